@@ -1,0 +1,1 @@
+"""Two witnesses to variants: alignment, word marks, signals, the fate of quotations."""

@@ -1,0 +1,43 @@
+"""What can go wrong and be mended by the reader.
+
+ViewerError
+├── UnreadableArticleError     a file that gives no article, with the reason
+├── IncomparableError          two articles that cannot be compared
+├── ExportError                a target that cannot be written
+└── CancelledError             the reader stopped the work
+"""
+
+from pathlib import Path
+
+from viewer.model import ProblemReason
+
+
+class ViewerError(Exception):
+    """A fault that the reader can mend; everything else is a defect of the program."""
+
+
+class UnreadableArticleError(ViewerError):
+    """A file that gives no article; `reason` is one of a closed set, `detail` names what is particular to it."""
+
+    def __init__(self, path: str, reason: ProblemReason, detail: str = "") -> None:
+        super().__init__(f"{path}: {reason.value}{': ' if detail else ''}{detail}")
+        self.path = path
+        self.reason = reason
+        self.detail = detail
+
+
+class IncomparableError(ViewerError):
+    """Two articles that cannot be compared."""
+
+
+class ExportError(ViewerError):
+    """A target that cannot be written; nothing was left behind at its place."""
+
+    def __init__(self, target: Path, detail: str) -> None:
+        super().__init__(f"{target}: {detail}")
+        self.target = target
+        self.detail = detail
+
+
+class CancelledError(ViewerError):
+    """The reader stopped the work; raised by a `Report` and passed through the engine untouched."""

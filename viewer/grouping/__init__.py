@@ -1,0 +1,1 @@
+"""Articles to stories: copies inside stories inside topics."""

@@ -1,0 +1,1 @@
+"""Files to articles: decoding, formats, the roles of blocks."""

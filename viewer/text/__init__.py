@@ -1,0 +1,1 @@
+"""Strings only: folding, tokens, sentences, scripts, languages, quotations."""
