@@ -1,0 +1,234 @@
+"""The English words of everything that leaves the program without a window: command line, PDF, HTML."""
+
+from types import MappingProxyType
+
+from viewer.model import (
+    ArticleWarning,
+    Fate,
+    Problem,
+    ProblemReason,
+    QuotationKind,
+    Relation,
+    Role,
+    SignalKind,
+    WarningKind,
+)
+
+RELATIONS = MappingProxyType(
+    {
+        Relation.SAME: "same",
+        Relation.EDITED: "edited",
+        Relation.REWRITTEN: "rewritten",
+        Relation.RELATED: "related",
+        Relation.DROPPED: "dropped",
+        Relation.ADDED: "added",
+    }
+)
+
+MOVED = "moved"
+
+FATES = MappingProxyType(
+    {
+        Fate.VERBATIM: "verbatim",
+        Fate.TYPOGRAPHY: "same words, other typography",
+        Fate.REWORDED: "reworded",
+        Fate.TRUNCATED: "shortened",
+        Fate.EXTENDED: "extended",
+        Fate.FUSED: "fused",
+        Fate.REATTRIBUTED: "another speaker",
+        Fate.INDIRECT: "no longer a quotation",
+        Fate.DROPPED: "dropped",
+        Fate.ADDED: "added",
+    }
+)
+
+QUOTATION_KINDS = MappingProxyType(
+    {
+        QuotationKind.DIRECT: "direct",
+        QuotationKind.MIXED: "part of a sentence",
+        QuotationKind.TITLE: "title",
+        QuotationKind.SCARE: "scare quotes",
+    }
+)
+
+ROLES = MappingProxyType(
+    {
+        Role.HEADLINE: "headline",
+        Role.DEK: "standfirst",
+        Role.BYLINE: "byline",
+        Role.DATE: "date line",
+        Role.SUBHEAD: "subhead",
+        Role.BODY: "body",
+        Role.QUOTE: "quotation",
+        Role.CAPTION: "caption",
+        Role.CREDIT: "credit",
+        Role.RELATED: "links to other articles",
+        Role.NOTICE: "notice",
+        Role.BOILERPLATE: "site furniture",
+        Role.COMMENTS: "comments",
+        Role.JUNK: "stray text",
+    }
+)
+
+SIGNALS = MappingProxyType(
+    {
+        SignalKind.NUMBER: "number",
+        SignalKind.DATE: "date",
+        SignalKind.NAME: "name",
+        SignalKind.NEGATION: "negation",
+        SignalKind.HEDGE: "hedge",
+        SignalKind.ATTRIBUTION: "attribution",
+        SignalKind.CERTAINTY_LOST: "less certain",
+        SignalKind.CERTAINTY_GAINED: "more certain",
+    }
+)
+
+REASONS = MappingProxyType(
+    {
+        ProblemReason.NOT_FOUND: "there is no such file or folder",
+        ProblemReason.NO_PERMISSION: "permission to read it is missing",
+        ProblemReason.EMPTY: "the file is empty",
+        ProblemReason.BINARY: "the file is binary, not text",
+        ProblemReason.UNDECODABLE: "the text cannot be decoded",
+        ProblemReason.NOT_A_FILE: "it is neither a file nor a folder",
+        ProblemReason.LOOP: "the link leads back to a folder that holds it",
+        ProblemReason.TOO_LARGE: "the file is too large",
+        ProblemReason.UNSUPPORTED: "this kind of file cannot be read",
+        ProblemReason.BAD_RECORD: "the record has no text that can be read",
+        ProblemReason.PARSER_FAILED: "reading it failed",
+        ProblemReason.NO_TEXT: "there is no article text in it",
+    }
+)
+
+WARNINGS = MappingProxyType(
+    {
+        WarningKind.ENCODING_GUESSED: "the encoding was guessed",
+        WarningKind.UNDECODABLE: "some characters could not be decoded",
+        WarningKind.BIDI_OVERRIDES: "characters that override the direction of the text were found",
+        WarningKind.EXTRACTION_POOR: "little of the page could be told apart as an article",
+        WarningKind.TRUNCATED: "the text was cut off",
+        WarningKind.NO_TEXT: "there is no article text in it",
+    }
+)
+
+LANGUAGES = MappingProxyType(
+    {
+        "af": ("Afrikaans", "Afrikaans"),
+        "am": ("Amharic", "አማርኛ"),
+        "ar": ("Arabic", "العربية"),
+        "az": ("Azerbaijani", "azərbaycan dili"),
+        "be": ("Belarusian", "беларуская"),
+        "bg": ("Bulgarian", "български"),
+        "bn": ("Bengali", "বাংলা"),
+        "bs": ("Bosnian", "bosanski"),
+        "ca": ("Catalan", "català"),
+        "cs": ("Czech", "čeština"),
+        "cy": ("Welsh", "Cymraeg"),
+        "da": ("Danish", "dansk"),
+        "de": ("German", "Deutsch"),
+        "el": ("Greek", "ελληνικά"),
+        "en": ("English", "English"),
+        "eo": ("Esperanto", "Esperanto"),
+        "es": ("Spanish", "español"),
+        "et": ("Estonian", "eesti"),
+        "eu": ("Basque", "euskara"),
+        "fa": ("Persian", "فارسی"),
+        "fi": ("Finnish", "suomi"),
+        "fr": ("French", "français"),
+        "ga": ("Irish", "Gaeilge"),
+        "gl": ("Galician", "galego"),
+        "gu": ("Gujarati", "ગુજરાતી"),
+        "he": ("Hebrew", "עברית"),
+        "hi": ("Hindi", "हिन्दी"),
+        "hr": ("Croatian", "hrvatski"),
+        "hu": ("Hungarian", "magyar"),
+        "hy": ("Armenian", "հայերեն"),
+        "id": ("Indonesian", "Indonesia"),
+        "is": ("Icelandic", "íslenska"),
+        "it": ("Italian", "italiano"),
+        "ja": ("Japanese", "日本語"),
+        "ka": ("Georgian", "ქართული"),
+        "kk": ("Kazakh", "қазақ тілі"),
+        "km": ("Khmer", "ខ្មែរ"),
+        "kn": ("Kannada", "ಕನ್ನಡ"),
+        "ko": ("Korean", "한국어"),
+        "lt": ("Lithuanian", "lietuvių"),
+        "lv": ("Latvian", "latviešu"),
+        "mk": ("Macedonian", "македонски"),
+        "ml": ("Malayalam", "മലയാളം"),
+        "mr": ("Marathi", "मराठी"),
+        "ms": ("Malay", "Melayu"),
+        "ne": ("Nepali", "नेपाली"),
+        "nl": ("Dutch", "Nederlands"),
+        "no": ("Norwegian", "norsk"),
+        "pa": ("Punjabi", "ਪੰਜਾਬੀ"),
+        "pl": ("Polish", "polski"),
+        "pt": ("Portuguese", "português"),
+        "ro": ("Romanian", "română"),
+        "ru": ("Russian", "русский"),
+        "sk": ("Slovak", "slovenčina"),
+        "sl": ("Slovenian", "slovenščina"),
+        "so": ("Somali", "Soomaali"),
+        "sq": ("Albanian", "shqip"),
+        "sr": ("Serbian", "српски"),
+        "sv": ("Swedish", "svenska"),
+        "sw": ("Swahili", "Kiswahili"),
+        "ta": ("Tamil", "தமிழ்"),
+        "te": ("Telugu", "తెలుగు"),
+        "th": ("Thai", "ไทย"),
+        "tl": ("Tagalog", "Tagalog"),
+        "tr": ("Turkish", "Türkçe"),
+        "uk": ("Ukrainian", "українська"),
+        "ur": ("Urdu", "اردو"),
+        "uz": ("Uzbek", "o‘zbek"),
+        "vi": ("Vietnamese", "Tiếng Việt"),
+        "yi": ("Yiddish", "ייִדיש"),
+        "zh": ("Chinese", "中文"),
+    }
+)
+"""ISO 639-1 code to the language's name in English and in itself."""
+
+SCRIPTS = MappingProxyType(
+    {
+        "Arab": "Arabic script",
+        "Armn": "Armenian script",
+        "Beng": "Bengali script",
+        "Cyrl": "Cyrillic script",
+        "Deva": "Devanagari",
+        "Ethi": "Ethiopic script",
+        "Geor": "Georgian script",
+        "Grek": "Greek script",
+        "Hang": "Hangul",
+        "Hani": "Chinese characters",
+        "Hebr": "Hebrew script",
+        "Hira": "Hiragana",
+        "Kana": "Katakana",
+        "Latn": "Latin script",
+        "Thai": "Thai script",
+    }
+)
+"""ISO 15924 code to the name of a script, for stretches whose language is not known."""
+
+
+def language_name(code: str | None) -> str:
+    """Return the English name of a language, its code where the table lacks it, `""` for none."""
+    return "" if code is None else LANGUAGES.get(code, (code, code))[0]
+
+
+def problem_sentence(problem: Problem) -> str:
+    """Return why `problem` gave no article, in plain English, with its detail where it has one."""
+    return _with_detail(REASONS[problem.reason], problem.detail)
+
+
+def warning_sentence(warning: ArticleWarning) -> str:
+    """Return what a reader should know about how an article was read, in plain English."""
+    return _with_detail(WARNINGS[warning.kind], warning.detail)
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Return `number` with its noun: `1 paragraph`, `2 paragraphs`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _with_detail(sentence: str, detail: str) -> str:
+    return f"{sentence} ({detail})" if detail else sentence
