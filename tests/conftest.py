@@ -27,7 +27,7 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture(scope="session")
 def evaluation_sets() -> Path:
-    """Return the folder of evaluation texts that lie beside the project, or skip: the project passes its tests alone."""
+    """Return the folder of evaluation texts beside the project, or skip: the project passes its tests alone."""
     folder = _ROOT.parent / "shared"
     if not (folder / "seeds").is_dir():
         pytest.skip("the evaluation texts, which are not part of the project, are not beside it")

@@ -1,8 +1,8 @@
 """A comparison form of a text that ignores typography, with a map back to the author's characters.
 
 Folded are: quotation marks, dashes, the maqaf, ellipses, spaces, canonical composition (NFC), and the presentation
-forms of Latin, Hebrew and Arabic. Dropped are soft hyphens, byte order marks, direction controls, and joiners outside the
-scripts that spell with them. Never NFKC everywhere: it would turn 10² into 102.
+forms of Latin, Hebrew and Arabic. Dropped are soft hyphens, byte order marks, direction controls, and joiners outside
+the scripts that spell with them. Never NFKC everywhere: it would turn 10² into 102.
 """
 
 import unicodedata
