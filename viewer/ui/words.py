@@ -1,0 +1,201 @@
+"""The translatable words for what the engine found: relations, roles, fates, signals, languages and counts.
+
+Each function gives words for one value of the core, so that the view, the panels and the tree say the same thing. A
+count is written with `%n` and `(s)`; a translation brings its own plural forms.
+"""
+
+from functools import cache
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
+
+from viewer.model import Fate, Relation, Role, Signal, SignalKind, VariantKind
+
+_LONGEST_PILL = 36  # characters: a pill stands inside a line and must not fill it
+
+
+def relation(value: Relation, *, moved: bool = False) -> str:
+    """Say how the two sides of a row stand to each other, in one word or two."""
+    match value:
+        case Relation.SAME:
+            word = _tr("same")
+        case Relation.EDITED:
+            word = _tr("edited")
+        case Relation.REWRITTEN:
+            word = _tr("rewritten")
+        case Relation.RELATED:
+            word = _tr("related")
+        case Relation.DROPPED:
+            word = _tr("dropped")
+        case Relation.ADDED:
+            word = _tr("added")
+    if not moved:
+        return word
+    return _tr("moved") if value is Relation.SAME else _tr("moved and %1").replace("%1", word)
+
+
+def role(value: Role) -> str:
+    """Name what a block is on the page of its article."""
+    return {
+        Role.HEADLINE: _tr("headline"),
+        Role.DEK: _tr("standfirst"),
+        Role.BYLINE: _tr("byline"),
+        Role.DATE: _tr("date"),
+        Role.SUBHEAD: _tr("subheading"),
+        Role.BODY: _tr("paragraph"),
+        Role.QUOTE: _tr("set-off quotation"),
+        Role.CAPTION: _tr("caption"),
+        Role.CREDIT: _tr("credit"),
+        Role.RELATED: _tr("link to another article"),
+        Role.NOTICE: _tr("notice"),
+        Role.BOILERPLATE: _tr("site furniture"),
+        Role.COMMENTS: _tr("comments"),
+        Role.JUNK: _tr("left-over of the page"),
+    }[value]
+
+
+def variant(value: VariantKind) -> str:
+    """Say how a witness departs from the base at one place."""
+    match value:
+        case VariantKind.SUBSTITUTION:
+            return _tr("exchanged")
+        case VariantKind.OMISSION:
+            return _tr("left out")
+        case VariantKind.ADDITION:
+            return _tr("added")
+
+
+def fate(value: Fate) -> str:
+    """Say what became of a quotation of the base, for a pill."""
+    return {
+        Fate.VERBATIM: _tr("verbatim"),
+        Fate.TYPOGRAPHY: _tr("other typography"),
+        Fate.REWORDED: _tr("reworded"),
+        Fate.TRUNCATED: _tr("shortened"),
+        Fate.EXTENDED: _tr("extended"),
+        Fate.FUSED: _tr("fused with another"),
+        Fate.REATTRIBUTED: _tr("other speaker"),
+        Fate.INDIRECT: _tr("no longer quoted"),
+        Fate.DROPPED: _tr("dropped"),
+        Fate.ADDED: _tr("added"),
+    }[value]
+
+
+def signal_kind(value: SignalKind) -> str:
+    """Name what a change does to the meaning."""
+    return {
+        SignalKind.NUMBER: _tr("number"),
+        SignalKind.DATE: _tr("date"),
+        SignalKind.NAME: _tr("name"),
+        SignalKind.NEGATION: _tr("negation"),
+        SignalKind.HEDGE: _tr("hedge"),
+        SignalKind.ATTRIBUTION: _tr("attribution"),
+        SignalKind.CERTAINTY_LOST: _tr("less certain"),
+        SignalKind.CERTAINTY_GAINED: _tr("more certain"),
+    }[value]
+
+
+def signal(value: Signal) -> str:
+    """Say one signal in the few words of a pill: what stood there, what stands there now."""
+    if value.kind in {SignalKind.CERTAINTY_LOST, SignalKind.CERTAINTY_GAINED}:
+        return signal_kind(value.kind)
+    base, witness = value.base.strip(), value.witness.strip()
+    if base and witness:
+        text = f"{base} → {witness}"
+        return text if len(text) <= _LONGEST_PILL else _tr("%1 changed").replace("%1", signal_kind(value.kind))
+    changed = _tr("%1 dropped") if base else _tr("%1 added")
+    return changed.replace("%1", signal_kind(value.kind))
+
+
+def no_longer_a_quotation() -> str:
+    """Say that a passage carries what stood between quotation marks in the base."""
+    return _tr("no longer a quotation")
+
+
+@cache
+def language(code: str | None) -> str:
+    """Name a language by its ISO 639-1 code, in the language of the window."""
+    if not code:
+        return _tr("unknown language")
+    found = QLocale.codeToLanguage(code)
+    if found in {QLocale.Language.AnyLanguage, QLocale.Language.C}:
+        return code
+    return QCoreApplication.translate("languages", QLocale.languageToString(found))
+
+
+def date(iso: str | None) -> str:
+    """Write an ISO 8601 date, with its time of day where it has one, or nothing where it is not known."""
+    if not iso:
+        return ""
+    day = QDate.fromString(iso[:10], Qt.DateFormat.ISODate)
+    if not day.isValid():
+        return iso
+    written = QLocale().toString(day, _tr("d MMM yyyy"))
+    moment = QDateTime.fromString(iso, Qt.DateFormat.ISODate)
+    if "T" not in iso or not moment.isValid():
+        return written
+    return f"{written}, {moment.time().toString('HH:mm')}"
+
+
+def same_run(count: int, *, is_open: bool = False) -> str:
+    """Say how many paragraphs a fold hides because nothing changed in them."""
+    return _fold(_count("%n paragraph(s) the same", count), is_open=is_open)
+
+
+def furniture_run(count: int, *, is_open: bool = False) -> str:
+    """Say how many lines a fold hides because they belong to the site and not to the article."""
+    return _fold(_count("%n line(s) of site furniture", count), is_open=is_open)
+
+
+def gap(value: Relation) -> str:
+    """Say why a side is empty."""
+    return _tr("dropped in B") if value is Relation.DROPPED else _tr("not in A")
+
+
+def moved_away(distance: int) -> str:
+    """Say where the partner of a moved paragraph stands: below for a positive distance, above for a negative one."""
+    if distance > 0:
+        return _count("moved: stands %n paragraph(s) below", distance)
+    return _count("moved: stands %n paragraph(s) above", -distance)
+
+
+def changes(count: int) -> str:
+    """Count changes of words."""
+    return _count("%n change(s)", count)
+
+
+def uncertain() -> str:
+    """Say that a pairing is below the sure bound."""
+    return _tr("pairing uncertain")
+
+
+def typography() -> str:
+    """Say that two sides differ in quotation marks, dashes or spaces and in nothing else."""
+    return _tr("typography differs")
+
+
+def split_or_merged(base: int, witness: int) -> str:
+    """Say that one paragraph was split into several or several were merged into one, "" where neither is so."""
+    if base == 1 and witness > 1:
+        return _count("split into %n paragraph(s)", witness)
+    if witness == 1 and base > 1:
+        return _count("merged from %n paragraph(s)", base)
+    return ""
+
+
+def bidi_overrides() -> str:
+    """Say that a text carried characters that turn the order of letters around, and that they are not obeyed."""
+    return _tr("hidden direction marks")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("words", text)
+
+
+def _count(text: str, count: int) -> str:
+    """Fill in `%n`, and resolve `(s)` where no translation has done so."""
+    filled = QCoreApplication.translate("words", text, "", count)
+    return filled.replace("%n", str(count)).replace("(s)", "" if count == 1 else "s")
+
+
+def _fold(text: str, *, is_open: bool) -> str:
+    return f"{text} · {_tr('hide') if is_open else _tr('show')}"
