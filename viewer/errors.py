@@ -4,6 +4,7 @@ ViewerError
 ├── UnreadableArticleError     a file that gives no article, with the reason
 ├── IncomparableError          two articles that cannot be compared
 ├── ExportError                a target that cannot be written
+├── WorkerLostError            the process that does the work ended before it answered
 └── CancelledError             the reader stopped the work
 """
 
@@ -37,6 +38,10 @@ class ExportError(ViewerError):
         super().__init__(f"{target}: {detail}")
         self.target = target
         self.detail = detail
+
+
+class WorkerLostError(ViewerError):
+    """The process that does the work ended before it answered; asking again starts a new one."""
 
 
 class CancelledError(ViewerError):

@@ -1,0 +1,129 @@
+"""What the story tree needs to know of a library, and no more: small enough to cross processes many times.
+
+Qt-free: the process that reads the folder makes these, the window only shows them.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from viewer.model import FURNITURE, Article, ArticleWarning, Library, Problem, Story
+
+_WORD = re.compile(
+    r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]|[^\W_\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]+(?:['’-]\w+)*"
+)
+_LONG_ENOUGH = 24
+"""A stretch in another language counts as worth a pill from this many characters on: a borrowed word does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class TellingEntry:
+    """One article as a line of the tree; `foreign` are languages of whole blocks or long stretches inside it."""
+
+    id: str
+    path: str
+    title: str
+    outlet: str | None = None
+    date: str | None = None
+    language: str | None = None
+    words: int = 0
+    foreign: tuple[str, ...] = ()
+    copy_of: str | None = None
+    warnings: tuple[ArticleWarning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoryEntry:
+    """A story with its tellings, the earliest first and the undated last; `terms` say why they stand together."""
+
+    id: str
+    label: str
+    tellings: tuple[TellingEntry, ...]
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TopicEntry:
+    """Stories of one affair."""
+
+    id: str
+    label: str
+    stories: tuple[StoryEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A library without its texts."""
+
+    topics: tuple[TopicEntry, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def stories(self) -> tuple[StoryEntry, ...]:
+        """Return all stories in the order of their topics."""
+        return tuple(story for topic in self.topics for story in topic.stories)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a first look into a story found: how many quotations of its earliest telling changed in another one."""
+
+    story: str
+    reworded: int = 0
+    unquoted: int = 0
+
+
+def describe_article(article: Article) -> TellingEntry:
+    """Return the line of the tree for one article."""
+    return TellingEntry(
+        id=article.id,
+        path=article.path,
+        title=article.title,
+        outlet=article.outlet,
+        date=article.date,
+        language=article.language,
+        words=sum(len(_WORD.findall(block.text)) for block in article.blocks if block.role not in FURNITURE),
+        foreign=_foreign_languages(article),
+        warnings=article.warnings,
+    )
+
+
+def outline(library: Library, *, describe: Callable[[Article], TellingEntry] = describe_article) -> Outline:
+    """Return the outline of `library`; `describe` may remember what it said of an article before."""
+    topics = tuple(
+        TopicEntry(topic.id, topic.label, tuple(_story_entry(story, describe) for story in topic.stories))
+        for topic in library.topics
+    )
+    return Outline(topics, library.problems)
+
+
+def pair_outline(base: Article, witness: Article) -> Outline:
+    """Return an outline of two articles that were asked for by name, in that order, whatever their stories."""
+    tellings = (describe_article(base), describe_article(witness))
+    story = StoryEntry("pair", base.title or witness.title, tellings)
+    return Outline((TopicEntry("pair", base.title, (story,)),))
+
+
+def _story_entry(story: Story, describe: Callable[[Article], TellingEntry]) -> StoryEntry:
+    leaders = {copy: copies[0] for copies in story.copies for copy in copies[1:]}
+    entries = (describe(article) for article in story.articles)
+    tellings = tuple(_with_leader(entry, leaders.get(entry.id)) for entry in entries)
+    ordered = sorted(tellings, key=lambda telling: (telling.date is None, telling.date or ""))
+    return StoryEntry(story.id, story.label, tuple(ordered), story.why.terms)
+
+
+def _with_leader(entry: TellingEntry, leader: str | None) -> TellingEntry:
+    return entry if entry.copy_of == leader else replace(entry, copy_of=leader)
+
+
+def _foreign_languages(article: Article) -> tuple[str, ...]:
+    found = {
+        block.language
+        for block in article.blocks
+        if block.language and block.language != article.language and block.role not in FURNITURE
+    }
+    for block in article.blocks:
+        found |= {
+            span.language for span in block.spans if span.language and span.certain and len(span.span) >= _LONG_ENOUGH
+        }
+    return tuple(sorted(found - {article.language}))

@@ -1,0 +1,165 @@
+"""The engine in a process of its own, seen from the window: calls that wait, made from a thread of `Jobs`."""
+
+import atexit
+import logging
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any
+
+from viewer.errors import CancelledError, WorkerLostError
+from viewer.model import Comparison
+from viewer.progress import Progress, Report
+from viewer.ui.outline import Finding, Outline
+from viewer.ui.worker import CANCEL, Done, Failed, Partial, Request, rebuild_error, serve
+
+logger = logging.getLogger(__name__)
+
+_HEARTBEAT = 0.2
+"""Seconds after which a wait asks whether it was cancelled, though the worker said nothing."""
+_PATIENCE = 3.0
+"""Seconds that a cancelled worker has to let go before it is ended; a native parser may not listen."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Crew:
+    """A running worker and the window's ends of its two lanes."""
+
+    process: BaseProcess
+    loading: Connection
+    comparing: Connection
+
+
+class Workshop:
+    """One worker process at a time, started when first needed and again if it was lost."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._crew: _Crew | None = None
+        self._closed = False
+        atexit.register(self.close)
+
+    def open(self, inputs: Sequence[Path], *, report: Report, partial: Callable[[Outline], None]) -> Outline:
+        """Read and group a folder; raises `CancelledError`, `WorkerLostError`."""
+        request = Request("open", (tuple(str(path) for path in inputs),))
+        answer = self._ask(self._running().loading, request, report, partial)
+        if not isinstance(answer, Outline):
+            raise WorkerLostError
+        return answer
+
+    def survey(self, *, report: Report, found: Callable[[Finding], None]) -> None:
+        """Take a first look into all stories of the folder read last."""
+        self._ask(self._running().loading, Request("survey"), report, found)
+
+    def compare(self, base: str, witness: str, *, report: Report) -> Comparison:
+        """Compare two articles of the folder read last, by their ids; never waits for a folder that is being read."""
+        answer = self._ask(self._running().comparing, Request("compare", (base, witness)), report, _nothing)
+        if not isinstance(answer, Comparison):
+            raise WorkerLostError
+        return answer
+
+    @property
+    def process_id(self) -> int | None:
+        """Return the worker's process id, `None` while there is none."""
+        return self._crew.process.pid if self._crew else None
+
+    def close(self) -> None:
+        """End the worker for good; it is gone when this returns."""
+        atexit.unregister(self.close)
+        with self._lock:
+            self._closed = True
+            crew, self._crew = self._crew, None
+        if crew is not None:
+            _dismiss(crew)
+
+    def _running(self) -> _Crew:
+        with self._lock:
+            if self._closed:
+                raise CancelledError
+            if self._crew is None or not self._crew.process.is_alive():
+                self._crew = _hire()
+            return self._crew
+
+    def _ask(self, lane: Connection, request: Request, report: Report, partial: Callable[[Any], None]) -> object:
+        try:
+            lane.send(request)
+            return self._listen(lane, report, partial)
+        except (EOFError, OSError) as error:
+            if self._closed:
+                raise CancelledError from error
+            self._lose()
+            raise WorkerLostError from error
+
+    def _listen(self, lane: Connection, report: Report, partial: Callable[[Any], None]) -> object:
+        last = Progress(0, 0)
+        while True:
+            try:
+                message = lane.recv() if lane.poll(_HEARTBEAT) else last
+                if isinstance(message, Progress):
+                    last = message
+                    report(message)
+            except CancelledError:
+                self._call_off(lane)
+                raise
+            if isinstance(message, Done):
+                return message.value
+            if isinstance(message, Failed):
+                raise rebuild_error(message)
+            if isinstance(message, Partial):
+                partial(message.value)
+
+    def _call_off(self, lane: Connection) -> None:
+        """Tell the worker to stop and wait until its lane is quiet; end it where it does not listen."""
+        with suppress(EOFError, OSError):
+            lane.send(CANCEL)
+            while lane.poll(_PATIENCE):
+                if isinstance(lane.recv(), Done | Failed):
+                    return
+        self._lose()
+
+    def _lose(self) -> None:
+        with self._lock:
+            crew, self._crew = self._crew, None
+        if crew is not None:
+            logger.warning("The worker process was lost or ended")
+            _dismiss(crew)
+
+
+def keep_standard_streams() -> None:
+    """Open the null device in place of standard streams that were closed, so that no pipe is ever taken for one."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+
+
+def _hire() -> _Crew:
+    context = multiprocessing.get_context("spawn")
+    loading, its_loading = context.Pipe()
+    comparing, its_comparing = context.Pipe()
+    process = context.Process(target=serve, args=(its_loading, its_comparing), name="variorum-worker")
+    process.start()
+    its_loading.close()
+    its_comparing.close()
+    return _Crew(process, loading, comparing)
+
+
+def _dismiss(crew: _Crew) -> None:
+    """Close both lanes, on which the worker leaves by itself; kill it where it cannot."""
+    crew.loading.close()
+    crew.comparing.close()
+    crew.process.join(_PATIENCE)
+    if crew.process.is_alive():
+        crew.process.kill()
+        crew.process.join()
+
+
+def _nothing(_: object) -> None:
+    """Take a piece of an answer that has none."""
