@@ -1,0 +1,127 @@
+"""Words for what went wrong and what a reader should know: the only place that turns errors into sentences."""
+
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from viewer.errors import (
+    CancelledError,
+    ExportError,
+    IncomparableError,
+    UnreadableArticleError,
+    ViewerError,
+    WorkerLostError,
+)
+from viewer.model import ArticleWarning, Comparison, ProblemReason, WarningKind
+from viewer.ui import words
+
+_INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs"})
+_ISOLATED = "\u2068{}\u2069"
+_REPLACEMENT = "\ufffd"
+
+translate = QCoreApplication.translate
+
+
+def plural(text: str, count: int) -> str:
+    """Resolve `%n` and `(s)` in a counted text for which no translation has done so."""
+    return text.replace("%n", QLocale().toString(count)).replace("(s)", "" if count == 1 else "s")
+
+
+def safe_name(name: str) -> str:
+    """Return a file's name fit for the screen: on one line, its hidden characters shown, its direction its own.
+
+    A name with line breaks or direction overrides could otherwise pass for another one.
+    """
+    shown = "".join(_REPLACEMENT if unicodedata.category(char) in _INVISIBLE else char for char in name)
+    return shown if shown.isascii() else _ISOLATED.format(shown)
+
+
+def problem(reason: ProblemReason) -> str:
+    """Say in a few words why something under the inputs gave no article."""
+    return {
+        ProblemReason.NOT_FOUND: translate("messages", "no longer there"),
+        ProblemReason.NO_PERMISSION: translate("messages", "may not be read"),
+        ProblemReason.EMPTY: translate("messages", "empty"),
+        ProblemReason.BINARY: translate("messages", "not a text"),
+        ProblemReason.UNDECODABLE: translate("messages", "unknown encoding"),
+        ProblemReason.NOT_A_FILE: translate("messages", "not a file"),
+        ProblemReason.LOOP: translate("messages", "link in a circle"),
+        ProblemReason.TOO_LARGE: translate("messages", "too large"),
+        ProblemReason.UNSUPPORTED: translate("messages", "format not read"),
+        ProblemReason.BAD_RECORD: translate("messages", "broken record"),
+        ProblemReason.PARSER_FAILED: translate("messages", "its parser failed"),
+        ProblemReason.NO_TEXT: translate("messages", "no text in it"),
+    }[reason]
+
+
+def error(fault: Exception) -> str | None:
+    """Say what went wrong and what can be done, `None` for a fault that nobody foresaw."""
+    match fault:
+        case UnreadableArticleError():
+            text = translate("messages", "“%1” was left out: %2.")
+            return _filled(text, safe_name(Path(fault.path).name), problem(fault.reason))
+        case ExportError():
+            text = translate(
+                "messages", "“%1” could not be written (%2). Nothing was left behind; choose another place."
+            )
+            return _filled(text, safe_name(fault.target.name), fault.detail)
+        case ViewerError():
+            return _PLAIN_ERRORS.get(type(fault), str)(fault)
+        case _:
+            return None
+
+
+def warning(value: ArticleWarning, letter: str) -> str:
+    """Say what a reader should know about how the article of one side (`A`, `B`) was read."""
+    text = {
+        WarningKind.ENCODING_GUESSED: translate(
+            "messages", "The encoding of %1 was guessed (%2): odd characters may be its doing."
+        ),
+        WarningKind.UNDECODABLE: translate("messages", "Some characters of %1 could not be decoded and show as �."),
+        WarningKind.BIDI_OVERRIDES: translate(
+            "messages", "%1 carries hidden direction marks; they are shown, not obeyed."
+        ),
+        WarningKind.EXTRACTION_POOR: translate(
+            "messages", "Not all of the text of %1 could be told from the rest of its page."
+        ),
+        WarningKind.TRUNCATED: translate("messages", "%1 was too long and is shown up to its limit."),
+        WarningKind.NO_TEXT: translate("messages", "There is no text in %1."),
+    }[value.kind]
+    return _filled(text, letter, value.detail or "?")
+
+
+def remarks(comparison: Comparison) -> tuple[str, ...]:
+    """Return what a reader should know before reading a comparison, one sentence each."""
+    base, witness = comparison.base, comparison.witness
+    sides = (("A", base), ("B", witness))
+    found = [warning(value, letter) for letter, article in sides for value in article.warnings]
+    found += [
+        translate("messages", "%1 has no text.").replace("%1", letter)
+        for letter, article in sides
+        if not article.blocks
+    ]
+    if base.blocks and [block.text for block in base.blocks] == [block.text for block in witness.blocks]:
+        found.append(translate("messages", "The two are identical, word for word."))
+    if base.language and witness.language and base.language != witness.language:
+        text = translate(
+            "messages", "A is in %1, B in %2: paragraphs are paired by names and numbers, words are not marked."
+        )
+        found.append(text.replace("%1", words.language(base.language)).replace("%2", words.language(witness.language)))
+    return tuple(dict.fromkeys(found))
+
+
+def _filled(text: str, *values: str) -> str:
+    for number, value in enumerate(values, start=1):
+        text = text.replace(f"%{number}", value)
+    return text
+
+
+_PLAIN_ERRORS: dict[type[ViewerError], Callable[[ViewerError], str]] = {
+    IncomparableError: lambda _: translate("messages", "These two articles cannot be compared."),
+    WorkerLostError: lambda _: translate(
+        "messages", "Reading stopped unexpectedly. What was read so far stays; open the folder again for the rest."
+    ),
+    CancelledError: lambda _: translate("messages", "Cancelled."),
+}

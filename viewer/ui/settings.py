@@ -1,0 +1,133 @@
+"""What is remembered between two runs, as one frozen value; only this file reads and writes `QSettings`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from viewer.ui.switches import Switches
+
+RECENT_FOLDERS = 8
+"""As many as a menu holds at a glance."""
+_WIDTHS = range(160, 641)
+"""Pixels that a rail may be wide; what was stored outside of it is a fault."""
+_TEXT_SIZES = range(60, 301)
+"""Per cent of the reading size."""
+
+
+class ThemeChoice(StrEnum):
+    """Which theme the reader asked for; `SYSTEM` follows the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Plain values only: what the window looked like and what it was used on."""
+
+    geometry: bytes = b""
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    stories_shown: bool = True
+    findings_shown: bool = True
+    stories_width: int = 264
+    findings_width: int = 300
+    text_size: int = 100
+    changes: bool = True
+    quotations: bool = True
+    languages: bool = True
+    furniture: bool = False
+    collapse_same: bool = True
+    recent: tuple[str, ...] = ()
+    last_folder: str = ""
+
+    @property
+    def switches(self) -> Switches:
+        """Return what the reader wants to see of a comparison."""
+        return Switches(**{name: getattr(self, name) for name in Switches.__slots__})
+
+
+def open_store() -> QSettings:
+    """Return the store of this user, named by the application's name and organisation."""
+    return QSettings()
+
+
+def load_settings(store: QSettings) -> Settings:
+    """Return what was stored; what is missing or makes no sense is as on the first day."""
+    fresh = Settings()
+    return Settings(**{field.name: _read(store, field.name, getattr(fresh, field.name)) for field in fields(Settings)})
+
+
+def save_settings(store: QSettings, settings: Settings) -> None:
+    """Store `settings` at once."""
+    for field in fields(Settings):
+        value = getattr(settings, field.name)
+        store.setValue(field.name, _plain(value))
+    store.sync()
+
+
+def with_recent(recent: tuple[str, ...], path: str) -> tuple[str, ...]:
+    """Return the recent folders with `path` at their head, once."""
+    return (path, *(other for other in recent if other != path))[:RECENT_FOLDERS]
+
+
+def _plain(value: object) -> object:
+    match value:
+        case bytes():
+            return QByteArray(value)
+        case tuple():
+            return list(value)
+        case StrEnum():
+            return value.value
+        case _:
+            return value
+
+
+def _read(store: QSettings, name: str, default: Any) -> Any:  # noqa: ANN401 - a store holds anything
+    if not store.contains(name):
+        return default
+    try:
+        return _READERS[type(default)](name, store.value(name))
+    except (ValueError, TypeError):
+        return default
+
+
+def _bytes(_: str, value: object) -> bytes:
+    return bytes(value.data()) if isinstance(value, QByteArray) else b""
+
+
+def _flag(_: str, value: object) -> bool:
+    if str(value).lower() not in {"true", "false"}:
+        raise ValueError
+    return str(value).lower() == "true"
+
+
+def _number(name: str, value: object) -> int:
+    number = int(str(value))
+    if number not in (_TEXT_SIZES if name == "text_size" else _WIDTHS):
+        raise ValueError
+    return number
+
+
+def _names(_: str, value: object) -> tuple[str, ...]:
+    """Return a list of names; the store gives a single one back as plain text and none as nothing."""
+    match value:
+        case str():
+            return (value,) if value else ()
+        case list():
+            return tuple(str(item) for item in value)[:RECENT_FOLDERS]
+        case _:
+            return ()
+
+
+_READERS: dict[type, Callable[[str, object], Any]] = {
+    bytes: _bytes,
+    bool: _flag,
+    int: _number,
+    str: lambda _, value: str(value),
+    tuple: _names,
+    ThemeChoice: lambda _, value: ThemeChoice(str(value)),
+}
