@@ -1,0 +1,108 @@
+"""The best one-to-one assignment of what is left over, in any order."""
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping
+
+EXACT_SIZE = 60  # a component with more blocks on its smaller side is paired greedily: exact pairing costs the cube
+
+Pair = tuple[int, int]
+
+
+def assign(weights: Mapping[Pair, float]) -> list[Pair]:
+    """Return the one-to-one pairs of greatest total weight (weights above 0), in order.
+
+    Kuhn's and Munkres' method with potentials, on each connected component by itself; huge components go greedily.
+    """
+    chosen: list[Pair] = []
+    for component in _components(weights):
+        rows, columns = sorted({i for i, _ in component}), sorted({j for _, j in component})
+        exact = min(len(rows), len(columns)) <= EXACT_SIZE
+        chosen += _exact(weights, rows, columns) if exact else _greedy({pair: weights[pair] for pair in component})
+    return sorted(chosen)
+
+
+def _components(weights: Mapping[Pair, float]) -> list[list[Pair]]:
+    """Return the pairs in groups that share no row and no column."""
+    of_row, of_column = defaultdict(list), defaultdict(list)
+    for pair in weights:
+        of_row[pair[0]].append(pair)
+        of_column[pair[1]].append(pair)
+    seen: set[Pair] = set()
+    found: list[list[Pair]] = []
+    for start in sorted(weights):
+        if start in seen:
+            continue
+        seen.add(start)
+        component, waiting = [], [start]
+        while waiting:
+            pair = waiting.pop()
+            component.append(pair)
+            fresh = [near for near in of_row.pop(pair[0], []) + of_column.pop(pair[1], []) if near not in seen]
+            seen.update(fresh)
+            waiting += dict.fromkeys(fresh)
+        found.append(component)
+    return found
+
+
+def _greedy(weights: Mapping[Pair, float]) -> list[Pair]:
+    rows: set[int] = set()
+    columns: set[int] = set()
+    chosen = []
+    for i, j in sorted(weights, key=lambda pair: (-weights[pair], pair)):
+        if i not in rows and j not in columns:
+            rows.add(i)
+            columns.add(j)
+            chosen.append((i, j))
+    return chosen
+
+
+def _exact(weights: Mapping[Pair, float], rows: list[int], columns: list[int]) -> list[Pair]:
+    if len(rows) > len(columns):
+        turned = _exact({(j, i): weight for (i, j), weight in weights.items()}, columns, rows)
+        return [(i, j) for j, i in turned]
+    costs = [[-weights.get((i, j), 0.0) for j in columns] for i in rows]
+    pairs = ((rows[r], columns[c]) for r, c in _cheapest(costs))
+    return [pair for pair in pairs if weights.get(pair, 0.0) > 0]
+
+
+def _cheapest(costs: list[list[float]]) -> list[Pair]:
+    """Return a column for each row at the least total cost; there are at least as many columns as rows."""
+    width = len(costs[0])
+    row_of = [-1] * (width + 1)  # the last column is a stand-in for "not yet placed"
+    row_prices, column_prices = [0.0] * len(costs), [0.0] * (width + 1)
+    for row in range(len(costs)):
+        row_of[width] = row
+        came_from = _augment(costs, row_of, row_prices, column_prices)
+        column = next(c for c in came_from if row_of[c] == -1)
+        while column != width:
+            row_of[column] = row_of[came_from[column]]
+            column = came_from[column]
+    return [(row, column) for column, row in enumerate(row_of[:width]) if row >= 0]
+
+
+def _augment(costs: list[list[float]], row_of: list[int], row_prices: list[float], column_prices: list[float]) -> dict[int, int]:
+    """Find the cheapest way to a free column, moving the prices; return each reached column's predecessor, the free one first."""
+    width = len(costs[0])
+    slack, before = [math.inf] * width, [width] * width
+    used, column = {width}, width
+    while row_of[column] != -1:
+        row = row_of[column]
+        delta, closest = math.inf, -1
+        for c in range(width):
+            if c in used:
+                continue
+            reduced = costs[row][c] - row_prices[row] - column_prices[c]
+            if reduced < slack[c]:
+                slack[c], before[c] = reduced, column
+            if slack[c] < delta:
+                delta, closest = slack[c], c
+        for c in used:
+            row_prices[row_of[c]] += delta
+            column_prices[c] -= delta
+        for c in range(width):
+            if c not in used:
+                slack[c] -= delta
+        column = closest
+        used.add(column)
+    return {c: before[c] for c in [column, *sorted(used - {column, width})]}

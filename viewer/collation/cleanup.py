@@ -1,0 +1,84 @@
+"""Changes as a reader sees them: no confetti, no boundary where nobody would put one."""
+
+from collections.abc import Callable, Sequence
+
+from viewer.collation.worddiff import Change
+from viewer.collation.words import Word
+from viewer.text.tokens import TokenKind
+
+SMALL_ISLAND = 3  # words between two changes among which one content word may be given up
+LOPSIDED = 4  # times as long must the changes around be for that
+
+IsContent = Callable[[Word], bool]
+
+
+def tidy(
+    changes: Sequence[Change], base: Sequence[Word], witness: Sequence[Word], is_content: IsContent
+) -> list[Change]:
+    """Return the changes with meaningless islands absorbed and loose ones slid to where a phrase ends."""
+    slid = [_slide(change, at, changes, (base, witness)) for at, change in enumerate(changes)]
+    tidied: list[Change] = []
+    for change in slid:
+        if tidied and _is_noise(tidied[-1], change, base, is_content):
+            change = _joined(tidied.pop(), change)
+        tidied.append(change)
+    return tidied
+
+
+def _joined(one: Change, other: Change) -> Change:
+    return Change(one.base_start, other.base_end, one.witness_start, other.witness_end)
+
+
+def _is_noise(before: Change, after: Change, base: Sequence[Word], is_content: IsContent) -> bool:
+    """Tell whether the equal words between two changes are better given up than shown as kept."""
+    island = base[before.base_end : after.base_start]
+    if any(word.kind in {TokenKind.NUMBER, TokenKind.MARK} or word.is_name for word in island):
+        return False
+    content = sum(map(is_content, island))
+    if content == 0:
+        return True
+    around = max(_length(before), _length(after))
+    return content == 1 and len(island) <= SMALL_ISLAND and min(_length(before), _length(after), around) >= LOPSIDED * len(island)
+
+
+def _length(change: Change) -> int:
+    return max(change.base_end - change.base_start, change.witness_end - change.witness_start)
+
+
+def _slide(
+    change: Change, at: int, changes: Sequence[Change], sides: tuple[Sequence[Word], Sequence[Word]]
+) -> Change:
+    """Return an omission or addition at the best of the places where it can equally stand."""
+    base, witness = sides
+    if change.base_end > change.base_start and change.witness_end > change.witness_start:
+        return change
+    side = 0 if change.base_end > change.base_start else 1
+    words = sides[side]
+    start, end = (change.base_start, change.base_end) if side == 0 else (change.witness_start, change.witness_end)
+    lower = (changes[at - 1].base_end if side == 0 else changes[at - 1].witness_end) if at else 0
+    upper = len(words)
+    if at + 1 < len(changes):
+        upper = changes[at + 1].base_start if side == 0 else changes[at + 1].witness_start
+    best = max(_shifts(words, start, end, (lower, upper)), key=lambda shift: (_fit(words, start + shift, end + shift), -abs(shift)))
+    return Change(*(edge + best for edge in change))
+
+
+def _shifts(words: Sequence[Word], start: int, end: int, room: tuple[int, int]) -> list[int]:
+    """Return by how many words a loose change can be moved without changing what it says."""
+    found = [0]
+    while start - 1 + found[0] > room[0] and words[start - 1 + found[0]].key == words[end - 1 + found[0]].key:
+        found.insert(0, found[0] - 1)
+    while end + found[-1] + 1 < room[1] and words[start + found[-1]].key == words[end + found[-1]].key:
+        found.append(found[-1] + 1)
+    return found
+
+
+def _fit(words: Sequence[Word], start: int, end: int) -> int:
+    """Rate a place for a loose change: whole sentences first, then whole clauses, then anything."""
+    first, last = words[start], words[end - 1]
+    before = words[start - 1] if start else None
+    if before is not None and before.block == first.block and first.start == before.end and first.kind <= TokenKind.NUMBER:
+        return -1 if before.kind <= TokenKind.NUMBER else 0
+    closed = last.kind == TokenKind.PUNCTUATION
+    opened = before is None or before.kind == TokenKind.PUNCTUATION or before.block != first.block
+    return 2 * (opened and closed) + (opened or closed)

@@ -1,0 +1,36 @@
+"""Two tellings side by side: rows, the changes inside them, what they mean, and the fate of each quotation."""
+
+from viewer.collation.alignment import align
+from viewer.collation.lexicon import lexicon
+from viewer.collation.marking import mark_row
+from viewer.collation.quotations import match_quotations
+from viewer.collation.summary import Summary, summarise
+from viewer.model import AlignedRow, Article, Comparison, Relation
+from viewer.progress import Progress, Report, silent
+from viewer.text.language import detect_language
+
+DETECTED_LENGTH = 4000  # characters of an article by which its language is told where nobody told it
+REPORT_EVERY = 50  # rows between two reports
+
+__all__ = ["Summary", "compare", "summarise"]
+
+
+def compare(base: Article, witness: Article, *, report: Report = silent) -> Comparison:
+    """Align the two articles, mark the variants of every matched row and tell the fate of every quotation.
+
+    `report` is called with the rows done; a `CancelledError` that it raises ends the work.
+    """
+    rows = align(base.blocks, witness.blocks, report=report)
+    words = lexicon(_language(base) or _language(witness))
+    marked: list[AlignedRow] = []
+    for done, row in enumerate(rows):
+        if done % REPORT_EVERY == 0:
+            report(Progress(done, len(rows), witness.title))
+        marked.append(mark_row(row, base.blocks, witness.blocks, words) if row.relation == Relation.EDITED else row)
+    return Comparison(base, witness, tuple(marked), match_quotations(base, witness, marked))
+
+
+def _language(article: Article) -> str | None:
+    if article.language is not None:
+        return article.language
+    return detect_language("\n".join(block.text for block in article.blocks)[:DETECTED_LENGTH]).language

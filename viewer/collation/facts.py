@@ -1,0 +1,133 @@
+"""Numbers, dates, names, negations and hedges in a stretch of words."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from viewer.collation.lexicon import Lexicon
+from viewer.collation.words import Word
+from viewer.text.tokens import TokenKind
+
+YEARS = range(1800, 2100)  # a bare number of four digits in here is a year
+DAYS = range(1, 32)  # a number beside a month in here is a day
+
+_GROUPED = re.compile(r"(\d{1,3})(?:[.,'’ \u00a0\u202f٬](\d{3}))+(?!\d)")
+_DIGITS = re.compile(r"(\d+(?:[.,'’ \u00a0\u202f٬٫:]\d+)*)(\D*)")
+_SEPARATORS = re.compile(r"[.,'’ \u00a0\u202f٬]")
+
+
+class Fact(NamedTuple):
+    """A fact and the words that say it; `value` is its class and what it amounts to, equal for equal facts."""
+
+    value: tuple[str, object]
+    words: tuple[Word, ...]
+
+
+def numbers_of(words: Sequence[Word], lexicon: Lexicon) -> list[Fact]:
+    """Return the numbers, in digits or letters, with their multipliers; dates are left out."""
+    dated = {word for fact in dates_of(words, lexicon) for word in fact.words}
+    return [fact for fact in _quantities(words, lexicon) if not dated & set(fact.words)]
+
+
+def _quantities(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Fact]:
+    at = 0
+    while at < len(words):
+        value = _value(words[at], lexicon.numerals)
+        if value is None:
+            at += 1
+            continue
+        end = at + 1
+        while end < len(words) and words[end].key in lexicon.multipliers:
+            value *= lexicon.multipliers[words[end].key]
+            end += 1
+        yield Fact(("number", round(value, 6)), tuple(words[at:end]))
+        at = end
+
+
+def _value(word: Word, numerals: Mapping[str, int]) -> float | None:
+    """Return what a word amounts to if it is a number: separators of thousands and both decimal marks are understood."""
+    if word.kind == TokenKind.WORD:
+        return numerals.get(word.key)
+    match = _DIGITS.match(word.key)
+    if word.kind != TokenKind.NUMBER or match is None:
+        return None
+    digits = match[1]
+    if _GROUPED.fullmatch(digits):
+        return float(_SEPARATORS.sub("", digits))
+    whole, *rest = re.split(r"[.,٫:]", digits)
+    return float(f"{_SEPARATORS.sub('', whole)}.{''.join(rest) or '0'}")
+
+
+def dates_of(words: Sequence[Word], lexicon: Lexicon) -> list[Fact]:
+    """Return weekdays, months (with the day beside them) and years, each a fact of its own class."""
+    return [fact for at in range(len(words)) if (fact := _date(words, at, lexicon)) is not None]
+
+
+def _date(words: Sequence[Word], at: int, lexicon: Lexicon) -> Fact | None:
+    word = words[at]
+    if word.key in lexicon.weekdays:
+        return Fact(("weekday", lexicon.weekdays[word.key]), (word,))
+    if word.kind == TokenKind.NUMBER:
+        is_year = len(word.key) == 4 and word.key.isdecimal() and int(word.key) in YEARS
+        return Fact(("year", int(word.key)), (word,)) if is_year else None
+    day = _day_beside(words, at)
+    if word.key in lexicon.months or (day is not None and word.key in lexicon.doubtful_months):
+        month = lexicon.months.get(word.key) or lexicon.doubtful_months[word.key]
+        said = (word,) if day is None else tuple(sorted((word, day)))
+        return Fact(("month", (month, None if day is None else _leading(day))), said)
+    return None
+
+
+def _day_beside(words: Sequence[Word], at: int) -> Word | None:
+    """Return the day of the month that stands beside a month's name."""
+    for beside in (at - 1, at + 1, at - 2):
+        if 0 <= beside < len(words) and words[beside].kind == TokenKind.NUMBER and _leading(words[beside]) in DAYS:
+            return words[beside]
+    return None
+
+
+def _leading(word: Word) -> int:
+    match = re.match(r"\d+", word.key)
+    return int(match[0]) if match else 0
+
+
+def names_of(words: Sequence[Word], lexicon: Lexicon) -> list[Fact]:
+    """Return the names: runs of words with a capital inside a sentence, each by its last word."""
+    if not lexicon.names or _is_title(words):
+        return []
+    found: list[Fact] = []
+    run: list[Word] = []
+    for word in [*words, None]:
+        if word is not None and word.is_name and word.key not in lexicon.weekdays and word.key not in lexicon.months:
+            run.append(word)
+        elif run:
+            found.append(Fact(("name", run[-1].key.removesuffix("'s")), tuple(run)))
+            run = []
+    return found
+
+
+def _is_title(words: Sequence[Word]) -> bool:
+    """Tell whether most words have a capital, so that it says nothing."""
+    letters = [word for word in words if word.kind == TokenKind.WORD]
+    return len(letters) > 3 and sum(word.text[0].isupper() for word in letters) > 0.6 * len(letters)
+
+
+def negations_of(words: Sequence[Word], lexicon: Lexicon) -> list[Fact]:
+    """Return the words that deny."""
+    return [
+        Fact(("negation", word.key), (word,))
+        for word in words
+        if word.key in lexicon.negation or (lexicon.negated_endings and word.key.endswith(lexicon.negated_endings))
+    ]
+
+
+def hedges_of(words: Sequence[Word], lexicon: Lexicon) -> list[Fact]:
+    """Return the phrases by which a writer does not vouch for what is said."""
+    said = [word for word in words if word.kind <= TokenKind.NUMBER]
+    longest = max(map(len, lexicon.hedge), default=0)
+    return [
+        Fact(("hedge", key), tuple(said[at : at + size]))
+        for at in range(len(said))
+        for size in range(1, longest + 1)
+        if (key := tuple(word.key for word in said[at : at + size])) in lexicon.hedge and len(key) == size
+    ]

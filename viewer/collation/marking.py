@@ -1,0 +1,66 @@
+"""What happened inside a matched row: its variants with their signals, or that it was rewritten."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from viewer.collation.lexicon import Lexicon
+from viewer.collation.signals import Row, signals_between
+from viewer.collation.variants import as_variant, changes_between
+from viewer.collation.worddiff import Change
+from viewer.collation.words import Word, places_of, words_of
+from viewer.model import AlignedRow, Block, Relation, SignalKind, Variant, VariantKind
+
+REWRITTEN_BOUND = 0.30  # share of the shorter side's content words kept, below which word marks no longer help
+_TIES = frozenset({SignalKind.NUMBER, SignalKind.DATE, SignalKind.NAME})
+
+
+def mark_row(row: AlignedRow, base: Sequence[Block], witness: Sequence[Block], lexicon: Lexicon) -> AlignedRow:
+    """Return an edited row with its variants, or as rewritten where too little wording is left for them.
+
+    The variants of an edited row turn its base into its witness; those of a rewritten one only tie the numbers, dates
+    and names that were exchanged. A row whose only changes are typographic is the same row.
+    """
+    said = words_of([(i, base[i].text) for i in row.base]), words_of([(j, witness[j].text) for j in row.witness])
+    if _kept_content(*said, lexicon) < REWRITTEN_BOUND:
+        return replace(row, relation=Relation.REWRITTEN, variants=_ties(*said, lexicon))
+    changes = changes_between(*said, lexicon)
+    typography = _differs_in_typography(*said, changes)
+    if not changes:
+        return replace(row, relation=Relation.SAME, typography=True, certain=True)
+    variants = tuple(_variant(change, *said, lexicon) for change in changes)
+    return replace(row, variants=variants, typography=typography)
+
+
+def _variant(change: Change, base: Sequence[Word], witness: Sequence[Word], lexicon: Lexicon) -> Variant:
+    inside = base[change.base_start : change.base_end], witness[change.witness_start : change.witness_end]
+    signals = signals_between(*inside, Row(base, witness), lexicon)
+    return replace(as_variant(change, base, witness), signals=tuple(found.signal for found in signals))
+
+
+def _kept_content(base: Sequence[Word], witness: Sequence[Word], lexicon: Lexicon) -> float:
+    """Return what share of the content words of the shorter side the other side has, 0..1."""
+    bags = [{word.key for word in side if lexicon.is_content(word)} for side in (base, witness)]
+    shorter = min(map(len, bags))
+    return len(bags[0] & bags[1]) / shorter if shorter else 1.0
+
+
+def _ties(base: Sequence[Word], witness: Sequence[Word], lexicon: Lexicon) -> tuple[Variant, ...]:
+    """Return the exchanged numbers, dates and names of a rewritten row, which still can be put side by side."""
+    return tuple(
+        Variant(VariantKind.SUBSTITUTION, places_of(tie.base), places_of(tie.witness), (tie.signal,))
+        for tie in signals_between(base, witness, Row(base, witness), lexicon)
+        if tie.signal.kind in _TIES
+    )
+
+
+def _differs_in_typography(base: Sequence[Word], witness: Sequence[Word], changes: Sequence[Change]) -> bool:
+    """Tell whether a word outside the changes is written with other characters."""
+    edges = [Change(0, 0, 0, 0), *changes, Change(len(base), len(base), len(witness), len(witness))]
+    return any(
+        one.text != other.text
+        for before, after in pairwise(edges)
+        for one, other in zip(
+            base[before.base_end : after.base_start], witness[before.witness_end : after.witness_start], strict=True
+        )
+    )

@@ -1,0 +1,66 @@
+"""What a comparison comes to, in numbers."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from viewer.model import LINKED, Comparison, Fate, Relation, SignalKind
+from viewer.text.tokens import word_keys
+
+_UNCHANGED = frozenset({Fate.VERBATIM, Fate.TYPOGRAPHY})
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts of a comparison: rows by relation, and what stands beside it.
+
+    `kept` is the share of the base's words (0..1) that still stand in the rows they were linked to; `uncertain` counts
+    linked rows below the sure bound; `foreign` counts blocks, of both articles, that hold another language.
+    """
+
+    same: int
+    edited: int
+    rewritten: int
+    related: int
+    dropped: int
+    added: int
+    moved: int
+    typography: int
+    uncertain: int
+    variants: int
+    signals: tuple[tuple[SignalKind, int], ...]
+    quotations: int
+    quotations_changed: int
+    foreign: int
+    kept: float
+
+
+def summarise(comparison: Comparison) -> Summary:
+    """Return what a comparison comes to."""
+    rows = comparison.rows
+    relations = Counter(row.relation for row in rows)
+    signals = Counter(signal.kind for row in rows for variant in row.variants for signal in variant.signals)
+    return Summary(
+        **{relation.value: relations[relation] for relation in Relation},
+        moved=sum(row.moved for row in rows),
+        typography=sum(row.typography for row in rows),
+        uncertain=sum(not row.certain for row in rows),
+        variants=sum(len(row.variants) for row in rows),
+        signals=tuple((kind, signals[kind]) for kind in SignalKind if signals[kind]),
+        quotations=len(comparison.quotations),
+        quotations_changed=sum(match.fate not in _UNCHANGED for match in comparison.quotations),
+        foreign=sum(bool(block.spans) for side in (comparison.base, comparison.witness) for block in side.blocks),
+        kept=_kept(comparison),
+    )
+
+
+def _kept(comparison: Comparison) -> float:
+    """Return the share of the base's words that the witness kept, 1.0 for a base without words."""
+    counts = [word_keys(block.text) for block in comparison.base.blocks]
+    total = kept = 0
+    for row in comparison.rows:
+        ours = Counter(key for i in row.base for key in counts[i])
+        total += ours.total()
+        if row.relation in LINKED:
+            theirs = Counter(key for j in row.witness for key in word_keys(comparison.witness.blocks[j].text))
+            kept += (ours & theirs).total()
+    return kept / total if total else 1.0
