@@ -4,7 +4,7 @@ Qt-free: the process that reads the folder makes these, the window only shows th
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from viewer.model import FURNITURE, Article, ArticleWarning, Library, Problem, Story
@@ -97,11 +97,12 @@ def outline(library: Library, *, describe: Callable[[Article], TellingEntry] = d
     return Outline(topics, library.problems)
 
 
-def pair_outline(base: Article, witness: Article) -> Outline:
-    """Return an outline of two articles that were asked for by name, in that order, whatever their stories."""
-    tellings = (describe_article(base), describe_article(witness))
-    story = StoryEntry("pair", base.title or witness.title, tellings)
-    return Outline((TopicEntry("pair", base.title, (story,)),))
+def pair_outline(articles: Sequence[Article], problems: Sequence[Problem]) -> Outline:
+    """Return an outline of articles that were asked for by name: one story in that order, whatever they tell."""
+    if not articles:
+        return Outline(problems=tuple(problems))
+    story = StoryEntry("pair", articles[0].title, tuple(describe_article(article) for article in articles))
+    return Outline((TopicEntry("pair", articles[0].title, (story,)),), tuple(problems))
 
 
 def _story_entry(story: Story, describe: Callable[[Article], TellingEntry]) -> StoryEntry:

@@ -1,0 +1,308 @@
+"""What is open: a folder or two files, which story and which two tellings, and the work under way for them.
+
+The window shows what the desk says and asks the desk for everything; no widget starts work of its own.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from viewer.errors import CancelledError
+from viewer.model import Comparison
+from viewer.progress import Progress
+from viewer.ui import messages
+from viewer.ui.jobs import Cancel, Jobs
+from viewer.ui.notice import Activity, Notice, Subject, Tone
+from viewer.ui.outline import Finding, Outline, StoryEntry
+from viewer.ui.sources import PairSource, Source
+from viewer.ui.workshop import Workshop
+
+_REMEMBERED = 12
+"""Comparisons kept so that going back to one, or swapping its sides again, is immediate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The ids of the two tellings that are compared; `None` where nothing was chosen."""
+
+    base: str | None = None
+    witness: str | None = None
+
+
+class Desk(QObject):
+    """Holds what is open and runs its work; it lives as long as the window."""
+
+    outline_changed = Signal(object)
+    pair_changed = Signal(object)
+    comparison_changed = Signal(object)
+    found = Signal(object)
+    noticed = Signal(object)
+    quieted = Signal(object)
+    busy_changed = Signal(object, object)
+    opened = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workshop = Workshop()
+        self._reading = Jobs(self)
+        self._comparing = Jobs(self)
+        self._source: Source = self._workshop
+        self._outline = Outline()
+        self._pair = Pair()
+        self._comparison: Comparison | None = None
+        self._remembered: OrderedDict[Pair, Comparison] = OrderedDict()
+        self._stop_reading: Cancel = _idle
+        self._stop_comparing: Cancel = _idle
+        self._busy: dict[Activity, Progress] = {}
+        self._turn = 0
+
+    @property
+    def outline(self) -> Outline:
+        """Return what is known of the folder so far."""
+        return self._outline
+
+    @property
+    def pair(self) -> Pair:
+        """Return which two tellings are chosen."""
+        return self._pair
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """Return the comparison that is shown."""
+        return self._comparison
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Open folders and files in place of what is open; exactly two files are compared with each other at once."""
+        self._start_over()
+        if len(paths) == 2 and all(path.is_file() for path in paths):  # noqa: PLR2004 - a pair is two
+            self._open_pair(paths)
+        else:
+            self._open_folder(paths)
+        self.opened.emit(tuple(paths))
+
+    def choose_story(self, identifier: str) -> None:
+        """Compare the first two tellings of a story; of a story with one telling, choose that one as the base."""
+        story = next((story for story in self._outline.stories if story.id == identifier), None)
+        if story is None or self._shows(story):
+            return
+        ids = [telling.id for telling in story.tellings]
+        self._choose(Pair(ids[0], ids[1]) if len(ids) > 1 else Pair(ids[0]))
+
+    def choose_base(self, identifier: str) -> None:
+        """Read the other telling against this one; if it was the other one, the two change places."""
+        witness = self._pair.base if identifier == self._pair.witness else self._pair.witness
+        self._choose(Pair(identifier, witness))
+
+    def choose_witness(self, identifier: str) -> None:
+        """Show this telling against the base; in another story than the base's, against the first one of its own."""
+        story = self.story_of(identifier)
+        base = self._pair.base
+        if base == identifier:
+            self._choose(Pair(self._pair.witness, base) if self._pair.witness else self._pair)
+            return
+        if story is not None and base not in {telling.id for telling in story.tellings}:
+            base = next((telling.id for telling in story.tellings if telling.id != identifier), None)
+        self._choose(Pair(base, identifier) if base else Pair(identifier))
+
+    def pair_up(self, base: str, witness: str) -> None:
+        """Compare any two tellings, of whatever stories."""
+        self._choose(Pair(base, witness))
+
+    def swap(self) -> None:
+        """Let base and witness change places."""
+        if self._pair.base and self._pair.witness:
+            self._choose(Pair(self._pair.witness, self._pair.base))
+
+    def story_of(self, identifier: str | None) -> StoryEntry | None:
+        """Return the story in which a telling stands."""
+        stories = self._outline.stories
+        return next((story for story in stories if any(telling.id == identifier for telling in story.tellings)), None)
+
+    def export(self, target: Path, write: Callable[[Comparison, Path], None]) -> None:
+        """Write the comparison that is shown with `write`, and tell how that went."""
+        comparison = self._comparison
+        if comparison is None:
+            return
+        self.quieted.emit(Subject.EXPORT)
+        self._set_busy(Activity.EXPORTING, Progress(0, 0, target.name))
+        self._comparing.start(
+            lambda _: write(comparison, target),
+            done=lambda _: self._exported(target),
+            failed=partial(self._failed, Activity.EXPORTING, Subject.EXPORT),
+        )
+
+    def cancel(self) -> None:
+        """Stop what is under way; what was found so far stays."""
+        if Activity.READING in self._busy:
+            self._stop_reading()
+            self._set_idle(Activity.READING)
+        if Activity.COMPARING in self._busy:
+            self._stop_comparing()
+            self._set_idle(Activity.COMPARING)
+
+    def close(self) -> None:
+        """Stop everything; the worker process is gone and all threads are quiet when this returns."""
+        self._stop_reading()
+        self._stop_comparing()
+        self._workshop.close()
+        self._reading.close()
+        self._comparing.close()
+
+    def _start_over(self) -> None:
+        self._turn += 1
+        self._stop_reading()
+        self._stop_comparing()
+        self._busy.clear()
+        self._remembered.clear()
+        for subject in (Subject.FOLDER, Subject.COMPARISON, Subject.EXPORT):
+            self.quieted.emit(subject)
+        self._take_outline(Outline())
+        self._pair = Pair()
+        self.pair_changed.emit(self._pair)
+        self._show(None)
+
+    def _open_pair(self, paths: Sequence[Path]) -> None:
+        source = PairSource()
+        self._source = source
+        self._set_busy(Activity.READING, Progress(0, 0, paths[0].name))
+        self._stop_reading = self._comparing.start(
+            lambda _: source.read(paths),
+            done=self._pair_read,
+            failed=partial(self._failed, Activity.READING, Subject.FOLDER),
+        )
+
+    def _pair_read(self, outline: Outline) -> None:
+        self._set_idle(Activity.READING)
+        self._take_outline(outline)
+        self._tell_problems()
+        self._choose_first()
+
+    def _open_folder(self, paths: Sequence[Path]) -> None:
+        self._source = self._workshop
+        turn = self._turn
+        shown = self._reading.on_ui(lambda outline: self._take_partial(turn, outline))
+        self._set_busy(Activity.READING, Progress(0, 0))
+        self._stop_reading = self._reading.start(
+            lambda report: self._workshop.open(paths, report=report, partial=shown),
+            done=self._folder_read,
+            failed=partial(self._failed, Activity.READING, Subject.FOLDER),
+            progressed=partial(self._set_busy, Activity.READING),
+        )
+
+    def _take_partial(self, turn: int, outline: Outline) -> None:
+        if turn == self._turn and Activity.READING in self._busy:
+            self._take_outline(outline)
+
+    def _folder_read(self, outline: Outline) -> None:
+        self._set_idle(Activity.READING)
+        self._take_outline(outline)
+        self._tell_problems()
+        if self._pair == Pair():
+            self._choose_first()
+        turn = self._turn
+        seen = self._reading.on_ui(lambda finding: self._take_finding(turn, finding))
+        self._stop_reading = self._reading.start(
+            lambda report: self._workshop.survey(report=report, found=seen), done=_ignore, failed=_ignore
+        )
+
+    def _take_finding(self, turn: int, finding: Finding) -> None:
+        if turn == self._turn:
+            self.found.emit(finding)
+
+    def _choose_first(self) -> None:
+        """Open the first story that has something to compare, else the first one at all."""
+        stories = self._outline.stories
+        first = next((story for story in stories if len(story.tellings) > 1), stories[0] if stories else None)
+        if first is not None:
+            self.choose_story(first.id)
+
+    def _shows(self, story: StoryEntry) -> bool:
+        ids = {telling.id for telling in story.tellings}
+        return self._pair.base in ids and (self._pair.witness in ids or len(ids) == 1)
+
+    def _take_outline(self, outline: Outline) -> None:
+        if outline != self._outline:
+            self._outline = outline
+            self.outline_changed.emit(outline)
+
+    def _tell_problems(self) -> None:
+        count = len(self._outline.problems)
+        if not self._outline.stories:
+            self._tell(self.tr("No article was found there."), Subject.FOLDER, Tone.FAULT)
+        elif count:
+            text = self.tr("%n file(s) left out: see the end of the list for the reason(s).", "", count)
+            self._tell(messages.plural(text, count), Subject.FOLDER)
+
+    def _choose(self, pair: Pair) -> None:
+        if pair == self._pair:
+            return
+        self._stop_comparing()
+        self._set_idle(Activity.COMPARING)
+        self._pair = pair
+        self.pair_changed.emit(pair)
+        known = self._remembered.get(pair)
+        if known is not None or not (pair.base and pair.witness):
+            self._show(known)
+            return
+        self._compare(pair, pair.base, pair.witness)
+
+    def _compare(self, pair: Pair, base: str, witness: str) -> None:
+        source = self._source
+        self._set_busy(Activity.COMPARING, Progress(0, 0))
+        self._stop_comparing = self._comparing.start(
+            lambda report: source.compare(base, witness, report=report),
+            done=partial(self._compared, pair),
+            failed=partial(self._failed, Activity.COMPARING, Subject.COMPARISON),
+            progressed=partial(self._set_busy, Activity.COMPARING),
+        )
+
+    def _compared(self, pair: Pair, comparison: Comparison) -> None:
+        self._set_idle(Activity.COMPARING)
+        self._remembered[pair] = comparison
+        if len(self._remembered) > _REMEMBERED:
+            self._remembered.popitem(last=False)
+        self._show(comparison)
+
+    def _show(self, comparison: Comparison | None) -> None:
+        self._comparison = comparison
+        self.quieted.emit(Subject.COMPARISON)
+        self.comparison_changed.emit(comparison)
+        for sentence in messages.remarks(comparison) if comparison else ():
+            self._tell(sentence, Subject.COMPARISON)
+
+    def _exported(self, target: Path) -> None:
+        self._set_idle(Activity.EXPORTING)
+        text = self.tr("“%1” was written.").replace("%1", messages.safe_name(target.name))
+        self.noticed.emit(Notice(text, Subject.EXPORT, Tone.DONE, target))
+
+    def _failed(self, activity: Activity, subject: Subject, fault: Exception) -> None:
+        self._set_idle(activity)
+        words = messages.error(fault)
+        if words is None:
+            raise fault
+        if not isinstance(fault, CancelledError):
+            self._tell(words, subject, Tone.FAULT)
+
+    def _tell(self, text: str, subject: Subject, tone: Tone = Tone.REMARK) -> None:
+        self.noticed.emit(Notice(text, subject, tone))
+
+    def _set_busy(self, activity: Activity, progress: Progress) -> None:
+        self._busy[activity] = progress
+        self.busy_changed.emit(activity, progress)
+
+    def _set_idle(self, activity: Activity) -> None:
+        if self._busy.pop(activity, None) is not None:
+            left = next(iter(self._busy.items()), (None, None))
+            self.busy_changed.emit(*left)
+
+
+def _idle() -> None:
+    """Cancel nothing: no job was started yet."""
+
+
+def _ignore(_: object) -> None:
+    """Take an answer that changes nothing."""

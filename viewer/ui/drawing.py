@@ -1,0 +1,148 @@
+"""Small drawing tools that the lists share: wrapped lines, pills, rounded rows, all mirrored where the window is."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle
+
+from viewer.ui.theme import Theme, color, interface_font, reading_font
+
+PILL_HEIGHT = 18
+PILL_GAP = 4
+_PILL_PADDING = 7
+_REMEMBERED_TEXTS = 8192
+"""Wrapped texts kept: a list asks for the same ones at every paint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """A few words on a coloured ground; `tone` is a colour token of the theme such as `quotation`, or `plain`."""
+
+    text: str
+    tone: str = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A font by its properties, so that what is measured with it can be remembered."""
+
+    size: int
+    bold: bool = False
+    reading: bool = False
+    spaced: bool = False
+
+
+PILL_FACE = Face(11)
+
+
+@lru_cache(maxsize=32)
+def font_of(face: Face) -> QFont:
+    """Return the font of a face."""
+    if face.reading:
+        return reading_font(face.size, bold=face.bold)
+    font = interface_font(face.size, bold=face.bold)
+    if face.spaced:
+        font.setCapitalization(QFont.Capitalization.AllUppercase)
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 104)
+    return font
+
+
+@lru_cache(maxsize=_REMEMBERED_TEXTS)
+def text_width(text: str, face: Face) -> float:
+    """Return how many pixels a text takes on one line."""
+    return QFontMetricsF(font_of(face)).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=_REMEMBERED_TEXTS)
+def wrapped(text: str, face: Face, width: int, most: int) -> tuple[str, ...]:
+    """Break a text into at most `most` lines of `width` pixels; the last one is elided where more would follow."""
+    text = " ".join(text.split())
+    if text_width(text, face) <= width:
+        return (text,)
+    layout = QTextLayout(text, font_of(face))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    starts = _line_starts(layout, width, most)
+    units = text.encode("utf-16-le")
+    pieces = [units[2 * start : 2 * end].decode("utf-16-le") for start, end in pairwise(starts)]
+    rest = units[2 * starts[len(pieces)] :].decode("utf-16-le")
+    if len(pieces) < most:
+        return (*pieces, rest) if rest else tuple(pieces)
+    return (*pieces[:-1], elided(pieces[-1] + rest, face, width))
+
+
+@lru_cache(maxsize=_REMEMBERED_TEXTS)
+def elided(text: str, face: Face, width: int) -> str:
+    """Return as much of a text as fits, with an ellipsis where something is missing."""
+    return QFontMetricsF(font_of(face)).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def line_height(face: Face, factor: float = 1.36) -> int:
+    """Return the pixels from one line to the next."""
+    return round(face.size * factor)
+
+
+def draw_line(painter: QPainter, rect: QRect, text: str, face: Face, *, ink: str, far: bool = False) -> None:
+    """Draw one line of text in its own direction, at the reading start of `rect` or at its `far` end."""
+    mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if mirrored != far else Qt.AlignmentFlag.AlignLeft
+    option = QTextOption(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    painter.setFont(font_of(face))
+    painter.setPen(color(ink))
+    painter.drawText(QRectF(placed(painter, rect)), text, option)
+
+
+def placed(painter: QPainter, rect: QRect) -> QRect:
+    """Return where a rectangle stands that was thought out for a left-to-right window."""
+    return QStyle.visualRect(painter.layoutDirection(), painter.window(), rect)
+
+
+def pill_width(pill: Pill) -> int:
+    """Return the pixels that a pill takes."""
+    return round(text_width(pill.text, PILL_FACE)) + 2 * _PILL_PADDING
+
+
+def draw_pill(painter: QPainter, left: int, top: int, pill: Pill, theme: Theme) -> None:
+    """Draw a pill with its upper left corner at the given place."""
+    ink, ground = pill_colours(pill, theme)
+    rect = placed(painter, QRect(left, top, pill_width(pill), PILL_HEIGHT))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color(ground))
+    painter.drawRoundedRect(rect, PILL_HEIGHT / 2, PILL_HEIGHT / 2)
+    painter.setFont(font_of(PILL_FACE))
+    painter.setPen(color(ink))
+    painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), pill.text)
+
+
+def pill_colours(pill: Pill, theme: Theme) -> tuple[str, str]:
+    """Return ink and ground of a pill."""
+    if pill.tone == "plain":
+        return theme.soft, theme.ghost
+    return getattr(theme, pill.tone), getattr(theme, f"{pill.tone}_fill")
+
+
+def draw_row(painter: QPainter, rect: QRect, *, ground: str | None, outline: str | None, radius: int = 8) -> None:
+    """Draw the rounded ground of a row, and an outline where it is the current one."""
+    painter.setBrush(color(ground) if ground else Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(color(outline), 1) if outline else Qt.PenStyle.NoPen)
+    painter.drawRoundedRect(QRectF(placed(painter, rect)).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+
+def _line_starts(layout: QTextLayout, width: int, most: int) -> list[int]:
+    """Return where lines begin, and where the last one that was laid out ends, in UTF-16 units."""
+    starts = [0]
+    layout.beginLayout()
+    while len(starts) <= most:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        starts.append(line.textStart() + line.textLength())
+    layout.endLayout()
+    return starts

@@ -1,0 +1,96 @@
+"""What the two lists of findings have in common: a filter above a list, and a line where there is nothing."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QComboBox,
+    QLabel,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.ui.theme import Theme
+
+
+class JumpList(QListView):
+    """A list whose arrow keys lead somewhere at once, as its clicks do."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Jump where an arrow key led, and again with Enter."""
+        before = self.currentIndex()
+        super().keyPressEvent(event)
+        entered = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+        if self.currentIndex().isValid() and (entered or self.currentIndex() != before):
+            self.clicked.emit(self.currentIndex())
+
+
+class FindingList(QWidget):
+    """A filter and a list; children say what is listed and what choosing a line asks for."""
+
+    def __init__(
+        self, model: QAbstractItemModel, delegate: QAbstractItemDelegate, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.filter = QComboBox(self)
+        self.list = JumpList(self)
+        self._empty = QLabel(self)
+        self._empty.setProperty("part", "note")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        model.setParent(self)
+        delegate.setParent(self)
+        self.list.setModel(model)
+        self.list.setItemDelegate(delegate)
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 0, 10, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.filter)
+        layout.addWidget(self._empty)
+        layout.addWidget(self.list, 1)
+        self.setFocusProxy(self.list)
+        self.filter.activated.connect(self._filter_chosen)
+        self.list.clicked.connect(self.chosen)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        raise NotImplementedError
+
+    def narrow(self, kind: str | None) -> None:
+        """List one kind only, all for `None`."""
+        raise NotImplementedError
+
+    def chosen(self, index: QModelIndex) -> None:
+        """Ask for what a line stands for."""
+        raise NotImplementedError
+
+    def fill_filter(self, everything: str, counts: Mapping[str, int]) -> None:
+        """Offer the kinds that occur, with their counts; all of them are listed again."""
+        self.filter.clear()
+        self.filter.addItem(everything, None)
+        for kind, count in counts.items():
+            self.filter.addItem(f"{kind} · {count}", kind)
+        self.filter.setVisible(len(counts) > 1)
+
+    def say_when_empty(self, text: str) -> None:
+        """Say why there is nothing, where there is nothing."""
+        model = self.list.model()
+        self._empty.setText(text)
+        self._empty.setVisible(bool(text) and model.rowCount() == 0)
+
+    def mark(self, row: int | None) -> None:
+        """Make a line the current one and bring it into sight, without asking for what it stands for."""
+        index = QModelIndex() if row is None else self.list.model().index(row, 0)
+        self.list.setCurrentIndex(index)
+        if index.isValid():
+            self.list.scrollTo(index)
+
+    def _filter_chosen(self, at: int) -> None:
+        self.narrow(self.filter.itemData(at))

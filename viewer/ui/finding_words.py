@@ -1,0 +1,133 @@
+"""What the two lists of findings say: one line for a changed row, one card for a quotation."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from viewer.model import AlignedRow, Comparison, Fate, Quotation, QuotationMatch, Relation
+from viewer.ui import words
+from viewer.ui.comparison.units import changed_rows
+from viewer.ui.drawing import Pill
+
+translate = QCoreApplication.translate
+
+FIRST_WORDS = 160
+"""Characters of a paragraph that a line of the list can need."""
+_TONES = {
+    Relation.EDITED: "exchanged",
+    Relation.REWRITTEN: "exchanged",
+    Relation.RELATED: "exchanged",
+    Relation.DROPPED: "dropped",
+    Relation.ADDED: "added",
+    Relation.SAME: "accent",
+}
+_FATE_TONES = {
+    Fate.VERBATIM: "plain",
+    Fate.TYPOGRAPHY: "plain",
+    Fate.REWORDED: "quotation",
+    Fate.TRUNCATED: "quotation",
+    Fate.EXTENDED: "quotation",
+    Fate.FUSED: "quotation",
+    Fate.REATTRIBUTED: "quotation",
+    Fate.INDIRECT: "dropped",
+    Fate.DROPPED: "dropped",
+    Fate.ADDED: "added",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """A row that is not the same: which one, how it changed, and its first words; `tone` is a colour of the theme."""
+
+    row: int
+    relation: Relation
+    moved: bool
+    tone: str
+    title: str
+    text: str
+    pills: tuple[Pill, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationCard:
+    """A quotation and what became of it; `match` is its index in the comparison."""
+
+    match: int
+    fate: Fate
+    pill: Pill
+    speaker: str
+    base: str
+    witness: str
+    note: str
+
+
+def change_lines(comparison: Comparison) -> tuple[ChangeLine, ...]:
+    """Return a line for every row that counts as a difference, in reading order."""
+    return tuple(_change_line(comparison, number) for number in changed_rows(comparison))
+
+
+def quotation_cards(comparison: Comparison) -> tuple[QuotationCard, ...]:
+    """Return a card for every quotation, in the order of the comparison's matches."""
+    return tuple(_card(comparison, number, match) for number, match in enumerate(comparison.quotations))
+
+
+def meaning() -> str:
+    """Name the kind of all changes that carry a signal."""
+    return translate("findings", "meaning changed")
+
+
+def _change_line(comparison: Comparison, number: int) -> ChangeLine:
+    row = comparison.rows[number]
+    signals = dict.fromkeys(words.signal(signal) for variant in row.variants for signal in variant.signals)
+    tone = "accent" if row.moved and row.relation is Relation.SAME else _TONES[row.relation]
+    return ChangeLine(
+        row=number,
+        relation=row.relation,
+        moved=row.moved,
+        tone=tone,
+        title=words.relation(row.relation, moved=row.moved),
+        text=_first_words(comparison, row),
+        pills=tuple(Pill(text, "exchanged") for text in signals),
+    )
+
+
+def _first_words(comparison: Comparison, row: AlignedRow) -> str:
+    """Return how the row begins in the base, in the witness where the base has nothing there."""
+    blocks = [comparison.base.blocks[at].text for at in row.base] or [
+        comparison.witness.blocks[at].text for at in row.witness
+    ]
+    return " ".join(" ".join(blocks)[:FIRST_WORDS].split())
+
+
+def _card(comparison: Comparison, number: int, match: QuotationMatch) -> QuotationCard:
+    base = None if match.base is None else comparison.base.quotations[match.base]
+    witness = None if match.witness is None else comparison.witness.quotations[match.witness]
+    changed = match.fate not in {Fate.VERBATIM, Fate.TYPOGRAPHY}
+    return QuotationCard(
+        match=number,
+        fate=match.fate,
+        pill=Pill(words.fate(match.fate), _FATE_TONES[match.fate]),
+        speaker=_speaker(base or witness),
+        base=base.text if base else "",
+        witness=witness.text if witness and (changed or base is None) else "",
+        note=_note(comparison, match, base, witness),
+    )
+
+
+def _speaker(quotation: Quotation | None) -> str:
+    if quotation is None or quotation.speaker is None:
+        return translate("findings", "Unknown speaker")
+    return quotation.speaker.name
+
+
+def _note(comparison: Comparison, match: QuotationMatch, base: Quotation | None, witness: Quotation | None) -> str:
+    """Say what changed beside the words: the speaker, the reporting verb, or where the content went."""
+    parts = []
+    if match.speaker_changed and witness is not None:
+        parts.append(translate("findings", "now said by %1").replace("%1", _speaker(witness)))
+    if match.cue_changed and base and witness and base.cue and witness.cue:
+        parts.append(f"{base.cue} → {witness.cue}")
+    if match.passage is not None:
+        passage = match.passage.span.of(comparison.witness.blocks[match.passage.block].text)
+        parts.append(translate("findings", "now: %1").replace("%1", passage.strip()))
+    return " · ".join(parts)
