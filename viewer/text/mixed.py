@@ -1,0 +1,145 @@
+"""Stretches in another language than the article's: by their script, or by their words in the same script."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import regex
+
+from viewer.model import LanguageSpan, Role, Span
+from viewer.text.language import Detection, detect_language
+from viewer.text.profiles import LANGUAGES
+from viewer.text.scripts import LATIN, NO_SCRIPT, ScriptRun, dominant_script, script_runs
+from viewer.text.switching import find_switches
+
+_LANGUAGES_OF = {
+    "Cyrl": "ru uk be bg mk sr kk ky mn tt tg",
+    "Arab": "ar fa ur ps ckb ug",
+    "Hebr": "he yi",
+    "Deva": "hi mr ne",
+    "Grek": "el", "Thai": "th", "Armn": "hy", "Geor": "ka", "Beng": "bn", "Taml": "ta", "Telu": "te", "Gujr": "gu",
+    "Guru": "pa", "Knda": "kn", "Mlym": "ml", "Orya": "or", "Sinh": "si", "Laoo": "lo", "Khmr": "km", "Mymr": "my",
+    "Tibt": "bo", "Ethi": "am", "Thaa": "dv", "Hani": "zh", "Jpan": "ja", "Kore": "ko",
+}  # fmt: skip
+_SCRIPT_OF = {language: script for script, languages in _LANGUAGES_OF.items() for language in languages.split()}
+# Scripts that texts in this one hold as their own.
+_KIN = {
+    "Jpan": frozenset({"Jpan", "Hani"}),
+    "Kore": frozenset({"Kore", "Hang", "Hani"}),
+    "Hani": frozenset({"Hani", "Bopo"}),
+}
+
+# Bylines, dates and credits are names and hardly a sentence: a change of language must show so much more, in nats.
+_NAMES = frozenset({Role.BYLINE, Role.CREDIT, Role.DATE})
+_NAMES_COST = 3.0
+# A stretch of Latin letters among others is speech with so many words that are not written like names.
+_SPEAKING_WORDS = 2
+# Or when it is all in capitals and longer than a name.
+_SHOUTED_WORDS = 4
+# A block is foreign as a whole when the words in the article's own script are this few, and names.
+_NAME_WORDS = 4
+
+_JOINERS = frozenset("of the and for de da di du la le van von al el y e und et".split())
+_WORD = regex.compile(r"\p{L}[\p{L}\p{N}\p{GCB=Extend}\p{GCB=SpacingMark}\u200c]*")
+_SYMBOLS = frozenset({"Grek"})
+_ADDRESS = regex.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[@#][\w.]+|\b[\w.-]+\.(?:com|org|net|info|gov|edu|tv)\b\S*")
+
+
+def find_foreign_spans(text: str, article_language: str | None, *, role: Role = Role.BODY) -> tuple[LanguageSpan, ...]:
+    """Return the stretches of `text` in another language than the article's, in order and cut at words.
+
+    Names and brands in Latin letters are at home in every article. A block wholly in another language is one span over all
+    of it. Without the article's language the script that leads in the block is taken for its own.
+    """
+    home = _SCRIPT_OF.get(article_language, LATIN) if article_language else dominant_script(text)
+    if home is None:
+        return ()
+    runs = script_runs(text)
+    foreign = [run for run in runs if _is_foreign(run, home, text)]
+    if foreign and _is_all_foreign(runs, foreign, home, text):
+        return (_whole(text, foreign),)
+    spans = [*_by_script(text, foreign)]
+    if article_language in LANGUAGES.get(home, ()):
+        spans += _by_words(_blanked(text, foreign), home, str(article_language), role)
+    return tuple(sorted(spans, key=lambda found: found.span))
+
+
+def _is_foreign(run: ScriptRun, home: str, text: str) -> bool:
+    """Tell whether a run is in another script than the article's, and is speech or a name, not a sign."""
+    if run.script == NO_SCRIPT or run.script in _KIN.get(home, {home}):
+        return False
+    if run.script == LATIN:
+        return _is_latin_speech(run.span.of(text))
+    return not _is_sign(run, text)
+
+
+def _is_sign(run: ScriptRun, text: str) -> bool:
+    """Tell whether a run is one letter used as a sign (Ω), or look-alikes inside a word."""
+    words = _WORD.findall(text, run.span.start, run.span.end)
+    letters = sum(map(len, words))
+    if letters == 0 or (letters == 1 and run.script in _SYMBOLS):
+        return True
+    return len(words) == 1 and (_touches(text, run.span.start) or _touches(text, run.span.end))
+
+
+def _touches(text: str, at: int) -> bool:
+    """Tell whether a word goes on over the border of two runs of alphabets."""
+    return 0 < at < len(text) and text[at - 1].isalpha() and text[at].isalpha()
+
+
+def _is_latin_speech(text: str) -> bool:
+    """Tell whether Latin letters in a text of another script are more than a name, a brand or an address."""
+    words = _WORD.findall(_ADDRESS.sub(" ", text))
+    if len(words) >= _SHOUTED_WORDS and all(word.isupper() for word in words):
+        return True
+    return sum(1 for word in words if word.islower() and word not in _JOINERS) >= _SPEAKING_WORDS
+
+
+def _is_all_foreign(runs: Sequence[ScriptRun], foreign: Sequence[ScriptRun], home: str, text: str) -> bool:
+    """Tell whether nothing of a block is the article's own but names and signs."""
+    if home == LATIN:
+        own = [
+            word for run in runs if run.script == LATIN for word in _WORD.findall(text, run.span.start, run.span.end)
+        ]
+        return len(own) <= _NAME_WORDS and all(not word.islower() for word in own) and _outweighs(foreign, own, text)
+    return len(foreign) == len([run for run in runs if _WORD.search(text, run.span.start, run.span.end)])
+
+
+def _outweighs(foreign: Sequence[ScriptRun], own: Sequence[str], text: str) -> bool:
+    letters = sum(len(word) for run in foreign for word in _WORD.findall(text, run.span.start, run.span.end))
+    return letters > sum(map(len, own))
+
+
+def _whole(text: str, foreign: Sequence[ScriptRun]) -> LanguageSpan:
+    leading = max(foreign, key=lambda run: len(run.span))
+    found = detect_language(" ".join(run.span.of(text) for run in foreign if run.script == leading.script))
+    return LanguageSpan(Span(0, len(text)), found.language, leading.script, found.certain)
+
+
+def _by_script(text: str, foreign: Sequence[ScriptRun]) -> Iterator[LanguageSpan]:
+    for run in foreign:
+        words = list(_WORD.finditer(text, run.span.start, run.span.end))
+        found = _language_of(run, foreign, text)
+        yield LanguageSpan(Span(words[0].start(), words[-1].end()), found.language, run.script, found.certain)
+
+
+def _language_of(run: ScriptRun, foreign: Iterable[ScriptRun], text: str) -> Detection:
+    """Return the language of a run, helped by the other runs of its script where it is too short."""
+    found = detect_language(run.span.of(text))
+    if found.certain:
+        return found
+    together = detect_language(" ".join(other.span.of(text) for other in foreign if other.script == run.script))
+    return detect_language(run.span.of(text), prior=together.language)
+
+
+def _blanked(text: str, foreign: Iterable[ScriptRun]) -> str:
+    """Return `text`, as long as it was, with foreign runs and addresses taken out; a line break marks the place."""
+    for run in foreign:
+        text = text[: run.span.start] + "\n" * len(run.span) + text[run.span.end :]
+    return _ADDRESS.sub(lambda match: "\n" * len(match.group()), text)
+
+
+def _by_words(text: str, script: str, language: str, role: Role) -> Iterator[LanguageSpan]:
+    cost = _NAMES_COST if role in _NAMES else 0.0
+    for switch in find_switches(text, script, language, cost=cost):
+        whole = switch.whole and "\n" not in text
+        span = Span(0, len(text)) if whole else switch.span
+        yield LanguageSpan(span, switch.language, script, switch.certain)
