@@ -1,7 +1,7 @@
 """Numbers, dates, names, negations and hedges in a stretch of words."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from viewer.collation.lexicon import Lexicon
@@ -9,6 +9,8 @@ from viewer.collation.words import Word
 from viewer.text.tokens import TokenKind
 
 YEARS = range(1800, 2100)  # a bare number of four digits in here is a year
+YEAR_DIGITS = 4
+LONGEST_WEEKDAY = 2  # words of the longest name of a weekday
 DAYS = range(1, 32)  # a number beside a month in here is a day
 
 _GROUPED = re.compile(r"(\d{1,3})(?:[.,'’ \u00a0\u202f٬](\d{3}))+(?!\d)")
@@ -32,7 +34,7 @@ def numbers_of(words: Sequence[Word], lexicon: Lexicon) -> list[Fact]:
 def _quantities(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Fact]:
     at = 0
     while at < len(words):
-        value = _value(words[at], lexicon.numerals)
+        value = _value(words[at], lexicon)
         if value is None:
             at += 1
             continue
@@ -44,10 +46,11 @@ def _quantities(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Fact]:
         at = end
 
 
-def _value(word: Word, numerals: Mapping[str, int]) -> float | None:
+def _value(word: Word, lexicon: Lexicon) -> float | None:
     """Return what a word amounts to if it is a number: separators of thousands and both decimal marks are understood."""
     if word.kind == TokenKind.WORD:
-        return numerals.get(word.key)
+        form = lexicon.find(word.key, lexicon.numerals)
+        return None if form is None else lexicon.numerals[form]
     match = _DIGITS.match(word.key)
     if word.kind != TokenKind.NUMBER or match is None:
         return None
@@ -64,18 +67,36 @@ def dates_of(words: Sequence[Word], lexicon: Lexicon) -> list[Fact]:
 
 
 def _date(words: Sequence[Word], at: int, lexicon: Lexicon) -> Fact | None:
-    word = words[at]
-    if word.key in lexicon.weekdays:
-        return Fact(("weekday", lexicon.weekdays[word.key]), (word,))
-    if word.kind == TokenKind.NUMBER:
-        is_year = len(word.key) == 4 and word.key.isdecimal() and int(word.key) in YEARS
-        return Fact(("year", int(word.key)), (word,)) if is_year else None
-    day = _day_beside(words, at)
-    if word.key in lexicon.months or (day is not None and word.key in lexicon.doubtful_months):
-        month = lexicon.months.get(word.key) or lexicon.doubtful_months[word.key]
-        said = (word,) if day is None else tuple(sorted((word, day)))
-        return Fact(("month", (month, None if day is None else _leading(day))), said)
+    if words[at].kind == TokenKind.NUMBER:
+        return _year(words[at])
+    return _weekday(words, at, lexicon) or _month(words, at, lexicon) if words[at].kind == TokenKind.WORD else None
+
+
+def _year(word: Word) -> Fact | None:
+    is_year = len(word.key) == YEAR_DIGITS and word.key.isdecimal() and int(word.key) in YEARS
+    return Fact(("year", int(word.key)), (word,)) if is_year else None
+
+
+def _weekday(words: Sequence[Word], at: int, lexicon: Lexicon) -> Fact | None:
+    for first in lexicon.forms(words[at].key):
+        for size in range(LONGEST_WEEKDAY, 0, -1):
+            said = tuple(words[at : at + size])
+            found = lexicon.weekdays.get((first, *(word.key for word in said[1:])))
+            if found is not None:
+                return Fact(("weekday", found), said)
     return None
+
+
+def _month(words: Sequence[Word], at: int, lexicon: Lexicon) -> Fact | None:
+    day = _day_beside(words, at)
+    form = lexicon.find(words[at].key, lexicon.months)
+    month = lexicon.months.get(form) if form else None
+    if month is None and day is not None:
+        month = lexicon.doubtful_months.get(words[at].key)
+    if month is None:
+        return None
+    said = (words[at],) if day is None else tuple(sorted((words[at], day)))
+    return Fact(("month", (month, None if day is None else _leading(day))), said)
 
 
 def _day_beside(words: Sequence[Word], at: int) -> Word | None:
@@ -98,12 +119,16 @@ def names_of(words: Sequence[Word], lexicon: Lexicon) -> list[Fact]:
     found: list[Fact] = []
     run: list[Word] = []
     for word in [*words, None]:
-        if word is not None and word.is_name and word.key not in lexicon.weekdays and word.key not in lexicon.months:
+        if word is not None and word.is_name and not _is_calendar(word, lexicon):
             run.append(word)
         elif run:
             found.append(Fact(("name", run[-1].key.removesuffix("'s")), tuple(run)))
             run = []
     return found
+
+
+def _is_calendar(word: Word, lexicon: Lexicon) -> bool:
+    return (word.key,) in lexicon.weekdays or word.key in lexicon.months or word.key in lexicon.doubtful_months
 
 
 def _is_title(words: Sequence[Word]) -> bool:
@@ -117,7 +142,7 @@ def negations_of(words: Sequence[Word], lexicon: Lexicon) -> list[Fact]:
     return [
         Fact(("negation", word.key), (word,))
         for word in words
-        if word.key in lexicon.negation or (lexicon.negated_endings and word.key.endswith(lexicon.negated_endings))
+        if lexicon.find(word.key, lexicon.negation) or word.key.endswith(lexicon.negated_endings or ("\0",))
     ]
 
 
@@ -128,6 +153,7 @@ def hedges_of(words: Sequence[Word], lexicon: Lexicon) -> list[Fact]:
     return [
         Fact(("hedge", key), tuple(said[at : at + size]))
         for at in range(len(said))
-        for size in range(1, longest + 1)
-        if (key := tuple(word.key for word in said[at : at + size])) in lexicon.hedge and len(key) == size
+        for size in range(1, min(longest, len(said) - at) + 1)
+        for form in lexicon.forms(said[at].key)
+        if (key := (form, *(word.key for word in said[at + 1 : at + size]))) in lexicon.hedge
     ]

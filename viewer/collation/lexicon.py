@@ -1,14 +1,15 @@
 """The words of a language that carry no content, and those whose coming or going changes what is said."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from viewer.collation.words import Word
 from viewer.resources import resource
-from viewer.text.tokens import TokenKind
+from viewer.text.folding import fold_key
+from viewer.text.tokens import TokenKind, word_keys
 
 SHORT_WORD = 2  # letters of a word that counts as empty where the language has no list
 
@@ -30,12 +31,24 @@ class Lexicon:
     strong: frozenset[str] = frozenset()
     neutral: frozenset[str] = frozenset()
     loaded: Mapping[str, str] = field(default_factory=dict)
-    weekdays: Mapping[str, int] = field(default_factory=dict)
+    weekdays: Mapping[tuple[str, ...], int] = field(default_factory=dict)
     months: Mapping[str, int] = field(default_factory=dict)
     doubtful_months: Mapping[str, int] = field(default_factory=dict)
     numerals: Mapping[str, int] = field(default_factory=dict)
     multipliers: Mapping[str, int] = field(default_factory=dict)
     names: bool = False
+    prefixes: tuple[str, ...] = ()
+
+    def forms(self, key: str) -> tuple[str, ...]:
+        """Return a key and what is left of it without a prefix that the language writes together with its word."""
+        if not key.startswith(self.prefixes or ("\0",)):
+            return (key,)
+        bare = (key[len(prefix) :] for prefix in self.prefixes if key.startswith(prefix))
+        return (key, *(rest for rest in bare if len(rest) > 1))
+
+    def find(self, key: str, listed: Container[str]) -> str | None:
+        """Return the form of a key that is listed, or `None`."""
+        return next((form for form in self.forms(key) if form in listed), None)
 
     def is_content(self, word: Word) -> bool:
         """Tell whether a word says something by itself."""
@@ -43,7 +56,7 @@ class Lexicon:
             return True
         if word.kind != TokenKind.WORD:
             return False
-        return word.key not in self.function if self.function else len(word.key) > SHORT_WORD
+        return self.find(word.key, self.function) is None if self.function else len(word.key) > SHORT_WORD
 
 
 @cache
@@ -62,35 +75,43 @@ def _all_function_words() -> frozenset[str]:
 
 def _read(table: dict[str, Any]) -> Lexicon:
     attribution = table["attribution"]
-    loaded = {word: group for group, words in attribution["loaded"].items() for word in words.split()}
-    months, doubtful = (_numbered(table[name]) for name in ("months", "months_beside_numbers"))
     return Lexicon(
         function=_set(table["function"]),
         negation=_set(table["negation"]),
         negated_endings=tuple(table["negated_endings"].split()),
         denial=_set(table["denial"]),
-        hedge=_phrases(table["hedge"]),
+        hedge=frozenset(_key(phrase) for phrase in table["hedge"].split(",")),
         weak=_set(table["weak"]),
         strong=_set(table["strong"]),
         neutral=_set(attribution["neutral"]),
-        loaded=loaded,
+        loaded={word: group for group, words in attribution["loaded"].items() for word in _set(words)},
         weekdays=_numbered(table["weekdays"]),
-        months=months,
-        doubtful_months=doubtful,
-        numerals=table["numerals"],
-        multipliers=table["multipliers"],
+        months={month: at for (month,), at in _numbered(table["months"]).items()},
+        doubtful_months={month: at for (month,), at in _numbered(table["months_beside_numbers"]).items()},
+        numerals=_valued(table["numerals"]),
+        multipliers=_valued(table["multipliers"]),
         names=table["names"],
+        prefixes=tuple(fold_key(table["prefixes"]).split()),
     )
 
 
 def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+    return frozenset(fold_key(words).split())
 
 
-def _phrases(words: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(phrase.split()) for phrase in words.split(",") if phrase.strip())
+def _key(phrase: str) -> tuple[str, ...]:
+    return tuple(word_keys(phrase))
 
 
-def _numbered(words: str) -> dict[str, int]:
-    """Return each spelling with its number: names in order parted by spaces, spellings of one parted by a slash."""
-    return {spelling: at for at, spellings in enumerate(words.split(), 1) for spelling in spellings.split("/") if spelling != "-"}
+def _numbered(words: str) -> dict[tuple[str, ...], int]:
+    """Return the place of each spelling in a list: spellings of one are parted by a slash, a dash keeps a place."""
+    return {
+        _key(spelling.replace("_", " ")): at
+        for at, spellings in enumerate(words.split(), 1)
+        for spelling in spellings.split("/")
+        if spelling != "-"
+    }
+
+
+def _valued(pairs: str) -> dict[str, int]:
+    return {word: int(value) for word, _, value in (pair.partition("=") for pair in fold_key(pairs).split())}
