@@ -13,8 +13,9 @@ from typing import BinaryIO
 
 from viewer import __version__
 from viewer.errors import ExportError, UnreadableArticleError, ViewerError
+from viewer.export.escape import printable
 from viewer.export.files import write_whole, writing
-from viewer.export.listing import article_lines, comparison_lines, library_lines, printable, problem_line
+from viewer.export.listing import article_lines, comparison_lines, library_lines, problem_line
 from viewer.export.records import Record, article_record, comparison_record, library_record, to_json
 from viewer.model import Article, Comparison, Problem, ProblemReason
 from viewer.progress import Progress, Report, silent

@@ -1,10 +1,10 @@
 """Stories, comparisons and articles as lines to read in a terminal."""
 
-import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 from types import MappingProxyType
 
+from viewer.export.escape import printable
 from viewer.export.words import (
     FATES,
     MOVED,
@@ -43,16 +43,6 @@ GLYPHS = MappingProxyType(
 
 EXCERPT = 72
 """Characters of a paragraph that are shown: enough to know it by, and a line of a narrow terminal with its sign."""
-
-HIDDEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
-"""Categories that a terminal would obey or choke on: controls, lone surrogates, line and paragraph separators."""
-
-BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-
-def printable(text: str) -> str:
-    r"""Return `text` on one line, with controls of terminal and direction as escapes: `\n`, `\u202e`."""
-    return "".join(_escape(character) if _is_hidden(character) else character for character in text)
 
 
 def problem_line(problem: Problem) -> str:
@@ -155,11 +145,3 @@ def _source(article: Article) -> str:
 def _excerpt(text: str) -> str:
     line = printable(" ".join(text.split()))
     return line if len(line) <= EXCERPT else line[: EXCERPT - 1].rstrip() + "…"
-
-
-def _is_hidden(character: str) -> bool:
-    return character in BIDI_CONTROLS or unicodedata.category(character) in HIDDEN
-
-
-def _escape(character: str) -> str:
-    return character.encode("unicode_escape").decode("ascii")

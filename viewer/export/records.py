@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from enum import Enum
 from typing import TypeAlias
 
 from viewer.export.words import problem_sentence, warning_sentence
@@ -55,15 +54,13 @@ def article_record(article: Article) -> Record:
 
 def comparison_record(comparison: Comparison) -> Record:
     """Return a comparison with both articles, its rows, quotations and counts."""
-    from viewer.collation.comparison import summarise  # noqa: PLC0415 - lists and inspections need no collation
-
     return {
         "format": COMPARISON_FORMAT,
         "base": article_record(comparison.base),
         "witness": article_record(comparison.witness),
         "rows": [_row(row) for row in comparison.rows],
         "quotations": [_match(match) for match in comparison.quotations],
-        "summary": {name: _plain(value) for name, value in asdict(summarise(comparison)).items()},
+        "summary": _summary(comparison),
     }
 
 
@@ -210,18 +207,11 @@ def _score(value: float | None) -> float | None:
     return None if value is None else round(float(value), SCORE_DIGITS)
 
 
-def _plain(value: object) -> JsonValue:
-    """Turn a value of the summary, nested tables included, into what JSON knows."""
-    match value:
-        case Enum():
-            return str(value.value)
-        case float():
-            return _score(value)
-        case str() | int() | None:
-            return value
-        case Mapping():
-            return {str(_plain(key)): _plain(item) for key, item in value.items()}
-        case list() | tuple():
-            return [_plain(item) for item in value]
-        case _:
-            return str(value)
+def _summary(comparison: Comparison) -> Record:
+    from viewer.collation.summary import summarise  # noqa: PLC0415 - lists and inspections need no collation
+
+    summary = summarise(comparison)
+    counts: Record = asdict(summary)
+    counts["kept"] = _score(summary.kept)
+    counts["signals"] = {kind.value: number for kind, number in summary.signals}
+    return counts

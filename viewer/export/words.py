@@ -7,12 +7,15 @@ from viewer.model import (
     Fate,
     Problem,
     ProblemReason,
-    QuotationKind,
     Relation,
     Role,
+    Signal,
     SignalKind,
     WarningKind,
 )
+
+LONGEST_PILL = 36
+"""Characters of a pill: it stands inside a line and must not fill it."""
 
 RELATIONS = MappingProxyType(
     {
@@ -30,24 +33,15 @@ MOVED = "moved"
 FATES = MappingProxyType(
     {
         Fate.VERBATIM: "verbatim",
-        Fate.TYPOGRAPHY: "same words, other typography",
+        Fate.TYPOGRAPHY: "other typography",
         Fate.REWORDED: "reworded",
         Fate.TRUNCATED: "shortened",
         Fate.EXTENDED: "extended",
-        Fate.FUSED: "fused",
-        Fate.REATTRIBUTED: "another speaker",
-        Fate.INDIRECT: "no longer a quotation",
+        Fate.FUSED: "fused with another",
+        Fate.REATTRIBUTED: "other speaker",
+        Fate.INDIRECT: "no longer quoted",
         Fate.DROPPED: "dropped",
         Fate.ADDED: "added",
-    }
-)
-
-QUOTATION_KINDS = MappingProxyType(
-    {
-        QuotationKind.DIRECT: "direct",
-        QuotationKind.MIXED: "part of a sentence",
-        QuotationKind.TITLE: "title",
-        QuotationKind.SCARE: "scare quotes",
     }
 )
 
@@ -56,17 +50,17 @@ ROLES = MappingProxyType(
         Role.HEADLINE: "headline",
         Role.DEK: "standfirst",
         Role.BYLINE: "byline",
-        Role.DATE: "date line",
-        Role.SUBHEAD: "subhead",
-        Role.BODY: "body",
-        Role.QUOTE: "quotation",
+        Role.DATE: "date",
+        Role.SUBHEAD: "subheading",
+        Role.BODY: "paragraph",
+        Role.QUOTE: "set-off quotation",
         Role.CAPTION: "caption",
         Role.CREDIT: "credit",
         Role.RELATED: "links to other articles",
         Role.NOTICE: "notice",
         Role.BOILERPLATE: "site furniture",
         Role.COMMENTS: "comments",
-        Role.JUNK: "stray text",
+        Role.JUNK: "left-over of the page",
     }
 )
 
@@ -222,7 +216,19 @@ def problem_sentence(problem: Problem) -> str:
 
 def warning_sentence(warning: ArticleWarning) -> str:
     """Return what a reader should know about how an article was read, in plain English."""
-    return _with_detail(WARNINGS[warning.kind], warning.detail)
+    sentence = _with_detail(WARNINGS[warning.kind], warning.detail)
+    return sentence[0].upper() + sentence[1:]
+
+
+def signal_words(signal: Signal) -> str:
+    """Return one change of meaning in the few words of a pill: what stood there, what stands there now."""
+    kind, base, witness = SIGNALS[signal.kind], signal.base.strip(), signal.witness.strip()
+    if signal.kind in {SignalKind.CERTAINTY_LOST, SignalKind.CERTAINTY_GAINED}:
+        return kind
+    if base and witness:
+        words = f"{base} → {witness}"
+        return words if len(words) <= LONGEST_PILL else f"{kind} changed"
+    return f"{kind} {'dropped' if base else 'added'}"
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

@@ -1,0 +1,72 @@
+"""Quotations with their fates, each as one card to print."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from viewer.export.escape import visible
+from viewer.export.paint import UNCHANGED_FATES, quotation_places
+from viewer.export.runs import Run, cut_runs
+from viewer.export.words import FATES
+from viewer.model import Article, Block, Comparison, Direction, Place, Quotation, QuotationMatch
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a quotation or passage in their own language and direction."""
+
+    runs: tuple[Run, ...]
+    language: str | None
+    direction: Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What became of one quotation; a side that has nothing of it is `None`."""
+
+    number: int
+    speaker: str
+    fate: str
+    is_changed: bool
+    base: Words | None
+    witness: Words | None
+    note: str
+
+
+def quotation_cards(comparison: Comparison) -> tuple[Card, ...]:
+    """Return a card for every quotation, numbered from 1 in the order of the comparison."""
+    return tuple(_card(comparison, match, number) for number, match in enumerate(comparison.quotations, start=1))
+
+
+def _card(comparison: Comparison, match: QuotationMatch, number: int) -> Card:
+    base = None if match.base is None else comparison.base.quotations[match.base]
+    witness = None if match.witness is None else comparison.witness.quotations[match.witness]
+    base_place, witness_place = quotation_places(comparison, match)
+    return Card(
+        number=number,
+        speaker=_speaker(base or witness),
+        fate=FATES[match.fate],
+        is_changed=match.fate not in UNCHANGED_FATES,
+        base=_words(comparison.base, base_place),
+        witness=_words(comparison.witness, witness_place),
+        note="; ".join(_notes(match, base, witness)),
+    )
+
+
+def _notes(match: QuotationMatch, base: Quotation | None, witness: Quotation | None) -> Iterator[str]:
+    if match.speaker_changed and base and witness:
+        yield f"{_speaker(base)} → {_speaker(witness)}"
+    if match.cue_changed and base and witness:
+        yield f"{base.cue or 'no verb'} → {witness.cue or 'no verb'}"
+
+
+def _speaker(quotation: Quotation | None) -> str:
+    return visible(quotation.speaker.name) if quotation and quotation.speaker else "speaker unknown"
+
+
+def _words(article: Article, place: Place | None) -> Words | None:
+    if place is None:
+        return None
+    block = article.blocks[place.block]
+    language = block.language or article.language
+    words = Block(place.span.of(block.text), language=language, direction=block.direction)
+    return Words(cut_runs(words, language), language, block.direction)
