@@ -1,0 +1,100 @@
+"""The words by which a language reports speech: data of one format a language, ready for looking up."""
+
+import functools
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from viewer.resources import resource
+
+FALLBACK = "en"
+"""The language whose words stand in where a language has no list of its own."""
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The reporting words of one language, casefolded; see a data file's head for what each list holds.
+
+    `cues` and `before` map the first word of a form to all forms that begin so, longest first, each with its lemma.
+    """
+
+    capitals: bool
+    compounds: bool
+    cues: Mapping[str, tuple[tuple[Phrase, str], ...]]
+    before: Mapping[str, tuple[tuple[Phrase, str], ...]]
+    behind: frozenset[str]
+    nouns: frozenset[str]
+    possessives: frozenset[str]
+    pronouns: frozenset[str]
+    persons: frozenset[str]
+    relatives: frozenset[str]
+    determiners: frozenset[str]
+    links: frozenset[str]
+    breaks: frozenset[str]
+    skips: frozenset[str]
+    times: frozenset[str]
+    titles: frozenset[str]
+    things: frozenset[str]
+    labels: frozenset[str]
+    participles: tuple[str, ...]
+    prefixes: tuple[str, ...]
+
+
+@functools.cache
+def lexicon(language: str | None) -> Lexicon:
+    """Return the words of `language` (ISO 639-1), or those of the fallback where it has no list."""
+    path = resource("languages", "quotations", f"{language or FALLBACK}.toml")
+    if not path.is_file():
+        return lexicon(FALLBACK)
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    words = {name: tuple(word.casefold() for word in listed) for name, listed in data["words"].items()}
+    forms = [(form.casefold(), lemma) for lemma, listed in data["cues"].items() for form in listed]
+    return Lexicon(
+        capitals=data["capitals"],
+        compounds=data["compounds"],
+        cues=_by_first_word(forms),
+        before=_by_first_word([(phrase, phrase) for phrase in words["before"]]),
+        participles=words["participles"],
+        prefixes=words["prefixes"],
+        **{name: frozenset(words[name]) for name in _SETS},
+    )
+
+
+@functools.cache
+def lemma_of(cue: str, language: str | None) -> str:
+    """Return the lemma of a reporting verb as written, or the cue itself where the language does not list it."""
+    form = tuple(cue.casefold().split())
+    known = lexicon(language)
+    for table in (known.cues, known.before):
+        for phrase, lemma in table.get(form[0], ()) if form else ():
+            if phrase == form:
+                return lemma
+    return cue.casefold()
+
+
+_SETS = (
+    "behind",
+    "nouns",
+    "possessives",
+    "pronouns",
+    "persons",
+    "relatives",
+    "determiners",
+    "links",
+    "breaks",
+    "skips",
+    "times",
+    "titles",
+    "things",
+    "labels",
+)
+
+
+def _by_first_word(forms: Sequence[tuple[str, str]]) -> dict[str, tuple[tuple[Phrase, str], ...]]:
+    table: dict[str, list[tuple[Phrase, str]]] = {}
+    for form, lemma in forms:
+        phrase = tuple(form.split())
+        table.setdefault(phrase[0], []).append((phrase, lemma))
+    return {first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in table.items()}

@@ -1,0 +1,44 @@
+"""Who is meant by a short mention: the full name for a surname, the person for a pronoun."""
+
+import re
+from collections.abc import Sequence
+
+from viewer.text.cues import Lexicon
+
+# A given name and more before a surname: up to three capital words.
+_GIVEN = re.compile(r"((?:[^\W\d_][\w.'’\-]*[ \u00a0]+){1,3})$")
+_WINDOW = 60  # code points before a surname in which the rest of the name can stand
+
+
+def full_name(name: str, texts: Sequence[str], words: Lexicon) -> str:
+    """Return the longest form of a one-word name that the article gives first, or the name itself."""
+    if not words.capitals or not name[:1].isupper() or not name.isalpha():
+        return name
+    for text in texts:
+        at = text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if not text[end : end + 1].isalnum():
+                given = _given_names(text[max(0, at - _WINDOW) : at], words)
+                if given:
+                    return f"{given} {name}"
+            at = text.find(name, end)
+    return name
+
+
+def _given_names(before: str, words: Lexicon) -> str:
+    match = _GIVEN.search(before)
+    if match is None:
+        return ""
+    given: list[str] = []
+    for word in reversed(match.group().split()):
+        key = word.casefold().rstrip(".").replace("’", "'")
+        if not word[0].isupper() or key.endswith("'s") or _is_no_name(key, words):
+            break
+        given.insert(0, word)
+    return " ".join(given)
+
+
+def _is_no_name(key: str, words: Lexicon) -> bool:
+    others = (words.titles, words.determiners, words.links, words.breaks, words.times, words.skips, words.pronouns)
+    return any(key in listed for listed in others)

@@ -1,0 +1,185 @@
+"""Noun groups beside a reporting verb: who is meant by the words in front of it or behind it.
+
+A chunker without a parser: it walks from the verb over words until something ends the group, joins groups through
+links ("the head of the union"), and takes a name from it where there is one.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from viewer.text.cues import Lexicon
+from viewer.text.pieces import QUOTE, Piece
+
+LONGEST_GROUP = 14  # pieces of one group with all that is joined to it: longer ones are no longer one speaker
+_PARTICLES = frozenset("van von der den de del della di da dos du la le el al bin ibn ben bar al- st abu y zu".split())
+_JOINING = frozenset(("-", "–", "&", "/", ".", "'", "’", "'s"))
+_POSSESSIVE = "'s"
+
+
+class Group(NamedTuple):
+    """The pieces `[start, end)` of a speaker's mention, and the same cut down to the name if there is one."""
+
+    start: int
+    end: int
+
+
+def group_before(pieces: Sequence[Piece], index: int, floor: int, words: Lexicon) -> Group | None:
+    """Return the noun group that ends before the piece `index` and starts at `floor` or later."""
+    end = _skip_back(pieces, index, floor, words)
+    if end <= floor:
+        return None
+    last = pieces[end - 1]
+    if last.key in words.pronouns:
+        return Group(end - 1, end)
+    if last.key == ",":
+        return _before_apposition(pieces, end - 1, floor, words)
+    return _read_back(pieces, end, floor, words)
+
+
+def group_after(pieces: Sequence[Piece], index: int, ceiling: int, words: Lexicon) -> Group | None:
+    """Return the noun group that starts at the piece `index`, or behind adverbs there, and ends before `ceiling`."""
+    at = index
+    while at < ceiling and (_is_skipped(pieces[at], words) or pieces[at].key in words.times):
+        at += 1
+    if at >= ceiling or not pieces[at].is_word:
+        return None
+    if pieces[at].key in words.pronouns:
+        return Group(at, at + 1)
+    start = at
+    while at < ceiling and at - start < LONGEST_GROUP and _goes_on(pieces, at, start, words):
+        at += 1
+    while at > start and not _can_end(pieces[at - 1], words):
+        at -= 1
+    return Group(start, at) if at > start else None
+
+
+def name_in(pieces: Sequence[Piece], group: Group, words: Lexicon) -> Group:
+    """Return the name inside a group without titles, or the whole group where no name stands out."""
+    head = _head(pieces, group, words)
+    if not words.capitals:
+        return Group(head.start, min(head.end, head.start + LONGEST_GROUP // 2))
+    run = _last_capitals(pieces, head)
+    if run is None:
+        return group
+    start = run.start
+    while start < run.end - 1 and _is_title(pieces[start], words):
+        start += 1
+    is_bare = start == run.end - 1 and (
+        _is_title(pieces[start], words) or _is_named_by_article(pieces, run, group, words)
+    )
+    return group if is_bare else Group(start, run.end)
+
+
+def _is_named_by_article(pieces: Sequence[Piece], run: Group, group: Group, words: Lexicon) -> bool:
+    """Tell whether a single capital word is only the noun of its group: der Sprecher, the Pentagon."""
+    return len(range(run.start, run.end)) == 1 and pieces[group.start].key in words.determiners
+
+
+def _skip_back(pieces: Sequence[Piece], index: int, floor: int, words: Lexicon) -> int:
+    end = index
+    while end > floor:
+        piece = pieces[end - 1]
+        if piece.key in words.pronouns:
+            return end
+        if _is_skipped(piece, words):
+            end -= 1
+        elif piece.key == _POSSESSIVE and end - 1 > floor and pieces[end - 2].key in words.pronouns:
+            end -= 1
+        elif piece.key in words.times or piece.text.isdigit():
+            end -= 1
+            while end > floor and pieces[end - 1].key in words.links:
+                end -= 1
+        else:
+            return end
+    return end
+
+
+def _is_skipped(piece: Piece, words: Lexicon) -> bool:
+    return piece.key in words.skips
+
+
+def _before_apposition(pieces: Sequence[Piece], comma: int, floor: int, words: Lexicon) -> Group | None:
+    """Return the group that an apposition between commas explains: "Ada Low, the union's head, said"."""
+    at = comma - 1
+    while at > floor and pieces[at].key != ",":
+        at -= 1
+    while at > floor and pieces[at].key == ",":
+        group = _read_back(pieces, at, floor, words)
+        if group is not None and (not words.capitals or _last_capitals(pieces, group) is not None):
+            return group
+        at -= 1
+        while at > floor and pieces[at].key != ",":
+            at -= 1
+    return _read_back(pieces, comma, floor, words)
+
+
+def _read_back(pieces: Sequence[Piece], end: int, floor: int, words: Lexicon) -> Group | None:
+    start = end
+    while start > floor and end - start < LONGEST_GROUP:
+        piece = pieces[start - 1]
+        if piece.key in words.links and start < end:
+            if start - 1 == floor or not _can_end(pieces[start - 2], words):
+                break
+        elif piece.key == _POSSESSIVE and end - 1 > floor and pieces[end - 2].key in words.pronouns:
+            end -= 1
+        elif piece.key in words.times or _ends_group(pieces, start - 1, words):
+            break
+        start -= 1
+        if piece.key in words.determiners and (start == floor or not _links_on(pieces[start - 1], words)):
+            break
+    while start < end and pieces[start].key in words.links:
+        start += 1
+    return Group(start, end) if start < end and any(piece.is_word for piece in pieces[start:end]) else None
+
+
+def _links_on(piece: Piece, words: Lexicon) -> bool:
+    return piece.key in words.links or piece.key in words.determiners or (not words.capitals and piece.is_word)
+
+
+def _goes_on(pieces: Sequence[Piece], at: int, start: int, words: Lexicon) -> bool:
+    piece = pieces[at]
+    if piece.key in words.links or piece.key in words.determiners:
+        return at == start or piece.key not in words.determiners or pieces[at - 1].key in words.links
+    return not (piece.key in words.times or piece.key in words.skips or _ends_group(pieces, at, words))
+
+
+def _ends_group(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
+    piece = pieces[at]
+    if piece.is_word:
+        return piece.key in words.breaks and piece.key not in _PARTICLES
+    if piece.key == QUOTE:  # a nickname inside a name, a newspaper's name in marks
+        return not (at + 1 < len(pieces) and pieces[at + 1].is_capital and len(piece.text.split()) < 3)
+    return piece.key not in _JOINING
+
+
+def _can_end(piece: Piece, words: Lexicon) -> bool:
+    if not piece.is_word:
+        return False
+    outside = piece.key in words.links or piece.key in words.determiners or piece.key in words.skips
+    return not (outside or piece.key in words.breaks or piece.key in words.times)
+
+
+def _head(pieces: Sequence[Piece], group: Group, words: Lexicon) -> Group:
+    """Return the part before the first link: "the head" of "the head of the union"."""
+    for at in range(group.start + 1, group.end):
+        if pieces[at].key in words.links and pieces[at].key not in _PARTICLES:
+            return Group(group.start, at)
+    return group
+
+
+def _last_capitals(pieces: Sequence[Piece], group: Group) -> Group | None:
+    """Return the run of capital words that ends a group, particles and initials inside it included."""
+    at = group.end
+    while at > group.start and (pieces[at - 1].is_capital or _is_inner(pieces[at - 1])):
+        at -= 1
+    while at < group.end and not pieces[at].is_capital:
+        at += 1
+    return Group(at, group.end) if at < group.end else None
+
+
+def _is_inner(piece: Piece) -> bool:
+    return piece.key != _POSSESSIVE and (piece.key in _PARTICLES or piece.key in _JOINING or piece.key == QUOTE)
+
+
+def _is_title(piece: Piece, words: Lexicon) -> bool:
+    return piece.key in words.titles or piece.key in _JOINING or piece.key in words.determiners

@@ -1,0 +1,89 @@
+"""A paragraph cut for the search of speakers: words, punctuation, and each quoted stretch as one opaque piece."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from viewer.text.marks import Marked
+
+QUOTE = "\x00quote"
+"""The key of the piece that stands for a whole quoted stretch."""
+
+# In order: French pronouns hung onto the verb (dit-il, a-t-elle); elided articles (l', d'); what English hangs onto a
+# word ('s, 'll); a word, to which apostrophe, hyphen, inner stops and gershayim belong; any other sign by itself.
+_PIECE = re.compile(
+    r"[-‑–](?:t-)?(?:ils?|elles?)\b"
+    r"|\b(?:[ldnsjmct]|qu|jusqu|lorsqu|puisqu|dell|nell|all)['’](?=\w)"
+    r"|['’](?:s|d|ll|ve|re|m)\b"
+    r"|[^\W_]+(?:['’׳״\"‑.\-](?!(?:(?:t-)?(?:ils?|elles?)|s|d|ll|ve|re|m)\b)[^\W_]+)*"
+    r"|[^\w\s]"
+)
+_ENDS = frozenset(".!?…؟。！？")
+_BRACKETS = re.compile(r"\([^()]{1,80}\)|\[[^\[\]]{1,80}\]")  # an aside: a party, an age, an abbreviation
+_CLOSING = "\"'”’»“›」』״ \u00a0\u202f"
+_CLITIC = re.compile(r"^[-‑–](?:t-)?")
+
+
+class Piece(NamedTuple):
+    """A stretch `[start, end)` of the paragraph; `key` is casefolded with plain apostrophes, `QUOTE` for a quotation."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    number: int = -1
+
+    @property
+    def is_word(self) -> bool:
+        """Tell whether it is a word or a number rather than punctuation or a quotation."""
+        return self.number < 0 and (self.text[:1].isalnum() or self.text[1:2].isalpha())
+
+    @property
+    def is_capital(self) -> bool:
+        """Tell whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+
+def cut(text: str, quotations: Sequence[Marked]) -> list[Piece]:
+    """Return the pieces of `text` in order, asides in brackets left out; `number` of a quotation's piece is its index in `quotations`."""
+    pieces: list[Piece] = []
+    at = 0
+    for number, quoted in enumerate(quotations):
+        _add(pieces, text, at, quoted.start)
+        pieces.append(Piece(quoted.start, quoted.end, text[quoted.start : quoted.end], QUOTE, number))
+        at = quoted.end
+    _add(pieces, text, at, len(text))
+    return pieces
+
+
+def inner_end(piece: Piece) -> str:
+    """Return the last character inside the marks of a quotation's piece."""
+    return piece.text.rstrip(_CLOSING)[-1:]
+
+
+def ends_sentence(pieces: Sequence[Piece], index: int, abbreviations: frozenset[str]) -> bool:
+    """Tell whether the piece at `index` is a stop behind which a new sentence can begin."""
+    piece = pieces[index]
+    if piece.key not in _ENDS:
+        return False
+    if index + 1 == len(pieces):
+        return True
+    following = pieces[index + 1]
+    if following.key in _ENDS or (following.text[:1].islower() and following.key != QUOTE):
+        return False
+    if piece.key != "." or index == 0:
+        return True
+    word = pieces[index - 1]
+    glued = following.start == piece.end and following.key != QUOTE
+    is_initial = len(word.text) == 1 and word.text.isupper()
+    return not (glued or is_initial or "." in word.text or (word.is_capital and word.key in abbreviations))
+
+
+def _add(pieces: list[Piece], text: str, start: int, end: int) -> None:
+    asides = [aside.span() for aside in _BRACKETS.finditer(text, start, end)]
+    for match in _PIECE.finditer(text, start, end):
+        if asides and any(first <= match.start() < last for first, last in asides):
+            continue
+        word = match.group()
+        key = _CLITIC.sub("", word.casefold()).replace("’", "'") if len(word) > 1 else word.casefold()
+        pieces.append(Piece(match.start(), match.end(), word, key))

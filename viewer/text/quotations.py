@@ -1,0 +1,133 @@
+"""Quotations of an article: what stands between marks, what kind of words it is, and who is said to have said it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from viewer.model import FURNITURE, Block, Place, Quotation, QuotationKind, Role, Span, Speaker
+from viewer.text.cues import Lexicon, lexicon
+from viewer.text.kinds import kind_of
+from viewer.text.marks import Marked, begins_with_mark, find_marked, has_marks
+from viewer.text.names import full_name
+from viewer.text.nouns import Group, group_before, name_in
+from viewer.text.pieces import Piece, cut
+from viewer.text.speakers import Attribution, attribute, attribution_ahead
+
+_TITLED = frozenset({Role.HEADLINE, Role.DEK, Role.SUBHEAD})
+REACH = 2  # paragraphs back within which a pronoun still means the last speaker named
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What an article tells of a quotation beside its words."""
+
+    speaker: Speaker | None = None
+    cue: str | None = None
+
+
+@dataclass(slots=True)
+class _Search:
+    """What was found so far, and what the paragraphs to come may lean on."""
+
+    blocks: Sequence[Block]
+    texts: Sequence[str]
+    found: list[Quotation] = field(default_factory=list)
+    runs_on: bool = False  # the last quotation was never closed
+    person: str | None = None  # the last person named as a speaker
+    person_block: int = 0
+
+
+def find_quotations(blocks: Sequence[Block], language: str | None, *, titles: bool = False) -> tuple[Quotation, ...]:
+    """Return the quotations of an article in reading order, the outermost where one stands inside another.
+
+    Names of things that only stand between marks ("Hamlet", the "Kursk") are nobody's words and are left out unless
+    `titles` asks for them; words held at arm's length (scare quotes) are kept. Furniture is not searched.
+    """
+    search = _Search(blocks, [block.text for block in blocks])
+    for index, block in enumerate(blocks):
+        if block.role in FURNITURE or not has_marks(block.text):
+            search.runs_on = False
+        else:
+            _search_block(search, index, lexicon(block.language or language), titles=titles)
+    return tuple(search.found)
+
+
+def _search_block(search: _Search, index: int, words: Lexicon, *, titles: bool) -> None:
+    block = search.blocks[index]
+    following = search.texts[index + 1] if index + 1 < len(search.texts) else ""
+    marked = find_marked(block.text, runs_on=begins_with_mark(following))
+    pieces = cut(block.text, marked)
+    attributions = attribute(pieces, marked, words)
+    goes_on, search.runs_on = search.runs_on, False
+    for at, piece in enumerate(pieces):
+        if piece.number < 0:
+            continue
+        attribution, quoted = attributions[piece.number], marked[piece.number]
+        kind = kind_of(pieces, at, attribution, words, titled=block.role in _TITLED)
+        if kind is QuotationKind.TITLE and not titles:
+            continue
+        said = _said(search, index, pieces, attribution, words)
+        continues = _continued(search, index, marked, piece.number) if attribution and attribution.follows else None
+        if at == 0 and said.speaker is None:
+            said = _lean(search, index, pieces, words, goes_on=goes_on)
+        if at == 0 and goes_on:
+            continues = len(search.found) - 1
+        place = Place(index, Span(quoted.start, quoted.end))
+        search.found.append(Quotation(place, piece.text, kind, said.speaker, said.cue, continues))
+        search.runs_on = not quoted.closed
+
+
+def _said(
+    search: _Search, index: int, pieces: Sequence[Piece], attribution: Attribution | None, words: Lexicon
+) -> _Said:
+    """Return speaker and verb as the article has them, the speaker under the best name known."""
+    if attribution is None:
+        return _Said()
+    text = search.texts[index]
+    cue = attribution.cue and text[pieces[attribution.cue.start].start : pieces[attribution.cue.end - 1].end]
+    if attribution.speaker is None:
+        return _Said(cue=cue)
+    group = name_in(pieces, attribution.speaker, words)
+    span = Span(pieces[group.start].start, pieces[group.end - 1].end)
+    name = _best_name(search, index, pieces, group, words)
+    return _Said(Speaker(name, Place(index, span)), cue)
+
+
+def _best_name(search: _Search, index: int, pieces: Sequence[Piece], group: Group, words: Lexicon) -> str:
+    text = search.texts[index]
+    mention = text[pieces[group.start].start : pieces[group.end - 1].end]
+    if pieces[group.start].key in words.relatives:
+        antecedent = group_before(pieces, group.start, 0, words)
+        if antecedent is None:
+            return mention
+        group = name_in(pieces, antecedent, words)
+        mention = text[pieces[group.start].start : pieces[group.end - 1].end]
+    if pieces[group.start].key in words.persons:
+        near = search.person is not None and index - search.person_block <= REACH
+        return search.person if near and search.person is not None else mention
+    name = full_name(mention, search.texts, words)
+    if pieces[group.start].key not in words.pronouns:
+        search.person, search.person_block = name, index
+    return name
+
+
+def _continued(search: _Search, index: int, marked: Sequence[Marked], number: int) -> int | None:
+    """Return the index of the quotation before, if it was kept and stands in the same paragraph."""
+    if not search.found:
+        return None
+    place = search.found[-1].place
+    return len(search.found) - 1 if (place.block, place.span.start) == (index, marked[number - 1].start) else None
+
+
+def _lean(search: _Search, index: int, pieces: Sequence[Piece], words: Lexicon, *, goes_on: bool) -> _Said:
+    """Return who says a quotation that opens a paragraph without a word on its speaker."""
+    previous = search.found[-1] if search.found else None
+    if goes_on and previous is not None:
+        return _Said(previous.speaker, previous.cue)
+    before = search.texts[index - 1].rstrip() if index else ""
+    if before.endswith(":"):
+        ahead = cut(before, find_marked(before))
+        return _said(search, index - 1, ahead, attribution_ahead(ahead, words), words)
+    is_whole = not any(piece.is_word or piece.number > 0 for piece in pieces)
+    if is_whole and previous is not None and previous.place.block == index - 1:
+        return _Said(previous.speaker, previous.cue)
+    return _Said()
