@@ -1,0 +1,146 @@
+"""What a word tells about a story: its key for comparing across forms and languages, and how rare it is in its language.
+
+Rarity comes from word frequencies of the language (wordfreq), not from the folder: so the same two articles are equally
+near in a folder of five and in one of ten thousand, and adding an article changes no other pair.
+"""
+
+import math
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+import regex
+import wordfreq
+
+from viewer.grouping.words import grouping_words
+from viewer.text.folding import fold_key
+
+STEM_LETTERS = 6
+"""Letters kept of a word: enough to tell words apart, few enough to fold case endings and spellings across languages."""
+
+RAREST = 1e-6
+"""Frequency below which words count as equally rare: the floor of the word lists."""
+
+WEIGHT_OF_LENGTH = (5.0, 5.0, 7.0, 9.0, 11.0)
+"""Weights of words of 1, 2, … letters in a language without a word list: short words are the frequent ones."""
+
+WEIGHT_OF_GRAM = 9.0
+"""Weight of a stretch of a script without spaces that is no listed word: often two halves of neighbours."""
+
+WEIGHT_OF_DIGITS = (6.9, 8.5, 13.8)
+"""Weights of numbers of one, two, and more digits: 1,400 is shared by chance as seldom as a rare name."""
+
+WEIGHT_OF_YEAR = 9.2
+"""Years stand in many articles, so they tell less than other long numbers."""
+
+GRAM = 2
+"""Characters of a stretch in scripts without spaces: most Chinese words have two."""
+
+# Lists that answer for languages of their own kin, by the codes that article readers give.
+_KIN = {"no": "nb", "nn": "nb", "hr": "sh", "sr": "sh", "bs": "sh", "tl": "fil", "iw": "he", "in": "id"}
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
+_HANGUL = regex.compile(r"\p{Hangul}")
+_YEAR = regex.compile(r"(?:19|20)\d\d")
+_POSSESSIVE = regex.compile(r"'s?$")
+# Marks that sound or accent a letter; marks of the lower classes (viramas, nuktas) change the letter itself.
+_FIRST_ACCENT_CLASS = 10
+
+
+class Term(NamedTuple):
+    """A key for comparing, its weight (natural log of rarity), and what was seen of it in the text."""
+
+    key: str
+    weight: float
+    form: str
+    is_number: bool
+    is_capital: bool
+    is_gram: bool = False
+
+
+class Lexicon:
+    """The terms of written words, remembered as long as one grouping lasts."""
+
+    def __init__(self) -> None:
+        self._known: dict[str | None, dict[str, tuple[Term, ...]]] = {}
+
+    def terms(self, word: str, language: str | None) -> tuple[Term, ...]:
+        """Return the terms of a word as written: one, or the stretches of a run without spaces."""
+        known = self._known.setdefault(language, {})
+        found = known.get(word)
+        if found is None:
+            found = known[word] = _terms(word, language)
+        return found
+
+
+def _terms(word: str, language: str | None) -> tuple[Term, ...]:
+    """Work out the terms of a word that was not met before."""
+    if word[0].isdigit():
+        return (_number(word),)
+    form = _POSSESSIVE.sub("", fold_key(word))
+    if not form:
+        return ()
+    listed = _frequencies(language)
+    if _UNSPACED.match(form):
+        return tuple(_gram(gram, listed) for gram in _grams(form))
+    base = _base(form, language, listed)
+    key = "".join(_without_accents(base)[:STEM_LETTERS])
+    return (Term(key, _rarity(form, base, listed), form, is_number=False, is_capital=word[0].isupper()),)
+
+
+def _number(word: str) -> Term:
+    """Return the term of a number, whatever marks its thousands and decimals."""
+    digits = "".join(str(unicodedata.digit(sign, "")) for sign in word if sign.isdigit())
+    weight = WEIGHT_OF_DIGITS[min(len(digits), len(WEIGHT_OF_DIGITS)) - 1]
+    weight = WEIGHT_OF_YEAR if _YEAR.fullmatch(digits) else weight
+    return Term(f"#{digits}", weight, digits, is_number=True, is_capital=False)
+
+
+def _grams(run: str) -> list[str]:
+    """Return the overlapping stretches of a run written without spaces."""
+    return [run[at : at + GRAM] for at in range(max(1, len(run) - GRAM + 1))]
+
+
+def _gram(gram: str, listed: Mapping[str, float]) -> Term:
+    """Return the term of a stretch, rare as a listed word or as strangers are."""
+    weight = -math.log(max(listed[gram], RAREST)) if gram in listed else WEIGHT_OF_GRAM
+    return Term(gram, weight, gram, is_number=False, is_capital=False, is_gram=True)
+
+
+def _base(form: str, language: str | None, listed: Mapping[str, float]) -> str:
+    """Return a word without what its language writes onto it, where a listed word is left."""
+    if _HANGUL.match(form):
+        ends = range(len(form), 1, -1)
+        return next((form[:end] for end in ends if form[:end] in listed), form)
+    for prefix in grouping_words(language).prefixes:
+        rest = form.removeprefix(prefix)
+        if rest != form and len(rest) > 1 and listed.get(rest, 0.0) > listed.get(form, 0.0):
+            return rest
+    return form
+
+
+def _rarity(form: str, base: str, listed: Mapping[str, float]) -> float:
+    """Return how rare a word is: minus the natural logarithm of its frequency."""
+    if not listed:
+        return WEIGHT_OF_LENGTH[min(len(form), len(WEIGHT_OF_LENGTH)) - 1]
+    frequency = listed.get(form) or listed.get(base) or listed.get(_without_accents(base)) or RAREST
+    return -math.log(max(frequency, RAREST))
+
+
+@cache
+def _frequencies(language: str | None) -> Mapping[str, float]:
+    """Return the word list of a language, an empty one where there is none."""
+    code = (language or "").split("-")[0].lower()
+    code = _KIN.get(code, code)
+    if code not in wordfreq.available_languages("small"):
+        return {}
+    found: Mapping[str, float] = wordfreq.get_frequency_dict(code, "small")
+    return found
+
+
+def _without_accents(form: str) -> str:
+    """Return a word without accents, niqqud and harakat, so that Irán is Iran."""
+    if form.isascii():
+        return form
+    bare = [sign for sign in unicodedata.normalize("NFD", form) if unicodedata.combining(sign) < _FIRST_ACCENT_CLASS]
+    return unicodedata.normalize("NFC", "".join(bare))
