@@ -4,11 +4,15 @@ import json
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from typing import Final
 
 import regex
 import typst
 
 from viewer.resources import resource
+
+STANDARD: Final = "ua-1"
+"""PDF/UA-1: tagged, with a language and a title, and it takes no character without a shape."""
 
 COVERED = regex.compile(
     r"[\n\t\u0020-\u007e\u00a0-\u0377\u0384-\u03e1\u03f0-\u052f\u0591-\u05c7\u05d0-\u05ea\u05f0-\u05f4\u0606-\u061b"
@@ -36,13 +40,13 @@ def find_uncovered(text: str) -> frozenset[str]:
     return frozenset(cluster for cluster in regex.findall(r"\X", text) if not COVERED.fullmatch(cluster))
 
 
-def find_shapeless(clusters: Iterable[str], *, standard: str) -> tuple[str, ...]:
+def find_shapeless(clusters: Iterable[str]) -> tuple[str, ...]:
     """Return the characters, in order, on whose account clusters can be set with no font, shipped or of the system."""
     compiler = typst.Compiler(font_paths=[resource("fonts")])
 
     def can_set(some: Sequence[str]) -> bool:
         try:
-            compiler.compile(_PROBE, format="pdf", pdf_standards=[standard], sys_inputs={"data": json.dumps(some)})
+            compiler.compile(_PROBE, format="pdf", pdf_standards=STANDARD, sys_inputs={"data": json.dumps(some)})
         except typst.TypstError:
             return False
         return True

@@ -68,10 +68,10 @@ def _paint_variant(variant: Variant, base: Paint, witness: Paint) -> None:
         for place in places:
             if len(place.span):
                 side.mark(place, ink)
-    side, place = _pill_place(variant, base, witness)
-    if place is not None:
+    pill_side, pill_place = _pill_place(variant, base, witness)
+    if pill_place is not None:
         for words in dict.fromkeys(signal_words(signal) for signal in variant.signals):
-            side.pill(place, words, Ink.PILL)
+            pill_side.pill(pill_place, words, Ink.PILL)
 
 
 def _pill_place(variant: Variant, base: Paint, witness: Paint) -> tuple[Paint, Place | None]:

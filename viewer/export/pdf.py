@@ -11,16 +11,13 @@ import typst
 
 from viewer.export.cards import Card, Words
 from viewer.export.files import write_whole
-from viewer.export.glyphs import REPLACEMENT, find_shapeless, find_uncovered
+from viewer.export.glyphs import REPLACEMENT, STANDARD, find_shapeless, find_uncovered
 from viewer.export.records import JsonValue, Record
 from viewer.export.runs import Run
 from viewer.export.sheet import DEFAULT_STYLE, LEGEND, Cell, Fold, Heading, Paper, Paragraph, Row, Sheet, Style, lay_out
 from viewer.export.words import count
 from viewer.model import Comparison, Direction
 from viewer.resources import resource
-
-STANDARD = "ua-1"
-"""PDF/UA-1: tagged, with a language and a title, every character with a shape and a meaning."""
 
 PAPERS = MappingProxyType({Paper.A4: "a4", Paper.LETTER: "us-letter"})
 """Page sizes by the names that typst knows."""
@@ -43,7 +40,7 @@ def render_pdf(comparison: Comparison, *, style: Style = DEFAULT_STYLE) -> bytes
     record = _record(lay_out(comparison, style), style)
     uncovered = find_uncovered(_dump(record))
     if uncovered:
-        lost = find_shapeless(uncovered, standard=STANDARD)
+        lost = find_shapeless(uncovered)
         record["notes"] = [_loss_words(lost)] if lost else []
         return _set(_dump(record).translate(dict.fromkeys(map(ord, lost), REPLACEMENT)), with_system_fonts=True)
     return _set(_dump(record), with_system_fonts=False)
