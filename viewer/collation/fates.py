@@ -1,0 +1,64 @@
+"""What became of the words of a quotation that is found again in the witness."""
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from viewer.collation.quoted import Quoted, SpeakerRelation, compare_speakers
+from viewer.model import Fate
+from viewer.text.folding import fold_text
+
+KEPT_IN_ORDER = 0.9  # share of the shorter one's words found in order in the longer one: cut, not reworded
+CUT = 0.9  # the shorter one has at most this share of the longer one's words
+PART = 0.6  # share of a piece's words found in order in a longer quotation: the piece went into it
+_ELLIPSIS = "..."
+
+
+def fate_of(base: Quoted, witness: Quoted) -> Fate:
+    """Return what became of `base` if `witness` is what it became."""
+    if base.words == witness.words:
+        if compare_speakers(base, witness) is SpeakerRelation.DIFFERENT:
+            return Fate.REATTRIBUTED
+        return _typographic_fate(base.inner, witness.inner)
+    if _is_cut(base.words, witness.words):
+        return Fate.TRUNCATED
+    if _is_cut(witness.words, base.words):
+        return Fate.EXTENDED
+    return Fate.REWORDED
+
+
+def fate_of_joined(base: Sequence[Quoted], witness: Sequence[Quoted]) -> Fate | None:
+    """Return the fate of a quotation whose pieces were joined or parted, if the pieces together have the same words."""
+    before = [word for part in base for word in part.words]
+    after = [word for part in witness for word in part.words]
+    if before != after:
+        return None
+    return Fate.FUSED if len(base) > len(witness) else Fate.VERBATIM
+
+
+def is_part(piece: Sequence[str], whole: Sequence[str]) -> bool:
+    """Tell whether most words of `piece` stand in their order in `whole`."""
+    return bool(piece) and len(piece) < len(whole) and words_in_order(piece, whole) >= PART * len(piece)
+
+
+def words_in_order(piece: Sequence[str], whole: Sequence[str]) -> int:
+    """Return how many words of `piece` stand in the same order in `whole`."""
+    matcher = SequenceMatcher(None, piece, whole, autojunk=False)
+    return sum(block.size for block in matcher.get_matching_blocks())
+
+
+def _is_cut(longer: Sequence[str], shorter: Sequence[str]) -> bool:
+    if not shorter or len(shorter) > CUT * len(longer):
+        return False
+    return words_in_order(shorter, longer) >= KEPT_IN_ORDER * len(shorter)
+
+
+def _typographic_fate(base: str, witness: str) -> Fate:
+    if base.casefold() == witness.casefold():
+        return Fate.VERBATIM
+    if _ellipses(base) > _ellipses(witness):
+        return Fate.FUSED
+    return Fate.TYPOGRAPHY
+
+
+def _ellipses(text: str) -> int:
+    return fold_text(text).count(_ELLIPSIS)

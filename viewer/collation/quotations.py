@@ -1,0 +1,137 @@
+"""The fate of every quotation: which one of the witness it became, in what words, or where it went."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+
+from viewer.collation.assignment import assign
+from viewer.collation.fates import fate_of, fate_of_joined, is_part
+from viewer.collation.passages import find_passage
+from viewer.collation.quoted import Quoted, SpeakerRelation, compare_speakers, likeness, prepare
+from viewer.model import LINKED, AlignedRow, Article, Fate, QuotationMatch, Relation
+from viewer.text.cues import lemma_of
+
+WORDING = 0.6  # weight of shared wording
+SAME_ROW = 0.22  # standing in the same aligned row
+SAME_RANK = 0.08  # being the n-th quotation of that row on both sides
+SAME_SPEAKER = 0.10
+OTHER_SPEAKER = -0.5
+OTHER_SPEAKER_SAME_WORDS = -0.2  # where nearly all wording is shared: words that were put into another's mouth
+NEARLY_ALL = 0.8  # likeness from which that holds
+LEAST = 0.34  # score of a pair that is one quotation; same row, rank and speaker alone reach .40
+EXACT = 1.0  # what equal words add, so that no other pair can take one of the two away
+LEAST_ELSEWHERE = 0.5  # likeness that pairs need outside the row: two quotations on one matter share some words
+
+
+def match_quotations(base: Article, witness: Article, rows: Sequence[AlignedRow]) -> tuple[QuotationMatch, ...]:
+    """Return one fate for every quotation of `base` in reading order, then what only `witness` has, in its order."""
+    before, after = prepare(base, rows, base=True), prepare(witness, rows, base=False)
+    scores = _scores(before, after, rows)
+    partner = dict(assign(scores))
+    matches = {i: _matched(before[i], after[j], min(1.0, scores[i, j])) for i, j in partner.items()}
+    taken = set(partner.values()) | _join(before, after, matches)
+    for quoted in before:
+        if quoted.index not in matches:
+            matches[quoted.index] = _unmatched(quoted, base, witness, rows)
+    added = [QuotationMatch(None, quoted.index, Fate.ADDED) for quoted in after if quoted.index not in taken]
+    return (*(matches[quoted.index] for quoted in before), *added)
+
+
+def _scores(
+    before: Sequence[Quoted], after: Sequence[Quoted], rows: Sequence[AlignedRow]
+) -> dict[tuple[int, int], float]:
+    """Return the scores of the pairs that can be one quotation; pairs with nothing in common are not weighed."""
+    having: dict[str | int, set[int]] = {}
+    for b in after:
+        keys: tuple[str | int, ...] = (*b.stems, b.row)
+        for key in keys:
+            having.setdefault(key, set()).add(b.index)
+    scores = {}
+    for a in before:
+        near = set().union(*(having.get(key, ()) for key in (*(a.content or a.stems), a.row)))
+        for j in sorted(near):
+            score = _score(a, after[j], rows)
+            if score >= LEAST:
+                scores[a.index, j] = score
+    return scores
+
+
+def _score(a: Quoted, b: Quoted, rows: Sequence[AlignedRow]) -> float:
+    alike = likeness(a, b)
+    in_row = a.row == b.row and a.row >= 0
+    if not in_row and alike < LEAST_ELSEWHERE:
+        return 0.0
+    score = WORDING * alike
+    if in_row:
+        linked = rows[a.row].relation in LINKED or rows[a.row].relation is Relation.RELATED
+        score += (SAME_ROW if linked else 0.0) + (SAME_RANK if a.rank == b.rank else 0.0)
+    match compare_speakers(a, b):
+        case SpeakerRelation.SAME:
+            score += SAME_SPEAKER
+        case SpeakerRelation.DIFFERENT:
+            score += OTHER_SPEAKER_SAME_WORDS if alike >= NEARLY_ALL else OTHER_SPEAKER
+        case SpeakerRelation.UNKNOWN:
+            pass
+    return score + EXACT if a.words == b.words else score
+
+
+def _matched(a: Quoted, b: Quoted, score: float) -> QuotationMatch:
+    return QuotationMatch(
+        a.index,
+        b.index,
+        fate_of(a, b),
+        round(score, 4),
+        speaker_changed=compare_speakers(a, b) is SpeakerRelation.DIFFERENT,
+        cue_changed=_cue_changed(a, b),
+    )
+
+
+def _cue_changed(a: Quoted, b: Quoted) -> bool:
+    if a.source.cue is None or b.source.cue is None:
+        return False
+    return lemma_of(a.source.cue, a.language) != lemma_of(b.source.cue, b.language)
+
+
+def _join(before: Sequence[Quoted], after: Sequence[Quoted], matches: dict[int, QuotationMatch]) -> set[int]:
+    """Mend what one-to-one pairing parts: pieces that were joined, and one quotation that was broken in two.
+
+    `matches` is completed in place; returned are the quotations of the witness that are accounted for by this.
+    """
+    for first, second in _neighbours(before):
+        match = matches.get(first.index) or matches.get(second.index)
+        if match is None or match.witness is None or (first.index in matches) == (second.index in matches):
+            continue
+        whole = after[match.witness]
+        missing = second if first.index in matches else first
+        if is_part(missing.words, whole.words):
+            for piece in (first, second):
+                matches[piece.index] = replace(match, base=piece.index, fate=Fate.FUSED)
+    used = {match.witness: at for at, match in matches.items()}
+    covered: set[int] = set()
+    for first, second in _neighbours(after):
+        at = used.get(first.index, used.get(second.index))
+        if at is None or (first.index in used) == (second.index in used):
+            continue
+        missing = second if first.index in used else first
+        if is_part(missing.words, before[at].words):
+            covered.add(missing.index)
+            fate = fate_of_joined([before[at]], [first, second])
+            matches[at] = replace(matches[at], fate=fate or matches[at].fate)
+    return covered
+
+
+def _neighbours(quotations: Sequence[Quoted]) -> list[tuple[Quoted, Quoted]]:
+    """Return the pairs of quotations that follow one another as pieces of one speech."""
+    pairs = itertools.pairwise(quotations)
+    return [
+        (a, b)
+        for a, b in pairs
+        if b.source.continues == a.index or (a.row == b.row and compare_speakers(a, b) is SpeakerRelation.SAME)
+    ]
+
+
+def _unmatched(quoted: Quoted, base: Article, witness: Article, rows: Sequence[AlignedRow]) -> QuotationMatch:
+    passage = find_passage(quoted, base, witness, rows)
+    if passage is None:
+        return QuotationMatch(quoted.index, None, Fate.DROPPED)
+    return QuotationMatch(quoted.index, None, Fate.INDIRECT, round(passage.score, 4), passage.place)
