@@ -4,6 +4,7 @@ Each function gives words for one value of the core, so that the view, the panel
 count is written with `%n` and `(s)`; a translation brings its own plural forms.
 """
 
+import re
 from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
@@ -15,19 +16,14 @@ _LONGEST_PILL = 36  # characters: a pill stands inside a line and must not fill 
 
 def relation(value: Relation, *, moved: bool = False) -> str:
     """Say how the two sides of a row stand to each other, in one word or two."""
-    match value:
-        case Relation.SAME:
-            word = _tr("same")
-        case Relation.EDITED:
-            word = _tr("edited")
-        case Relation.REWRITTEN:
-            word = _tr("rewritten")
-        case Relation.RELATED:
-            word = _tr("related")
-        case Relation.DROPPED:
-            word = _tr("dropped")
-        case Relation.ADDED:
-            word = _tr("added")
+    word = {
+        Relation.SAME: _tr("same"),
+        Relation.EDITED: _tr("edited"),
+        Relation.REWRITTEN: _tr("rewritten"),
+        Relation.RELATED: _tr("related"),
+        Relation.DROPPED: _tr("dropped"),
+        Relation.ADDED: _tr("added"),
+    }[value]
     if not moved:
         return word
     return _tr("moved") if value is Relation.SAME else _tr("moved and %1").replace("%1", word)
@@ -146,9 +142,11 @@ def furniture_run(count: int, *, is_open: bool = False) -> str:
     return _fold(_count("%n line(s) of site furniture", count), is_open=is_open)
 
 
-def gap(value: Relation) -> str:
-    """Say why a side is empty."""
-    return _tr("dropped in B") if value is Relation.DROPPED else _tr("not in A")
+def gap_of(*, is_witness: bool, distance: int = 0) -> str:
+    """Say why a side is empty; `distance` tells how many lines below (+) or above (-) the moved text stands."""
+    if distance:
+        return moved_away(distance)
+    return _tr("dropped in B") if is_witness else _tr("not in A")
 
 
 def moved_away(distance: int) -> str:
@@ -156,6 +154,36 @@ def moved_away(distance: int) -> str:
     if distance > 0:
         return _count("moved: stands %n paragraph(s) below", distance)
     return _count("moved: stands %n paragraph(s) above", -distance)
+
+
+def base() -> str:
+    """Name the article that the other one is read against, in the head of its column."""
+    return _tr("base")
+
+
+def base_column() -> str:
+    """Name the column of the base where it stands before its text."""
+    return _tr("Base")
+
+
+def witness_column() -> str:
+    """Name the column of the witness where it stands before its text."""
+    return _tr("Witness")
+
+
+def quotation_fate(value: Fate) -> str:
+    """Say what became of a quotation, as a part of a sentence that names it."""
+    return _tr("Quotation %1").replace("%1", fate(value))
+
+
+def variant_told(kind: VariantKind, base_words: str, witness_words: str) -> str:
+    """Say a change with the words it is about."""
+    text = {
+        VariantKind.SUBSTITUTION: _tr("Exchanged: %1 → %2"),
+        VariantKind.OMISSION: _tr("Left out: %1"),
+        VariantKind.ADDITION: _tr("Added: %2"),
+    }[kind]
+    return _fill(text, base_words, witness_words)
 
 
 def changes(count: int) -> str:
@@ -189,6 +217,11 @@ def bidi_overrides() -> str:
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("words", text)
+
+
+def _fill(text: str, *values: str) -> str:
+    """Put values in for `%1`, `%2` … in one pass, so that what an article says is never taken for a place holder."""
+    return re.sub(r"%([1-9])", lambda found: values[int(found[1]) - 1], text)
 
 
 def _count(text: str, count: int) -> str:

@@ -1,0 +1,200 @@
+"""What is marked inside a block: which stretch carries which fill, and where a pill stands behind the words.
+
+Never more than one fill on a word: a quotation over a change, a change over a language. A change inside a marked
+quotation keeps its ink and its shape, and loses its fill.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import regex
+
+from viewer.model import AlignedRow, Block, Comparison, Fate, LanguageSpan, Place, Signal, Span, VariantKind
+from viewer.ui.comparison.units import Side
+from viewer.ui.switches import Switches
+
+_KEPT = frozenset({Fate.VERBATIM, Fate.TYPOGRAPHY})
+_CLOSING = regex.compile(r"[\p{P}]{0,3}")  # what stands glued behind a word and belongs before its pill
+
+
+class MarkKind(StrEnum):
+    """How a stretch is marked; the `INNER` ones stand inside a marked quotation and have no fill of their own."""
+
+    DROPPED = "dropped"
+    ADDED = "added"
+    EXCHANGED = "exchanged"
+    QUOTATION = "quotation"
+    QUOTATION_KEPT = "quotation-kept"
+    LANGUAGE = "language"
+    INNER_DROPPED = "inner-dropped"
+    INNER_ADDED = "inner-added"
+    INNER_EXCHANGED = "inner-exchanged"
+    PASSAGE = "passage"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marked stretch of a block; `variant` counts in its row, `match` in the comparison's quotations."""
+
+    span: Span
+    kind: MarkKind
+    variant: int | None = None
+    match: int | None = None
+    language: LanguageSpan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A pill behind the words that end at `at`: signals of a variant, or a match whose quotation lost its marks."""
+
+    at: int
+    variant: int | None = None
+    match: int | None = None
+    signals: tuple[Signal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedPlace:
+    """A stretch of a block that belongs to a match of quotations; a `passage` has no marks any more."""
+
+    match: int
+    span: Span
+    fate: Fate
+    is_passage: bool = False
+
+    @property
+    def is_kept(self) -> bool:
+        """Tell whether the quotation stands in both texts with the same words."""
+        return self.fate in _KEPT
+
+
+QuotedPlaces = dict[tuple[Side, int], list[QuotedPlace]]
+
+_PLAIN = {
+    VariantKind.OMISSION: MarkKind.DROPPED,
+    VariantKind.ADDITION: MarkKind.ADDED,
+    VariantKind.SUBSTITUTION: MarkKind.EXCHANGED,
+}
+_INNER = {
+    VariantKind.OMISSION: MarkKind.INNER_DROPPED,
+    VariantKind.ADDITION: MarkKind.INNER_ADDED,
+    VariantKind.SUBSTITUTION: MarkKind.INNER_EXCHANGED,
+}
+
+
+def quoted_places(comparison: Comparison) -> QuotedPlaces:
+    """Return for each side and block the stretches that belong to a match of quotations, the longer ones first."""
+    found: QuotedPlaces = {}
+    for index, match in enumerate(comparison.quotations):
+        for side, article, at in (
+            (Side.BASE, comparison.base, match.base),
+            (Side.WITNESS, comparison.witness, match.witness),
+        ):
+            if at is not None:
+                place = article.quotations[at].place
+                found.setdefault((side, place.block), []).append(QuotedPlace(index, place.span, match.fate))
+        if match.passage is not None and match.witness is None:
+            place = match.passage
+            passage = QuotedPlace(index, place.span, match.fate, is_passage=True)
+            found.setdefault((Side.WITNESS, place.block), []).append(passage)
+    for places in found.values():
+        places.sort(key=lambda quoted: (quoted.is_passage, -len(quoted.span), quoted.span))
+    return found
+
+
+def marks_of(
+    row: AlignedRow, block: Block, at: tuple[Side, int], quoted: Sequence[QuotedPlace], switches: Switches
+) -> tuple[Mark, ...]:
+    """Return the marks of one block, `at` its side and index, in reading order and without two fills on one word."""
+    marks: list[Mark] = []
+    if switches.quotations:
+        _add_quotations(marks, quoted)
+    changes = list(_changes(row, at)) if switches.changes else []
+    filled = [mark.span for mark in marks if mark.kind is MarkKind.QUOTATION]
+    for index, kind, span in changes:
+        inside, outside = _split(span, filled)
+        marks.extend(Mark(piece, _INNER[kind], variant=index) for piece in inside)
+        marks.extend(Mark(piece, _PLAIN[kind], variant=index) for piece in outside)
+    if switches.languages:
+        taken = [*filled, *(span for _, _, span in changes)]
+        for language in block.spans:
+            _, outside = _split(language.span, taken)
+            marks.extend(Mark(piece, MarkKind.LANGUAGE, language=language) for piece in outside if len(piece))
+    return tuple(sorted(marks, key=lambda mark: (mark.span, mark.kind)))
+
+
+def notes_of(
+    row: AlignedRow, block: Block, at: tuple[Side, int], quoted: Sequence[QuotedPlace], switches: Switches
+) -> tuple[Note, ...]:
+    """Return the pills of one block in reading order, behind the punctuation that is glued to their words."""
+    notes: list[Note] = []
+    if switches.changes:
+        for index, variant in enumerate(row.variants):
+            place = _place_of_note(variant.base, variant.witness) if variant.signals else None
+            if place is not None and place[0] is at[0] and place[1].block == at[1]:
+                end = _behind(block.text, place[1].span.end)
+                notes.append(Note(end, variant=index, signals=variant.signals))
+    if switches.quotations and at[0] is Side.WITNESS:
+        notes.extend(
+            Note(_behind(block.text, place.span.end), match=place.match)
+            for place in quoted
+            if place.is_passage and place.fate is Fate.INDIRECT
+        )
+    return tuple(sorted(notes, key=lambda note: note.at))
+
+
+def _add_quotations(marks: list[Mark], quoted: Iterable[QuotedPlace]) -> None:
+    for place in quoted:
+        if any(_overlap(place.span, mark.span) for mark in marks):
+            continue
+        kind = MarkKind.QUOTATION_KEPT if place.is_kept else MarkKind.QUOTATION
+        marks.append(Mark(place.span, MarkKind.PASSAGE if place.is_passage else kind, match=place.match))
+
+
+def _changes(row: AlignedRow, at: tuple[Side, int]) -> Iterator[tuple[int, VariantKind, Span]]:
+    side, block = at
+    for index, variant in enumerate(row.variants):
+        for place in variant.base if side is Side.BASE else variant.witness:
+            if place.block == block:
+                yield index, variant.kind, place.span
+
+
+def _place_of_note(base: Sequence[Place], witness: Sequence[Place]) -> tuple[Side, Place] | None:
+    """Return the side and stretch whose words a pill follows: the witness's, or the base's where only it has words."""
+    for side, places in ((Side.WITNESS, witness), (Side.BASE, base)):
+        worded = [place for place in places if len(place.span)]
+        if worded:
+            return side, worded[-1]
+    return None
+
+
+def _behind(text: str, offset: int) -> int:
+    found = _CLOSING.match(text, offset)
+    end = found.end() if found else offset
+    return end if end == len(text) or text[end].isspace() else offset
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _split(span: Span, covers: Iterable[Span]) -> tuple[list[Span], list[Span]]:
+    """Cut a span at the borders of `covers` into what they cover and what they leave; an empty span stays whole."""
+    if not len(span):
+        covered = any(cover.start < span.start < cover.end for cover in covers)
+        return ([span], []) if covered else ([], [span])
+    inside: list[Span] = []
+    outside: list[Span] = []
+    at = span.start
+    for cover in sorted(covers):
+        start, end = max(at, cover.start), min(span.end, cover.end)
+        if start >= end:
+            continue
+        if at < start:
+            outside.append(Span(at, start))
+        inside.append(Span(start, end))
+        at = end
+    if at < span.end:
+        outside.append(Span(at, span.end))
+    return inside, outside

@@ -1,0 +1,111 @@
+"""Everything the view knows of one comparison before a single letter is laid out: lines, units, places, stations."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+
+from viewer.model import Comparison, Place
+from viewer.ui.comparison.marks import QuotedPlaces, quoted_places
+from viewer.ui.comparison.units import (
+    Line,
+    Part,
+    Side,
+    Unit,
+    changed_rows,
+    lines_of,
+    place_index,
+    quotation_lines,
+    unit_of_line,
+    units_of,
+)
+from viewer.ui.switches import Switches
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A comparison with its lines, folded into units; `opened` are the folds the reader opened, by first line.
+
+    `differences` are lines in order, one for each changed row; `quotations` has a line for each match.
+    """
+
+    comparison: Comparison
+    switches: Switches
+    lines: tuple[Line, ...]
+    units: tuple[Unit, ...]
+    places: dict[Side, dict[int, int]]
+    quoted: QuotedPlaces
+    differences: tuple[int, ...]
+    quotations: tuple[int, ...]
+    opened: frozenset[int] = field(default=frozenset())
+
+    def unit_of_line(self, line: int) -> int:
+        """Return the unit that shows a line, or the closed fold that hides it."""
+        return unit_of_line(self.units, line)
+
+    def unit_of(self, unit: Unit) -> int:
+        """Return the index of a unit, or of what stands in its place under this folding."""
+        found = self.unit_of_line(unit.line)
+        if unit.is_fold and found and self.units[found].line == unit.line and not self.units[found].is_fold:
+            above = self.units[found - 1]
+            found -= above.is_fold and above.line == unit.line
+        return found
+
+    def line_of_row(self, row: int) -> int:
+        """Return the line of a row; of a moved row its place in the base."""
+        aligned = self.comparison.rows[row]
+        if aligned.base:
+            return self.places[Side.BASE][aligned.base[0]]
+        return self.places[Side.WITNESS][aligned.witness[0]] if aligned.witness else 0
+
+    def line_of_place(self, side: Side, place: Place) -> int | None:
+        """Return the line on which a place of an article stands."""
+        return self.places[side].get(place.block)
+
+    def partner(self, line: int) -> int | None:
+        """Return the other place of a moved row."""
+        distance = self.lines[line].distance
+        return line + distance if distance else None
+
+    def difference_of(self, line: int) -> int:
+        """Return which difference stands on a line, counted from 0, or -1; both places of a moved row count as it."""
+        if self.lines[line].part is Part.WITNESS:
+            line += self.lines[line].distance
+        found = bisect_right(self.differences, line) - 1
+        return found if found >= 0 and self.differences[found] == line else -1
+
+
+def build_scene(comparison: Comparison, switches: Switches) -> Scene:
+    """Prepare a comparison for the view."""
+    lines = lines_of(comparison)
+    places = place_index(comparison, lines)
+    changed = frozenset(changed_rows(comparison))
+    return Scene(
+        comparison=comparison,
+        switches=switches,
+        lines=lines,
+        units=units_of(comparison, lines, switches),
+        places=places,
+        quoted=quoted_places(comparison),
+        differences=tuple(at for at, line in enumerate(lines) if line.row in changed and line.part is not Part.WITNESS),
+        quotations=quotation_lines(comparison, places),
+    )
+
+
+def refold(scene: Scene, *, switches: Switches | None = None, opened: frozenset[int] | None = None) -> Scene:
+    """Return the same scene under other switches or with other folds open."""
+    switches = scene.switches if switches is None else switches
+    opened = scene.opened if opened is None else opened
+    units = units_of(scene.comparison, scene.lines, switches, opened=opened)
+    return replace(scene, switches=switches, opened=opened, units=units)
+
+
+def open_line(scene: Scene, line: int) -> Scene:
+    """Return the scene with the fold open that hides a line, or the scene itself where none does."""
+    unit = scene.units[scene.unit_of_line(line)]
+    if not unit.is_fold or unit.is_open:
+        return scene
+    return refold(scene, opened=scene.opened | {unit.line})
+
+
+def toggle_fold(scene: Scene, unit: int) -> Scene:
+    """Return the scene with one fold opened or closed."""
+    return refold(scene, opened=scene.opened ^ {scene.units[unit].line})

@@ -1,0 +1,78 @@
+"""Find words in both columns: as typed, whatever the case, the kind of quotation mark, dash or space."""
+
+from bisect import bisect_left, bisect_right
+
+import regex
+
+from viewer.model import Comparison, Span
+from viewer.ui.comparison.lights import Hit
+from viewer.ui.comparison.scene import Scene
+from viewer.ui.comparison.units import Side, article_of
+
+_ALIKE = ("'’‘‛ʼ׳`´", '"“”„‟«»״', "-‐‑‒–—−־")
+_MARKS = r"\p{M}*"  # a letter is found with the points and accents that stand on it, so that no hit cuts one off
+
+
+class Search:
+    """The hits of one search and which of them is current."""
+
+    def __init__(self, hits: tuple[Hit, ...] = (), lines: tuple[int, ...] = ()) -> None:
+        """Take hits in reading order, each with its line."""
+        self.hits = hits
+        self.lines = lines
+        self.index = -1
+        self.by_block: dict[tuple[Side, int], list[Hit]] = {}
+        for hit in hits:
+            self.by_block.setdefault((hit.side, hit.block), []).append(hit)
+
+    @classmethod
+    def of(cls, scene: Scene | None, text: str) -> "Search":
+        """Search both columns for a text."""
+        if scene is None:
+            return cls()
+        hits = find_hits(scene, text)
+        return cls(hits, tuple(scene.places[hit.side].get(hit.block, 0) for hit in hits))
+
+    def step(self, line: int, *, forward: bool) -> tuple[Hit | None, bool]:
+        """Go to the next hit, the first time to the one nearest to a line, and tell whether it went around an end."""
+        if not self.hits:
+            return None, False
+        if self.index < 0:
+            found = bisect_left(self.lines, line) if forward else bisect_right(self.lines, line) - 1
+        else:
+            found = self.index + (1 if forward else -1)
+        wrapped = not 0 <= found < len(self.hits)
+        self.index = found % len(self.hits)
+        return self.hits[self.index], wrapped
+
+
+def find_hits(scene: Scene, text: str) -> tuple[Hit, ...]:
+    """Return where a text stands, in the order of the lines, the base's before the witness's on the same line."""
+    pattern = _pattern(text)
+    if pattern is None:
+        return ()
+    found = [hit for side in Side for hit in _in_article(scene.comparison, side, pattern)]
+    lines = {side: scene.places[side] for side in Side}
+    return tuple(sorted(found, key=lambda hit: (lines[hit.side].get(hit.block, 0), hit.side, hit.block, hit.span)))
+
+
+def _in_article(comparison: Comparison, side: Side, pattern: regex.Pattern[str]) -> list[Hit]:
+    return [
+        Hit(side, index, Span(*match.span()))
+        for index, block in enumerate(article_of(comparison, side).blocks)
+        for match in pattern.finditer(block.text)
+    ]
+
+
+def _pattern(text: str) -> regex.Pattern[str] | None:
+    words = text.split()
+    if not words:
+        return None
+    return regex.compile(r"\s+".join("".join(map(_one, word)) for word in words), regex.IGNORECASE)
+
+
+def _one(character: str) -> str:
+    alike = next((group for group in _ALIKE if character in group), None)
+    if alike:
+        return f"[{regex.escape(alike, special_only=False)}]"
+    return regex.escape(character) + _MARKS

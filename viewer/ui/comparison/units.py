@@ -1,0 +1,237 @@
+"""What the view shows of a comparison, one above the other: lines of two cells, and folds over runs of them.
+
+Plain values without a screen. A *line* is a row of the comparison, or one of the two places of a moved row. A *unit* is
+what takes up height: a line, or a fold that stands for a run of lines and can be opened.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+
+from viewer.model import FURNITURE, AlignedRow, Article, Comparison, Fate, Place, Relation
+from viewer.ui.switches import Switches
+
+SHORTEST_FOLDED_RUN = 3  # same paragraphs: a fold is a line of its own and has to save more than it costs
+_UNCHANGED_FATES = frozenset({Fate.VERBATIM, Fate.TYPOGRAPHY})
+
+
+class Side(StrEnum):
+    """One of the two articles of a comparison, and its column."""
+
+    BASE = "base"
+    WITNESS = "witness"
+
+    @property
+    def other(self) -> "Side":
+        """Return the opposite column."""
+        return Side.WITNESS if self is Side.BASE else Side.BASE
+
+
+class Part(StrEnum):
+    """What of a row a line shows: the whole, or one of the two places of a row that moved."""
+
+    PAIR = "pair"
+    BASE = "base"
+    WITNESS = "witness"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row, or one place of a moved row; `distance` is how many lines below (+) or above (-) the partner stands."""
+
+    row: int
+    part: Part = Part.PAIR
+    distance: int = 0
+
+    def shows(self, side: Side) -> bool:
+        """Tell whether the text of that side stands on this line, if the row has any."""
+        return self.part is Part.PAIR or self.part.value == side.value
+
+
+class UnitKind(StrEnum):
+    """What takes up height in the view."""
+
+    LINE = "line"
+    SAME_FOLD = "same-fold"
+    FURNITURE_FOLD = "furniture-fold"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A line, or a fold over `count` lines that start with `line`; an open fold stands above the lines it shows."""
+
+    kind: UnitKind
+    line: int
+    count: int = 1
+    is_open: bool = False
+
+    @property
+    def is_fold(self) -> bool:
+        """Tell whether this is the handle of a run and not a line itself."""
+        return self.kind is not UnitKind.LINE
+
+
+def blocks_of(row: AlignedRow, side: Side) -> tuple[int, ...]:
+    """Return the indices of the blocks that a row has on one side."""
+    return row.base if side is Side.BASE else row.witness
+
+
+def article_of(comparison: Comparison, side: Side) -> Article:
+    """Return the article of one column."""
+    return comparison.base if side is Side.BASE else comparison.witness
+
+
+def is_furniture(comparison: Comparison, row: AlignedRow) -> bool:
+    """Tell whether nothing in a row belongs to the articles themselves."""
+    base, witness = comparison.base.blocks, comparison.witness.blocks
+    return all(base[i].role in FURNITURE for i in row.base) and all(witness[i].role in FURNITURE for i in row.witness)
+
+
+def changed_rows(comparison: Comparison) -> tuple[int, ...]:
+    """Return the rows that are counted as differences: not the same or not in place, site furniture left out."""
+    return tuple(
+        index
+        for index, row in enumerate(comparison.rows)
+        if (row.moved or row.relation is not Relation.SAME) and not is_furniture(comparison, row)
+    )
+
+
+def lines_of(comparison: Comparison) -> tuple[Line, ...]:
+    """Return the lines in reading order: a moved row stands at its place in the base and once more in the witness."""
+    ghosts = _ghosts_after(comparison.rows)
+    order: list[tuple[int, Part]] = [(index, Part.WITNESS) for index in ghosts.get(-1, ())]
+    for index, row in enumerate(comparison.rows):
+        order.append((index, Part.BASE if _stands_twice(row) else Part.PAIR))
+        order.extend((ghost, Part.WITNESS) for ghost in ghosts.get(index, ()))
+    if not ghosts:
+        return tuple(Line(index) for index, _ in order)
+    position = {entry: at for at, entry in enumerate(order)}
+    partner = {Part.BASE: Part.WITNESS, Part.WITNESS: Part.BASE}
+    return tuple(
+        Line(index, part, 0 if part is Part.PAIR else position[index, partner[part]] - at)
+        for at, (index, part) in enumerate(order)
+    )
+
+
+def units_of(
+    comparison: Comparison, lines: Sequence[Line], switches: Switches, *, opened: Iterable[int] = ()
+) -> tuple[Unit, ...]:
+    """Fold the lines as the switches ask; `opened` names folds that the reader opened, by their first line."""
+    shown = frozenset(opened)
+    kind_of = _fold_kinds(comparison, switches)
+    return tuple(unit for kind, run in _runs(lines, kind_of) for unit in _units_of_run(kind, run, shown))
+
+
+def quotation_lines(comparison: Comparison, places: dict[Side, dict[int, int]]) -> tuple[int, ...]:
+    """Return for every match of quotations the line where it is read first: in the base, else in the witness."""
+    found = []
+    for index in range(len(comparison.quotations)):
+        stands = ((side, place_of_quotation(comparison, index, side)) for side in Side)
+        found.append(next((places[side].get(place.block, 0) for side, place in stands if place is not None), 0))
+    return tuple(found)
+
+
+def place_index(comparison: Comparison, lines: Sequence[Line]) -> dict[Side, dict[int, int]]:
+    """Return for both sides the line on which each block stands."""
+    found: dict[Side, dict[int, int]] = {Side.BASE: {}, Side.WITNESS: {}}
+    for at, line in enumerate(lines):
+        row = comparison.rows[line.row]
+        if line.part is not Part.WITNESS:
+            found[Side.BASE].update(dict.fromkeys(row.base, at))
+        if line.part is not Part.BASE:
+            found[Side.WITNESS].update(dict.fromkeys(row.witness, at))
+    return found
+
+
+def unit_of_line(units: Sequence[Unit], line: int) -> int:
+    """Return the index of the unit that shows a line, or of the closed fold that hides it."""
+    found = max(0, bisect_right(units, line, key=lambda unit: unit.line) - 1)
+    while units[found].is_open and units[found].line == line and found + 1 < len(units):
+        found += 1
+    return found
+
+
+def is_foreign(article: Article, block: int) -> bool:
+    """Tell whether a whole block is in another language than its article."""
+    language = article.blocks[block].language
+    return language is not None and article.language is not None and language != article.language
+
+
+def place_of_quotation(comparison: Comparison, match: int, side: Side) -> Place | None:
+    """Return where a matched quotation stands in one column; in the witness also the passage that lost its marks."""
+    found = comparison.quotations[match]
+    index = found.base if side is Side.BASE else found.witness
+    if index is not None:
+        return article_of(comparison, side).quotations[index].place
+    return found.passage if side is Side.WITNESS else None
+
+
+def _stands_twice(row: AlignedRow) -> bool:
+    return row.moved and not row.is_gap
+
+
+def _ghosts_after(rows: Sequence[AlignedRow]) -> dict[int, list[int]]:
+    """Return for a row (-1: before all) the moved rows whose witness side is read right after it."""
+    moved = [(min(row.witness), index) for index, row in enumerate(rows) if _stands_twice(row)]
+    if not moved:
+        return {}
+    in_place = sorted((block, at) for at, row in enumerate(rows) if not _stands_twice(row) for block in row.witness)
+    found: dict[int, list[int]] = {}
+    for block, index in sorted(moved):
+        before = bisect_right(in_place, block, key=lambda entry: entry[0])
+        found.setdefault(in_place[before - 1][1] if before else -1, []).append(index)
+    return found
+
+
+def _fold_kinds(comparison: Comparison, switches: Switches) -> Callable[[Line], UnitKind]:
+    """Return what tells for a line in which kind of fold it may stand."""
+    kept = _blocks_worth_seeing(comparison, switches)
+
+    def kind_of(line: Line) -> UnitKind:
+        row = comparison.rows[line.row]
+        if not switches.furniture and is_furniture(comparison, row):
+            return UnitKind.FURNITURE_FOLD
+        if not switches.collapse_same or row.moved or row.relation is not Relation.SAME:
+            return UnitKind.LINE
+        seen = not kept[Side.BASE].isdisjoint(row.base) or not kept[Side.WITNESS].isdisjoint(row.witness)
+        return UnitKind.LINE if seen else UnitKind.SAME_FOLD
+
+    return kind_of
+
+
+def _blocks_worth_seeing(comparison: Comparison, switches: Switches) -> dict[Side, set[int]]:
+    """Return the blocks that no fold may hide although they are the same: changed quotations, other languages."""
+    kept: dict[Side, set[int]] = {Side.BASE: set(), Side.WITNESS: set()}
+    if switches.languages:
+        for side in Side:
+            article = article_of(comparison, side)
+            kept[side].update(i for i, block in enumerate(article.blocks) if is_foreign(article, i) and block.text)
+    if switches.quotations:
+        for match in comparison.quotations:
+            if match.fate not in _UNCHANGED_FATES:
+                _keep_places(kept, comparison, match.base, match.witness)
+    return kept
+
+
+def _keep_places(kept: dict[Side, set[int]], comparison: Comparison, base: int | None, witness: int | None) -> None:
+    if base is not None:
+        kept[Side.BASE].add(comparison.base.quotations[base].place.block)
+    if witness is not None:
+        kept[Side.WITNESS].add(comparison.witness.quotations[witness].place.block)
+
+
+def _runs(lines: Sequence[Line], kind_of: Callable[[Line], UnitKind]) -> Iterator[tuple[UnitKind, list[int]]]:
+    for kind, run in groupby(range(len(lines)), key=lambda at: kind_of(lines[at])):
+        yield kind, list(run)
+
+
+def _units_of_run(kind: UnitKind, run: list[int], opened: frozenset[int]) -> Iterator[Unit]:
+    if kind is UnitKind.LINE or (kind is UnitKind.SAME_FOLD and len(run) < SHORTEST_FOLDED_RUN):
+        yield from (Unit(UnitKind.LINE, at) for at in run)
+        return
+    is_open = run[0] in opened
+    yield Unit(kind, run[0], len(run), is_open)
+    if is_open:
+        yield from (Unit(UnitKind.LINE, at) for at in run)

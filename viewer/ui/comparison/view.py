@@ -1,0 +1,152 @@
+"""The comparison as one widget: two columns that stand level, read by mouse, keys and screen reader."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from viewer.ui.comparison.accessible import install_accessibility
+from viewer.ui.comparison.copying import row_data, selection_data
+from viewer.ui.comparison.keys import KEYS, PAGE_OVERLAP, KeyStep, unit_after
+from viewer.ui.comparison.mouse import Mouse
+from viewer.ui.comparison.pointing import target_at
+from viewer.ui.comparison.scene import refold, toggle_fold
+from viewer.ui.comparison.telling import tooltip_words
+from viewer.ui.comparison.walker import Walker
+from viewer.ui.switches import Switches
+from viewer.ui.theme import Theme
+
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class ComparisonView(Walker):
+    """The two columns of a comparison; `Walker` tells its signals and where it can be sent."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show no comparison yet."""
+        install_accessibility()
+        super().__init__(parent)
+        self._mouse = Mouse()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self.set_look(theme, self.reading_size)
+
+    def set_reading_size(self, pixels: int) -> None:
+        """Set body text in another size."""
+        self.set_look(self.theme, pixels)
+
+    def set_switches(self, switches: Switches) -> None:
+        """Mark and fold something else; what is at the top stays there."""
+        self.switches = switches
+        if self.scene_shown and self.scene_shown.switches != switches:
+            self.show_folded(refold(self.scene_shown, switches=switches))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the current row by arrows, pages and ends; open folds; copy."""
+        step = KEYS.get(Qt.Key(event.key())) if event.modifiers() in _PLAIN else None
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif step is not None and self.flow:
+            self._obey(step)
+        else:
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Make the row under the mouse current, open a fold, go to a partner, or begin to select text."""
+        point = event.position().toPoint()
+        target = target_at(self.flow, point, self.window_height) if self.flow else None
+        if event.button() is not Qt.MouseButton.LeftButton or target is None or self.flow is None:
+            return
+        self.set_current(self.flow.scene.units[target.unit])
+        self.set_lights(self._mouse.press(self.flow, self.lights, target, point))
+        if self.flow.scene.units[target.unit].is_fold:
+            self.show_folded(toggle_fold(self.flow.scene, target.unit))
+        elif target.is_gap:
+            self.go_to_partner()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light the partner of what is under the mouse, or go on selecting."""
+        if self.flow:
+            point = event.position().toPoint()
+            self.set_lights(self._mouse.move(self.flow, self.lights, point, self.window_height))
+            self.viewport().setCursor(self._mouse.cursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End selecting."""
+        del event
+        self._mouse.release()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select the word under the mouse."""
+        if self.flow:
+            point = event.position().toPoint()
+            self.set_lights(self._mouse.select_word(self.flow, self.lights, point, self.window_height))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Forget what the mouse was over."""
+        super().leaveEvent(event)
+        self.set_lights(replace(self.lights, hovered_unit=None, hovered_match=None))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say in words what lies under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip and self.flow:
+            target = target_at(self.flow, event.pos(), self.window_height)
+            QToolTip.showText(event.globalPos(), tooltip_words(self.flow.scene, target) if target else "")
+            return True
+        return super().viewportEvent(event)
+
+    def copy(self) -> None:
+        """Put the selected text, or the current row, on the clipboard."""
+        scene, selection = self.scene_shown, self.lights.selection
+        if scene is None:
+            return
+        if selection and len(selection.span):
+            QGuiApplication.clipboard().setMimeData(selection_data(scene, selection))
+        elif self.current and not self.current.is_fold:
+            QGuiApplication.clipboard().setMimeData(row_data(scene, scene.lines[self.current.line]))
+
+    def _obey(self, step: KeyStep) -> None:
+        if self.flow is None or not self.flow.scene.units:
+            return
+        index = self.flow.scene.unit_of(self.current) if self.current else None
+        if step is KeyStep.ENTER:
+            if index is not None:
+                self._enter(index)
+            return
+        if step in {KeyStep.PAGE_DOWN, KeyStep.PAGE_UP}:
+            page = self.window_height - PAGE_OVERLAP
+            self.scroll_by(page if step is KeyStep.PAGE_DOWN else -page)
+        elif index is not None and self._scroll_within(index, step):
+            return
+        unit = unit_after(self.flow, index, step, self.window_height)
+        self.set_current(self.flow.scene.units[unit])
+        self.reveal(unit)
+
+    def _scroll_within(self, index: int, step: KeyStep) -> bool:
+        """Scroll by a few lines inside a row that is higher than the window, and tell whether that was it."""
+        if self.flow is None or step not in {KeyStep.DOWN, KeyStep.UP}:
+            return False
+        top = self.flow.y_of(index)
+        bottom = top + self.flow.row(index).height
+        lines = 3 * self.verticalScrollBar().singleStep()
+        if (
+            step is KeyStep.DOWN
+            and 0 <= bottom - lines
+            and bottom > self.window_height
+            and top < self.window_height / 2
+        ):
+            self.scroll_by(min(lines, bottom - self.window_height))
+            return True
+        if step is KeyStep.UP and top < 0 <= bottom:
+            self.scroll_by(max(-lines, top))
+            return True
+        return False
+
+    def _enter(self, index: int) -> None:
+        if self.flow and self.flow.scene.units[index].is_fold:
+            self.show_folded(toggle_fold(self.flow.scene, index))
+        else:
+            self.go_to_partner()
