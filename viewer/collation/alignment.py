@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from viewer.collation.assignment import assign
 from viewer.collation.chain import Link, best_chain
-from viewer.collation.similarity import Pair, Similarity
+from viewer.collation.similarity import Similarity
+from viewer.collation.vectors import Pair
 from viewer.model import FURNITURE, AlignedRow, Block, Relation
 from viewer.progress import Progress, Report, silent
 
@@ -60,14 +61,14 @@ def _alike(
 ) -> Iterator[tuple[Pair, float]]:
     """Yield the pairs that may stand in one row, with their similarity."""
     pairs = similarity.likely_pairs()
-    for done, (i, j) in enumerate(sorted(pairs)):
+    for done, (i, j) in enumerate(pairs):
         if done % (REPORT_EVERY * 10) == 0:
             report(Progress(done, len(pairs)))
         one, other = similarity.base[i], similarity.witness[j]
         equal = one.key == other.key
         if not equal and (min(one.size, other.size) < SHORT_UNIT or not _roles_meet(base[i], witness[j])):
             continue
-        score = 1.0 if equal else similarity.pair(i, j)
+        score = 1.0 if equal else similarity.of((i,), (j,))
         if score >= RELATED_BOUND:
             yield (i, j), score
 
@@ -138,17 +139,17 @@ def _moved(alike: dict[Pair, float], drafts: list[_Draft]) -> list[_Draft]:
 
 def _attach(alike: dict[Pair, float], drafts: list[_Draft], similarity: Similarity) -> None:
     """Put each leftover block whose words stand in a block of the other side into that block's row."""
+    taken = _taken(drafts)
     found: list[tuple[float, int, Pair]] = []
-    for i, j in alike:
-        if min(similarity.base[i].size, similarity.witness[j].size) >= ATTACHED_SIZE:
-            found += [(similarity.contained((i, j), side), side, (i, j)) for side in (0, 1)]
+    for pair in alike:
+        if min(similarity.base[pair[0]].size, similarity.witness[pair[1]].size) >= ATTACHED_SIZE:
+            free = (side for side in (0, 1) if pair[side] not in taken[side])
+            found += [(similarity.contained(side, pair), side, pair) for side in free]
     for share, side, pair in sorted(found, key=lambda item: (-item[0], item[1:])):
-        if share < ATTACHED_BOUND:
-            break
-        taken = _taken(drafts)
-        if pair[side] in taken[side]:
-            continue
-        _attach_one(drafts, side, pair)
+        if share >= ATTACHED_BOUND and pair[side] not in taken[side]:
+            _attach_one(drafts, side, pair)
+            taken[0].add(pair[0])
+            taken[1].add(pair[1])
 
 
 def _attach_one(drafts: list[_Draft], side: int, pair: Pair) -> None:

@@ -6,8 +6,8 @@ from viewer.collation.worddiff import Change
 from viewer.collation.words import Word
 from viewer.text.tokens import TokenKind
 
-SMALL_ISLAND = 3  # words between two changes among which one content word may be given up
-LOPSIDED = 4  # times as long must the changes around be for that
+SMALL_ISLAND = 3  # words between two changes among which some content may be given up
+LOPSIDED = 2  # times as long as the island must the changes around be, for each of its content words
 
 IsContent = Callable[[Word], bool]
 
@@ -16,13 +16,21 @@ def tidy(
     changes: Sequence[Change], base: Sequence[Word], witness: Sequence[Word], is_content: IsContent
 ) -> list[Change]:
     """Return the changes with meaningless islands absorbed and loose ones slid to where a phrase ends."""
-    slid = [_slide(change, at, changes, (base, witness)) for at, change in enumerate(changes)]
-    tidied: list[Change] = []
-    for change in slid:
-        if tidied and _is_noise(tidied[-1], change, base, is_content):
-            change = _joined(tidied.pop(), change)
-        tidied.append(change)
+    tidied = [_slide(change, at, changes, (base, witness)) for at, change in enumerate(changes)]
+    while len(joined := _without_noise(tidied, base, is_content)) < len(tidied):
+        tidied = joined
     return tidied
+
+
+def _without_noise(changes: Sequence[Change], base: Sequence[Word], is_content: IsContent) -> list[Change]:
+    """Join the changes between which nothing worth showing was kept, once through from the left."""
+    joined: list[Change] = []
+    for change in changes:
+        if joined and _is_noise(joined[-1], change, base, is_content):
+            joined[-1] = _joined(joined[-1], change)
+        else:
+            joined.append(change)
+    return joined
 
 
 def _joined(one: Change, other: Change) -> Change:
@@ -37,12 +45,12 @@ def _is_noise(before: Change, after: Change, base: Sequence[Word], is_content: I
     content = sum(map(is_content, island))
     if content == 0:
         return True
-    around = max(_length(before), _length(after))
-    return content == 1 and len(island) <= SMALL_ISLAND and min(_length(before), _length(after), around) >= LOPSIDED * len(island)
+    around = _length(before) + _length(after)
+    return content < SMALL_ISLAND and len(island) <= SMALL_ISLAND and around >= LOPSIDED * len(island) * content
 
 
 def _length(change: Change) -> int:
-    return max(change.base_end - change.base_start, change.witness_end - change.witness_start)
+    return change.base_end - change.base_start + change.witness_end - change.witness_start
 
 
 def _slide(

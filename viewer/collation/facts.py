@@ -1,6 +1,7 @@
 """Numbers, dates, names, negations and hedges in a stretch of words."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -78,7 +79,7 @@ def _year(word: Word) -> Fact | None:
 
 
 def _weekday(words: Sequence[Word], at: int, lexicon: Lexicon) -> Fact | None:
-    for first in lexicon.forms(words[at].key):
+    for first in lexicon.forms(words[at].key.removesuffix("'s")):
         for size in range(LONGEST_WEEKDAY, 0, -1):
             said = tuple(words[at : at + size])
             found = lexicon.weekdays.get((first, *(word.key for word in said[1:])))
@@ -119,16 +120,22 @@ def names_of(words: Sequence[Word], lexicon: Lexicon) -> list[Fact]:
     found: list[Fact] = []
     run: list[Word] = []
     for word in [*words, None]:
-        if word is not None and word.is_name and not _is_calendar(word, lexicon):
+        if word is not None and word.is_name and len(word.key) > 1 and not _is_calendar(word, lexicon):
             run.append(word)
         elif run:
-            found.append(Fact(("name", run[-1].key.removesuffix("'s")), tuple(run)))
+            found.append(Fact(("name", bare_name(run[-1].key)), tuple(run)))
             run = []
     return found
 
 
+def bare_name(key: str) -> str:
+    """Return a name without the ending of possession and without accents, which one house writes and another does not."""
+    letters = unicodedata.normalize("NFD", key.removesuffix("'s"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
 def _is_calendar(word: Word, lexicon: Lexicon) -> bool:
-    return (word.key,) in lexicon.weekdays or word.key in lexicon.months or word.key in lexicon.doubtful_months
+    return (word.key.removesuffix("'s"),) in lexicon.weekdays or word.key in lexicon.months or word.key in lexicon.doubtful_months
 
 
 def _is_title(words: Sequence[Word]) -> bool:
@@ -141,9 +148,15 @@ def negations_of(words: Sequence[Word], lexicon: Lexicon) -> list[Fact]:
     """Return the words that deny."""
     return [
         Fact(("negation", word.key), (word,))
-        for word in words
-        if lexicon.find(word.key, lexicon.negation) or word.key.endswith(lexicon.negated_endings or ("\0",))
+        for at, word in enumerate(words)
+        if (lexicon.find(word.key, lexicon.negation) or word.key.endswith(lexicon.negated_endings or ("\0",)))
+        and not _is_number_sign(words, at)
     ]
+
+
+def _is_number_sign(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word is the "No." of "No. 2"."""
+    return [word.key for word in words[at : at + 2]] == ["no", "."] and words[at].end == words[at + 1].start
 
 
 def hedges_of(words: Sequence[Word], lexicon: Lexicon) -> list[Fact]:

@@ -11,20 +11,21 @@ from viewer.collation.worddiff import Change
 from viewer.collation.words import Word, places_of, words_of
 from viewer.model import AlignedRow, Block, Relation, SignalKind, Variant, VariantKind
 
-REWRITTEN_BOUND = 0.30  # share of the shorter side's content words kept, below which word marks no longer help
-_TIES = frozenset({SignalKind.NUMBER, SignalKind.DATE, SignalKind.NAME})
+REWRITTEN_BOUND = 0.30  # share of the content words of both sides kept, below which word marks no longer help
+WHOLE_BOUND = 0.80  # share of the shorter side's content words from which it stayed whole
+_TIES = frozenset({SignalKind.NUMBER, SignalKind.DATE})
 
 
 def mark_row(row: AlignedRow, base: Sequence[Block], witness: Sequence[Block], lexicon: Lexicon) -> AlignedRow:
     """Return an edited row with its variants, or as rewritten where too little wording is left for them.
 
-    The variants of an edited row turn its base into its witness; those of a rewritten one only tie the numbers, dates
-    and names that were exchanged. A row whose only changes are typographic is the same row.
+    The variants of an edited row turn its base into its witness; those of a rewritten one only tie the numbers and
+    dates that were exchanged. A row whose only changes are typographic is the same row.
     """
     said = words_of([(i, base[i].text) for i in row.base]), words_of([(j, witness[j].text) for j in row.witness])
-    if _kept_content(*said, lexicon) < REWRITTEN_BOUND:
-        return replace(row, relation=Relation.REWRITTEN, variants=_ties(*said, lexicon))
     changes = changes_between(*said, lexicon)
+    if _is_rewritten(changes, said, lexicon):
+        return replace(row, relation=Relation.REWRITTEN, variants=_ties(*said, lexicon))
     typography = _differs_in_typography(*said, changes)
     if not changes:
         return replace(row, relation=Relation.SAME, typography=True, certain=True)
@@ -38,15 +39,19 @@ def _variant(change: Change, base: Sequence[Word], witness: Sequence[Word], lexi
     return replace(as_variant(change, base, witness), signals=tuple(found.signal for found in signals))
 
 
-def _kept_content(base: Sequence[Word], witness: Sequence[Word], lexicon: Lexicon) -> float:
-    """Return what share of the content words of the shorter side the other side has, 0..1."""
-    bags = [{word.key for word in side if lexicon.is_content(word)} for side in (base, witness)]
-    shorter = min(map(len, bags))
-    return len(bags[0] & bags[1]) / shorter if shorter else 1.0
+def _is_rewritten(changes: Sequence[Change], said: tuple[Sequence[Word], Sequence[Word]], lexicon: Lexicon) -> bool:
+    """Tell whether too few content words stayed, in their order, for word marks to help.
+
+    A side that stayed nearly whole inside a much longer other one is no rewriting: its words can be followed.
+    """
+    base, witness = (sum(map(lexicon.is_content, side)) for side in said)
+    lost = sum(lexicon.is_content(word) for c in changes for word in said[0][c.base_start : c.base_end])
+    kept = base - lost
+    return 2 * kept < REWRITTEN_BOUND * (base + witness) and kept < WHOLE_BOUND * min(base, witness)
 
 
 def _ties(base: Sequence[Word], witness: Sequence[Word], lexicon: Lexicon) -> tuple[Variant, ...]:
-    """Return the exchanged numbers, dates and names of a rewritten row, which still can be put side by side."""
+    """Return the exchanged numbers and dates of a rewritten row, which still can be put side by side."""
     return tuple(
         Variant(VariantKind.SUBSTITUTION, places_of(tie.base), places_of(tie.witness), (tie.signal,))
         for tie in signals_between(base, witness, Row(base, witness), lexicon)

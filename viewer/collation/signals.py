@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from viewer.collation.facts import Fact, dates_of, hedges_of, names_of, negations_of, numbers_of
+from viewer.collation.facts import Fact, bare_name, dates_of, hedges_of, names_of, negations_of, numbers_of
 from viewer.collation.lexicon import Lexicon, lexicon
 from viewer.collation.words import Word, words_of
 from viewer.model import Signal, SignalKind
@@ -73,9 +73,12 @@ def _swaps(
     kind: SignalKind, facts_of: FactsOf, change: tuple[Sequence[Word], Sequence[Word]], row: Row, words: Lexicon
 ) -> list[Witnessed]:
     """Return pairs of facts of one class of which each side has one that the other side's row has not."""
-    elsewhere = {f.value for f in facts_of(row.base, words)}, {f.value for f in facts_of(row.witness, words)}
-    lost = [fact for fact in facts_of(change[0], words) if not _known(fact, elsewhere[1])]
-    gained = [fact for fact in facts_of(change[1], words) if not _known(fact, elsewhere[0])]
+    said = facts_of(change[0], words), facts_of(change[1], words)
+    if not said[0] or not said[1]:
+        return []
+    elsewhere = facts_of(row.base, words), facts_of(row.witness, words)
+    lost = [fact for fact in said[0] if not _is_said(fact, row.witness, elsewhere[1])]
+    gained = [fact for fact in said[1] if not _is_said(fact, row.base, elsewhere[0])]
     found: list[Witnessed] = []
     for fact in lost:
         partner = next((other for other in gained if other.value[0] == fact.value[0]), None)
@@ -85,13 +88,25 @@ def _swaps(
     return found
 
 
-def _known(fact: Fact, values: set[tuple[str, object]]) -> bool:
-    return fact.value in values
+def _is_said(fact: Fact, side: Sequence[Word], facts: Sequence[Fact]) -> bool:
+    """Tell whether a side of the row says a fact: a name by any of its words or its initials, anything else by its value."""
+    if fact.value[0] != "name":
+        return any(fact.value == other.value for other in facts)
+    keys = {bare_name(word.key) for word in side}
+    own = [bare_name(word.key) for word in fact.words]
+    short = "".join(key[0] for key in own)
+    return not keys.isdisjoint(own) or short in keys or any(_initials(other) in own for other in facts)
+
+
+def _initials(fact: Fact) -> str:
+    return "".join(word.key[0] for word in fact.words)
 
 
 def _negations(base: Sequence[Word], witness: Sequence[Word], row: Row, words: Lexicon) -> list[Witnessed]:
     """Return the denial that the change brings or takes, if nothing else in the row makes up for it."""
     lost, gained = negations_of(base, words), negations_of(witness, words)
+    if len(lost) == len(gained):
+        return []
     whole = len(negations_of(row.base, words)) - len(negations_of(row.witness, words))
     if len(lost) > len(gained) and whole > 0 and not _denies(witness, words):
         return [_witnessed(SignalKind.NEGATION, lost[0].words, ())]
@@ -107,10 +122,9 @@ def _denies(words: Sequence[Word], lexical: Lexicon) -> bool:
 def _hedges(base: Sequence[Word], witness: Sequence[Word], row: Row, words: Lexicon) -> list[Witnessed]:
     """Return the hedge that the change brings or takes."""
     lost, gained = hedges_of(base, words), hedges_of(witness, words)
-    kept_in_base, kept_in_witness = hedges_of(row.base, words), hedges_of(row.witness, words)
-    if lost and not kept_in_witness:
+    if lost and not hedges_of(row.witness, words):
         return [_witnessed(SignalKind.HEDGE, lost[0].words, ())]
-    if gained and not kept_in_base:
+    if gained and not hedges_of(row.base, words):
         return [_witnessed(SignalKind.HEDGE, (), gained[0].words)]
     return []
 
