@@ -1,0 +1,42 @@
+"""One file, one text or one row of blocks to an `Article`: the doors for everything that is not a folder."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from viewer.errors import UnreadableArticleError
+from viewer.model import Article, ProblemReason, Role
+from viewer.reading.build import Provenance, build_article
+from viewer.reading.draft import Draft, Passage
+from viewer.reading.files import shown
+from viewer.reading.isolate import Isolation
+from viewer.reading.plain import read_plain
+from viewer.reading.sources import read_source
+
+
+def read_article(path: Path, *, name: str | None = None, encoding: str | None = None) -> Article:
+    """Return the article in a file, the first of a file that holds many; `name` becomes its id, else the file's name.
+
+    `encoding` is taken at its word where it is given. Raises `UnreadableArticleError` with the reason, and
+    `LookupError` for an encoding nobody knows.
+    """
+    with Isolation() as isolation:
+        for found in read_source(path, id=shown(name or path.name), isolation=isolation, encoding=encoding):
+            if isinstance(found, Article):
+                return found
+    raise UnreadableArticleError(shown(path), ProblemReason.NO_TEXT)
+
+
+def article_from_text(text: str, *, id: str, path: str | None = None) -> Article:  # noqa: A002 - the noun's own field
+    """Return a plain text as an article; one without any words says so in its warnings."""
+    return build_article(read_plain(text), Provenance(id, id if path is None else path))
+
+
+def article_from_blocks(
+    blocks: Sequence[str],
+    *,
+    id: str,  # noqa: A002 - the noun's own field
+    language: str | None = None,
+) -> Article:
+    """Return an article with these blocks, all of them body, none dropped, not even empty ones."""
+    passages = tuple(Passage(text, role=Role.BODY) for text in blocks)
+    return build_article(Draft(passages), Provenance(id, id), language=language)

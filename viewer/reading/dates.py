@@ -1,0 +1,143 @@
+"""Dates as news pages write them, in ISO 8601: read where they are complete, never guessed."""
+
+import re
+from datetime import UTC, datetime
+from functools import cache
+
+from viewer.reading.words import month_numbers, phrases
+
+LONGEST_DATE_LINE = 120
+"""Characters above which a line is about more than its date."""
+
+LONGEST_DATELINE = 90
+"""Characters at the start of a first paragraph in which a dateline may give the day."""
+
+FIRST_YEAR, LAST_YEAR = 1700, 2200
+"""Years outside are no dates of a telling, but numbers that look like one."""
+
+STRANGERS = 1
+"""Words of a date line that may be neither date nor filler, where a whole date stands in it: a city, a newsroom."""
+
+LAST_MONTH = 12
+"""No month has a higher number, which tells the day from the month in `31/12/2023`."""
+
+_ISO = re.compile(
+    r"\b(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?:[T ](?P<H>\d{2}):(?P<M>\d{2})(?::\d{2}(?:\.\d+)?)?\s?(?P<z>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
+)
+_EAST = re.compile(r"(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]")
+_DOTTED = re.compile(r"(?<![\d./-])(?P<d>\d{1,2})(?P<s>[./-])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<!\d)(?P<y>\d{4})[./](?P<m>\d{1,2})[./](?P<d>\d{1,2})(?!\d)")
+_CLOCK = re.compile(
+    r"(?<![\d.:])(?P<H>\d{1,2})[:.h](?P<M>\d{2})(?!\d)\s*(?P<half>[ap]\.?m\b\.?)?(?:\s*(?P<z>GMT|UTC|Z\b))?",
+    re.IGNORECASE,
+)
+_IN_URL = re.compile(r"/(?P<y>(?:19|20)\d{2})[/-](?P<m>[01]?\d)[/-](?P<d>[0-3]?\d)(?=[/_-]|$)")
+_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*['’]?")
+_NUMBER = re.compile(r"\d+(?:[.:,ht]\d+)*(?:[a-z]{1,3}|a\.m|p\.m)?", re.IGNORECASE)
+
+
+def read_date(text: str, *, day_first: bool = True) -> str | None:
+    """Return the first complete date of `text` in ISO 8601, with the time if it stands beside it, else `None`.
+
+    `03/06/2024` is the third of June where `day_first`, else unknown; `31/12/2023` is clear in any language.
+    """
+    for pattern in (_ISO, _EAST, _worded(), _DOTTED, _YEAR_FIRST):
+        for found in pattern.finditer(text):
+            if (date := _iso_date(found, day_first=day_first)) is not None:
+                return date + _iso_time(found, text)
+    return None
+
+
+def date_of_url(url: str) -> str | None:
+    """Return the date that the path of a web address carries, such as `/2024/03/06/`."""
+    found = _IN_URL.search(url)
+    return _iso_date(found, day_first=True) if found else None
+
+
+def dateline_date(paragraph: str) -> str | None:
+    """Return the complete date of the dateline that opens a first paragraph (`LONDON, March 6, 2024 — …`)."""
+    head = re.split(r"\s[-–—―]\s|[—―]", paragraph[:LONGEST_DATELINE], maxsplit=1)
+    date = read_date(head[0], day_first=False) if len(head) > 1 else None
+    return date[: len("2024-03-06")] if date else None
+
+
+def is_date_line(text: str) -> bool:
+    """Tell whether a line says when the article was published or updated, and nothing else."""
+    if len(text) > LONGEST_DATE_LINE:
+        return False
+    words = [word.casefold() for word in _WORD.findall(text)]
+    strangers = [word for word in words if not (_NUMBER.fullmatch(word) or word in _date_words())]
+    if read_date(text, day_first=True) is not None:
+        return len(strangers) <= STRANGERS
+    if strangers or not any(character.isdigit() for character in text):
+        return False
+    return bool(_relative_words().intersection(words)) or _names_a_day(words)
+
+
+def _names_a_day(words: list[str]) -> bool:
+    """Tell whether a day is named: a weekday or month beside a number that is not the hour alone."""
+    named = any(word in _weekdays() or word.rstrip(".") in month_numbers() for word in words)
+    return named and any(word[0].isdigit() for word in words)
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(phrases("dates", "weekdays"))
+
+
+@cache
+def _relative_words() -> frozenset[str]:
+    return frozenset(word for phrase in phrases("dates", "relative") for word in phrase.split())
+
+
+@cache
+def _date_words() -> frozenset[str]:
+    months = {part for name in month_numbers() for part in name.split()}
+    return frozenset(months) | _weekdays() | _relative_words() | frozenset(phrases("dates", "fillers"))
+
+
+@cache
+def _worded() -> re.Pattern[str]:
+    """Return the pattern of dates with a month's name: `6 March 2024`, `March 6, 2024`, `6. März 2024`, `6 במרץ 2024`."""
+    names = "|".join(re.escape(name) for name in sorted(month_numbers(), key=len, reverse=True))
+    day, year = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?", r"(?P<{}>\d{{4}})(?!\d)"
+    between = r"(?:\s+de[l]?\b|\s+of\b)?[\s,/-]*"
+    first = rf"(?<!\d){day.format('d')}{between}(?P<n>{names})\b\.?{between}{year.format('y')}"
+    second = rf"\b(?P<n2>{names})\b\.?\s*{day.format('d2')},?\s+(?:at\s+)?{year.format('y2')}"
+    return re.compile(f"{first}|{second}", re.IGNORECASE)
+
+
+def _iso_date(found: re.Match[str], *, day_first: bool) -> str | None:
+    """Return the day that a match names, `None` where there is no such day or it is not clear which."""
+    parts = {name: value for name, value in found.groupdict().items() if value is not None}
+    month_name = parts.get("n") or parts.get("n2")
+    month = month_numbers()[month_name.casefold()] if month_name else int(parts["m"])
+    day, year = int(parts.get("d") or parts["d2"]), int(parts.get("y") or parts["y2"])
+    if parts.get("s") == "/" and not day_first:
+        if day <= LAST_MONTH and month <= LAST_MONTH and day != month:
+            return None
+        if month > LAST_MONTH:
+            day, month = month, day
+    try:
+        date = datetime(year, month, day, tzinfo=UTC)
+    except ValueError:
+        return None
+    return date.date().isoformat() if FIRST_YEAR < year < LAST_YEAR else None
+
+
+def _iso_time(found: re.Match[str], text: str) -> str:
+    """Return the time beside a date as `T19:09`, with the zone where it is universal time; "" for none."""
+    if found.re is _ISO:
+        if found["H"] is None:
+            return ""
+        zone = (found["z"] or "").replace("UTC", "Z").replace("GMT", "Z").replace("Z", "+00:00")
+        return f"T{found['H']}:{found['M']}{zone}"
+    clocks = [clock for clock in _CLOCK.finditer(text) if clock.start() >= found.end() or clock.end() <= found.start()]
+    if len(clocks) != 1:
+        return ""
+    clock = clocks[0]
+    hour, half = int(clock["H"]), (clock["half"] or "").casefold()[:1]
+    hour = hour % 12 + 12 * (half == "p") if half else hour
+    if hour >= 24 or int(clock["M"]) >= 60:  # noqa: PLR2004 - hours of a day, minutes of an hour
+        return ""
+    return f"T{hour:02}:{clock['M']}{'+00:00' if clock['z'] else ''}"

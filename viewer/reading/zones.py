@@ -1,0 +1,297 @@
+"""Where on a page the article lies: its headline, the first and the end of the last paragraph, lists, pictures."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from viewer.model import Role
+from viewer.reading.cues import Cue, starts_byline
+from viewer.reading.dates import read_date
+from viewer.reading.lines import Line, ends_sentence, is_name
+
+LONGEST_HEADLINE = 200
+"""Characters of the longest headline."""
+
+FEWEST_HEADLINE_WORDS = 3
+"""Words below which a line is a label."""
+
+BEST_HEADLINE_WORDS = 9
+"""Words from which a longer line is no likelier to be the headline."""
+
+MOST_ANCHOR_WORDS = 10
+"""Words of the longest line that is taken for a byline without further proof."""
+
+NEAR = 3
+"""Lines after a headline within which its byline or date is looked for."""
+
+ANCHOR_BONUS, REPEAT_BONUS, ADDRESS_BONUS, BARE_SENTENCE_COST = 8, 6, 6, 6
+"""Weights in words: a byline or date near, the line repeated, its words in the page's address, a full stop."""
+
+PARAGRAPHS_BEFORE_BODY = 1
+"""Paragraphs that may stand above the byline (a dek, a notice) without the body having begun."""
+
+TRAILING_SHARE = 0.25
+"""Share of the article's text below which sentences after a copyright line or comments are not the article."""
+
+MOST_TEASER_WORDS = 14
+"""Words of the longest link in a list that may end with a question or a quotation."""
+
+MOST_LABEL_WORDS = 3
+"""Words a line in the mean up to which a row of lines is topics or menus, and above which links to stories."""
+
+SHORTEST_LIST = 3
+"""Lines without full stop in a row that make a list of links."""
+
+_ADDRESS_WORDS = re.compile(r"[^\W\d_]{4,}")
+_CLOSING = frozenset({Cue.COMMENTS})
+_PICTURE = frozenset({Cue.CREDIT})
+_BREAKS_LIST = frozenset({Cue.NOTICE, Cue.COMMENTS, Cue.BYLINE, Cue.CREDIT, Cue.CAPTION})
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """The article on its page, by indices of lines; `start` is `None` where the page has no prose at all.
+
+    `headline` is the line above which all is the site's (0 without a headline); `listed` are members of lists of links
+    under a heading, `rows` long rows of titles without one, `labels` long rows of a word or two each,
+    `pictured` lines that a picture's credit or double names, `enumerated` items after a colon, `strangers` lines in
+    another script than the page's, `commented` what readers wrote, `anchors` bylines and dates at the top.
+    """
+
+    start: int | None
+    end: int
+    headline: int
+    headlines: frozenset[int]
+    anchors: frozenset[int]
+    listed: frozenset[int]
+    rows: frozenset[int]
+    labels: frozenset[int]
+    pictured: frozenset[int]
+    enumerated: frozenset[int]
+    strangers: frozenset[int]
+    commented: frozenset[int]
+
+
+def find_zones(lines: Sequence[Line]) -> Zones:
+    """Return where the article lies among the lines of its page."""
+    prose = [at for at, line in enumerate(lines) if line.prose or line.known in {Role.BODY, Role.QUOTE}]
+    anchors = _anchors(lines, prose)
+    start = _start(lines, prose, anchors)
+    end = _end(lines, prose, start)
+    headline = _headline(lines, start, anchors)
+    listed = _listed(lines, headline, end)
+    rows, labels = _rows(lines, start)
+    return Zones(
+        start=start,
+        end=end,
+        headline=headline if headline is not None else 0,
+        headlines=_repeats(lines, headline, end) - listed,
+        anchors=anchors,
+        listed=listed,
+        rows=rows - listed,
+        labels=labels - listed,
+        pictured=_pictured(lines),
+        enumerated=_enumerated(lines),
+        strangers=_strangers(lines),
+        commented=_commented(lines, end),
+    )
+
+
+def _anchors(lines: Sequence[Line], prose: Sequence[int]) -> frozenset[int]:
+    """Return the bylines and dates that stand before the body is well under way."""
+    limit = prose[PARAGRAPHS_BEFORE_BODY + 1] if len(prose) > PARAGRAPHS_BEFORE_BODY + 1 else len(lines)
+    return frozenset(at for at in range(limit) if _is_anchor(lines[at]))
+
+
+def _is_anchor(line: Line) -> bool:
+    if line.cue in {Cue.DATE, Cue.BYLINE} or line.known in {Role.DATE, Role.BYLINE}:
+        return True
+    short = line.plain and not line.prose and line.words <= MOST_ANCHOR_WORDS
+    return short and (starts_byline(line.text) or is_name_list(line.text))
+
+
+def _start(lines: Sequence[Line], prose: Sequence[int], anchors: frozenset[int]) -> int | None:
+    """Return the first line of the body: the first prose, but below a byline that only a dek precedes."""
+    if not prose:
+        return None
+    for at in sorted(anchors, reverse=True):
+        above = sum(1 for p in prose if p < at)
+        below = [p for p in prose if p > at]
+        if above <= PARAGRAPHS_BEFORE_BODY and below:
+            return below[0]
+    return prose[0]
+
+
+def _end(lines: Sequence[Line], prose: Sequence[int], start: int | None) -> int:
+    """Return the index after the last paragraph; stray sentences below a copyright line or comments do not count."""
+    if start is None:
+        return len(lines)
+    total = sum(len(lines[at].text) for at in prose)
+    for at in range(start, len(lines)):
+        if _closes(lines, at):
+            rest = [p for p in prose if p > at]
+            if sum(len(lines[p].text) for p in rest) <= TRAILING_SHARE * total:
+                return max((p for p in prose if p < at), default=start) + 1
+    return prose[-1] + 1
+
+
+def _closes(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line closes an article: comments or copyright."""
+    return lines[at].cue in _CLOSING or (lines[at].cue is Cue.BOILERPLATE and lines[at].text.startswith(("©", "(c)")))
+
+
+def _headline(lines: Sequence[Line], start: int | None, anchors: frozenset[int]) -> int | None:
+    """Return the likeliest headline above the body."""
+    for at, line in enumerate(lines):
+        if line.known is Role.HEADLINE:
+            return at
+    if start is None:
+        return None
+    address = set(
+        _ADDRESS_WORDS.findall(" ".join(line.text.casefold() for line in lines[:start] if "://" in line.text))
+    )
+    best: tuple[float, int] | None = None
+    for at in range(start):
+        if _may_head(lines[at]):
+            score = _headline_score(lines, at, anchors, address)
+            if best is None or score > best[0]:
+                best = (score, at)
+    return best[1] if best else None
+
+
+def _may_head(line: Line) -> bool:
+    return (
+        line.plain
+        and line.words >= FEWEST_HEADLINE_WORDS
+        and len(line.text) <= LONGEST_HEADLINE
+        and not starts_byline(line.text)
+        and not is_name_list(line.text)
+    )
+
+
+def is_name_list(text: str) -> bool:
+    """Tell whether a line is a row of names, which no headline is."""
+    return is_name(text) and ("," in text or "|" in text)
+
+
+def _headline_score(lines: Sequence[Line], at: int, anchors: frozenset[int], address: set[str]) -> float:
+    """Return how much a line looks like the headline, in words."""
+    text = lines[at].text
+    score = float(min(lines[at].words, BEST_HEADLINE_WORDS))
+    score += ANCHOR_BONUS * any(near in anchors for near in range(at + 1, at + 1 + NEAR))
+    score += REPEAT_BONUS * any(_bare(other.text) == _bare(text) for other in lines[at + 1 :] if other.words > 1)
+    own = set(_ADDRESS_WORDS.findall(text.casefold()))
+    score += ADDRESS_BONUS * (len(own & address) > len(own) / 2)
+    score -= BARE_SENTENCE_COST * (ends_sentence(text) and not text.endswith(("?", "!", '"', "”", "’", "'")))
+    return score
+
+
+def _repeats(lines: Sequence[Line], headline: int | None, end: int) -> frozenset[int]:
+    """Return the headline and the lines that repeat it above the end of the article."""
+    if headline is None:
+        return frozenset()
+    title = _bare(lines[headline].text)
+    return frozenset(at for at in range(end) if lines[at].known is None and _bare(lines[at].text) == title) | {headline}
+
+
+def _listed(lines: Sequence[Line], headline: int | None, end: int) -> frozenset[int]:
+    """Return the members of lists of links: what follows their heading up to the next paragraph of the article."""
+    listed: set[int] = set()
+    inside = False
+    for at, line in enumerate(lines):
+        if line.cue is Cue.RELATED_LIST:
+            inside = True
+        elif at == headline or _breaks_list(lines, at, end):
+            inside = False
+        elif inside and (line.plain or line.words <= 1 or line.cue is Cue.DATE):
+            listed.add(at)
+    return frozenset(listed)
+
+
+def _breaks_list(lines: Sequence[Line], at: int, end: int) -> bool:
+    """Tell whether a line ends a list of links: a paragraph, but not a teaser that happens to end like a sentence."""
+    line = lines[at]
+    if (
+        line.known is not None
+        or line.cue in _BREAKS_LIST
+        or (line.cue is Cue.DATE and read_date(line.text) is not None)
+    ):
+        return True
+    if not line.prose or at >= end:
+        return False
+    next_is_title = at + 1 < len(lines) and lines[at + 1].plain and not lines[at + 1].prose
+    return not (next_is_title and line.words <= MOST_TEASER_WORDS and not line.text.endswith("."))
+
+
+def _rows(lines: Sequence[Line], start: int | None) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the long rows of lines without a full stop below the start of the body: titles, and mere labels."""
+    titles: set[int] = set()
+    labels: set[int] = set()
+    row: list[int] = []
+    for at in range(start or 0, len(lines) + 1):
+        if at < len(lines) and _is_unstopped(lines[at]):
+            row.append(at)
+            continue
+        if len(row) >= SHORTEST_LIST and not lines[row[0] - 1].text.endswith(":"):
+            words = sum(lines[member].words for member in row)
+            (labels if words <= MOST_LABEL_WORDS * len(row) else titles).update(row)
+        row = []
+    return frozenset(titles), frozenset(labels)
+
+
+def _is_unstopped(line: Line) -> bool:
+    return line.plain and not line.prose and not ends_sentence(line.text) and not line.text.startswith("(")
+
+
+def _pictured(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the lines that a credit below or a double beside shows to be captions."""
+    found: set[int] = set()
+    for at, line in enumerate(lines):
+        if not line.plain or line.prose:
+            continue
+        below = next((other for other in lines[at + 1 :] if not (other.plain and not other.prose)), None)
+        twin = any(0 <= near < len(lines) and lines[near].text == line.text for near in (at - 1, at + 1))
+        if twin or (below is not None and below.cue in _PICTURE):
+            found.add(at)
+    return frozenset(found)
+
+
+def _enumerated(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the items of lists that a paragraph with a colon at its end opens."""
+    found: set[int] = set()
+    inside = False
+    for at, line in enumerate(lines):
+        if line.prose:
+            inside = line.text.endswith(":")
+        elif inside and line.plain:
+            found.add(at)
+        else:
+            inside = False
+    return frozenset(found)
+
+
+def _strangers(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the lines in another script than most of the page."""
+    scripts = [_script(line.text) for line in lines]
+    weights: dict[str, int] = {}
+    for script, line in zip(scripts, lines, strict=True):
+        weights[script] = weights.get(script, 0) + len(line.text)
+    main = max(weights, key=lambda script: weights[script], default="")
+    return frozenset(at for at, script in enumerate(scripts) if script not in {main, ""})
+
+
+def _script(text: str) -> str:
+    """Return a name for the script of the first letter, "" without letters."""
+    letter = next((character for character in text if character.isalpha()), "")
+    return unicodedata.name(letter, "").split(" ", 1)[0] if letter else ""
+
+
+def _commented(lines: Sequence[Line], end: int) -> frozenset[int]:
+    """Return what stands below the heading of the comments."""
+    first = next((at for at in range(end, len(lines)) if lines[at].cue is Cue.COMMENTS), len(lines))
+    return frozenset(range(first + 1, len(lines)))
+
+
+def _bare(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
