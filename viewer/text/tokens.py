@@ -6,6 +6,7 @@ Lao, Khmer, Burmese) give one grapheme cluster a token.
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -32,6 +33,8 @@ class Token(NamedTuple):
     kind: TokenKind
     key: str
 
+
+_REMEMBERED = 1 << 16  # distinct words whose kind and key are kept: a text of a megabyte asks for each some ten times
 
 _QUOTES = '"“”„‟«»‹›「」『』〝〞〟״＂❝❞'
 _SPACELESS = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
@@ -91,6 +94,7 @@ def _split(text: str) -> list[str]:
     return _whole_clusters(text, words) if _COMPLEX.search(text) else words
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _classify(word: str) -> tuple[TokenKind, str]:
     first = word[0]
     if first.isspace():
