@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from viewer.model import AlignedRow, Comparison, Fate, Quotation, QuotationMatch, Relation
 from viewer.ui import words
-from viewer.ui.comparison.units import changed_rows
+from viewer.ui.comparison.units import changed_rows, lines_of, place_index, quotation_lines
 from viewer.ui.drawing import Pill
 
 translate = QCoreApplication.translate
@@ -67,8 +67,10 @@ def change_lines(comparison: Comparison) -> tuple[ChangeLine, ...]:
 
 
 def quotation_cards(comparison: Comparison) -> tuple[QuotationCard, ...]:
-    """Return a card for every quotation, in the order of the comparison's matches."""
-    return tuple(_card(comparison, number, match) for number, match in enumerate(comparison.quotations))
+    """Return a card for every quotation, in the order in which they are read."""
+    lines = quotation_lines(comparison, place_index(comparison, lines_of(comparison)))
+    order = sorted(range(len(lines)), key=lambda number: (lines[number], number))
+    return tuple(_card(comparison, number, comparison.quotations[number]) for number in order)
 
 
 def meaning() -> str:
