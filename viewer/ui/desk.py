@@ -18,7 +18,7 @@ from viewer.ui import messages
 from viewer.ui.jobs import Cancel, Jobs
 from viewer.ui.notice import Activity, Notice, Subject, Tone
 from viewer.ui.outline import Finding, Outline, StoryEntry
-from viewer.ui.sources import PairSource, Source
+from viewer.ui.sources import Collated, PairSource, Source
 from viewer.ui.workshop import Workshop
 
 _REMEMBERED = 12
@@ -53,8 +53,8 @@ class Desk(QObject):
         self._source: Source = self._workshop
         self._outline = Outline()
         self._pair = Pair()
-        self._comparison: Comparison | None = None
-        self._remembered: OrderedDict[Pair, Comparison] = OrderedDict()
+        self._collated: Collated | None = None
+        self._remembered: OrderedDict[Pair, Collated] = OrderedDict()
         self._stop_reading: Cancel = _idle
         self._stop_comparing: Cancel = _idle
         self._busy: dict[Activity, Progress] = {}
@@ -73,7 +73,7 @@ class Desk(QObject):
     @property
     def comparison(self) -> Comparison | None:
         """Return the comparison that is shown."""
-        return self._comparison
+        return self._collated.comparison if self._collated else None
 
     def open(self, paths: Sequence[Path]) -> None:
         """Open folders and files in place of what is open; exactly two files are compared with each other at once."""
@@ -108,9 +108,14 @@ class Desk(QObject):
             base = next((telling.id for telling in story.tellings if telling.id != identifier), None)
         self._choose(Pair(base, identifier) if base else Pair(identifier))
 
-    def pair_up(self, base: str, witness: str) -> None:
-        """Compare any two tellings, of whatever stories."""
-        self._choose(Pair(base, witness))
+    def step_story(self, step: int) -> None:
+        """Compare the story so many after (or before) the one at hand; stories with one telling are passed over."""
+        stories = [story for story in self._outline.stories if len(story.tellings) > 1]
+        if not stories:
+            return
+        here = self.story_of(self._pair.base)
+        at = stories.index(here) if here in stories else -1 if step > 0 else 0
+        self.choose_story(stories[(at + step) % len(stories)].id)
 
     def swap(self) -> None:
         """Let base and witness change places."""
@@ -124,7 +129,7 @@ class Desk(QObject):
 
     def export(self, target: Path, write: Callable[[Comparison, Path], None]) -> None:
         """Write the comparison that is shown with `write`, and tell how that went."""
-        comparison = self._comparison
+        comparison = self.comparison
         if comparison is None:
             return
         self.quieted.emit(Subject.EXPORT)
@@ -183,8 +188,7 @@ class Desk(QObject):
 
     def _open_folder(self, paths: Sequence[Path]) -> None:
         self._source = self._workshop
-        turn = self._turn
-        shown = self._reading.on_ui(lambda outline: self._take_partial(turn, outline))
+        shown = self._reading.on_ui(partial(self._take_partial, self._turn))
         self._set_busy(Activity.READING, Progress(0, 0))
         self._stop_reading = self._reading.start(
             lambda report: self._workshop.open(paths, report=report, partial=shown),
@@ -203,8 +207,7 @@ class Desk(QObject):
         self._tell_problems()
         if self._pair == Pair():
             self._choose_first()
-        turn = self._turn
-        seen = self._reading.on_ui(lambda finding: self._take_finding(turn, finding))
+        seen = self._reading.on_ui(partial(self._take_finding, self._turn))
         self._stop_reading = self._reading.start(
             lambda report: self._workshop.survey(report=report, found=seen), done=_ignore, failed=_ignore
         )
@@ -260,18 +263,18 @@ class Desk(QObject):
             progressed=partial(self._set_busy, Activity.COMPARING),
         )
 
-    def _compared(self, pair: Pair, comparison: Comparison) -> None:
+    def _compared(self, pair: Pair, collated: Collated) -> None:
         self._set_idle(Activity.COMPARING)
-        self._remembered[pair] = comparison
+        self._remembered[pair] = collated
         if len(self._remembered) > _REMEMBERED:
             self._remembered.popitem(last=False)
-        self._show(comparison)
+        self._show(collated)
 
-    def _show(self, comparison: Comparison | None) -> None:
-        self._comparison = comparison
+    def _show(self, collated: Collated | None) -> None:
+        self._collated = collated
         self.quieted.emit(Subject.COMPARISON)
-        self.comparison_changed.emit(comparison)
-        for sentence in messages.remarks(comparison) if comparison else ():
+        self.comparison_changed.emit(collated)
+        for sentence in messages.remarks(collated.comparison) if collated else ():
             self._tell(sentence, Subject.COMPARISON)
 
     def _exported(self, target: Path) -> None:

@@ -60,6 +60,10 @@ class QuotationModel(QAbstractListModel):
         """Return where in the list a match stands, `None` where it is not shown."""
         return next((at for at, card in enumerate(self._shown) if card.match == match), None)
 
+    def number_of(self, match: int) -> int | None:
+        """Return the how-manieth of all quotations a match is, counted from 1."""
+        return next((at for at, card in enumerate(self._all, start=1) if card.match == match), None)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return how many quotations are shown."""
         return 0 if parent.isValid() else len(self._shown)
@@ -177,9 +181,10 @@ class QuotationList(FindingList):
         self.say_when_empty(self.tr("No one is quoted.") if comparison else "")
         return len(cards)
 
-    def show_match(self, match: int) -> None:
-        """Mark the quotation that the view is at, without asking for anything."""
+    def show_match(self, match: int) -> int | None:
+        """Mark the quotation that the view is at, asking for nothing, and return its number as it is read, from 1."""
         self.mark(self._model.row_of(match))
+        return self._model.number_of(match)
 
     def narrow(self, kind: str | None) -> None:
         """List one fate only."""

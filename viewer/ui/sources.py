@@ -1,19 +1,29 @@
 """Where comparisons come from: two files read in this process, or a folder held by the workshop's process."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from viewer.collation.summary import Summary, summarise
 from viewer.errors import UnreadableArticleError
 from viewer.model import Article, Comparison, Problem
 from viewer.progress import Report
 from viewer.ui.outline import Outline, pair_outline
 
 
+@dataclass(frozen=True, slots=True)
+class Collated:
+    """A comparison and what it comes to, counted where it was made."""
+
+    comparison: Comparison
+    summary: Summary
+
+
 class Source(Protocol):
     """Something that can compare two articles by their ids; called from a thread of `Jobs`."""
 
-    def compare(self, base: str, witness: str, *, report: Report) -> Comparison:
+    def compare(self, base: str, witness: str, *, report: Report) -> Collated:
         """Return the comparison of two articles."""
         ...
 
@@ -38,11 +48,17 @@ class PairSource:
         self._articles = {article.id: article for article in articles}
         return pair_outline(articles, problems)
 
-    def compare(self, base: str, witness: str, *, report: Report) -> Comparison:
+    def compare(self, base: str, witness: str, *, report: Report) -> Collated:
         """Compare the two."""
-        from viewer.collation.comparison import compare  # noqa: PLC0415 - in the thread, while the window is drawn
+        return collate(self._articles[base], self._articles[witness], report=report)
 
-        return compare(self._articles[base], self._articles[witness], report=report)
+
+def collate(base: Article, witness: Article, *, report: Report) -> Collated:
+    """Compare two articles and count what came of it."""
+    from viewer.collation.comparison import compare  # noqa: PLC0415 - in the thread, while the window is drawn
+
+    comparison = compare(base, witness, report=report)
+    return Collated(comparison, summarise(comparison))
 
 
 def _names(paths: Sequence[Path]) -> tuple[str, ...]:

@@ -19,9 +19,10 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from viewer.errors import CancelledError, ViewerError
-from viewer.model import Article, Comparison, Fate, Library
+from viewer.model import Article, Fate, Library
 from viewer.progress import Progress, Report
 from viewer.ui.outline import Finding, Outline, StoryEntry, TellingEntry, describe_article, outline
+from viewer.ui.sources import Collated, collate
 
 logger = logging.getLogger(__name__)
 
@@ -110,14 +111,12 @@ class Bench:
 
         return self._keep(open_library([Path(name) for name in inputs], report=report, partial=partial))
 
-    def compare(self, base: str, witness: str, *, report: Report, emit: Emit) -> Comparison:
+    def compare(self, base: str, witness: str, *, report: Report, emit: Emit) -> Collated:
         """Compare two articles of the library by their ids."""
         del emit
-        from viewer.collation.comparison import compare  # noqa: PLC0415 - not before a first comparison
-
         self._free.clear()
         try:
-            return compare(self._articles[base], self._articles[witness], report=report)
+            return collate(self._articles[base], self._articles[witness], report=report)
         finally:
             self._free.set()
 

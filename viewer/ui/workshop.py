@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from viewer.errors import CancelledError, WorkerLostError
-from viewer.model import Comparison
 from viewer.progress import Progress, Report
 from viewer.ui.outline import Finding, Outline
+from viewer.ui.sources import Collated
 from viewer.ui.worker import CANCEL, Done, Failed, Partial, Request, rebuild_error, serve
 
 logger = logging.getLogger(__name__)
@@ -57,10 +57,10 @@ class Workshop:
         """Take a first look into all stories of the folder read last."""
         self._ask(self._running().loading, Request("survey"), report, found)
 
-    def compare(self, base: str, witness: str, *, report: Report) -> Comparison:
+    def compare(self, base: str, witness: str, *, report: Report) -> Collated:
         """Compare two articles of the folder read last, by their ids; never waits for a folder that is being read."""
         answer = self._ask(self._running().comparing, Request("compare", (base, witness)), report, _nothing)
-        if not isinstance(answer, Comparison):
+        if not isinstance(answer, Collated):
             raise WorkerLostError
         return answer
 

@@ -1,0 +1,66 @@
+"""Writing the comparison that is shown to a file: which format, under which name, by which room."""
+
+import re
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from viewer.model import Article, Comparison
+
+translate = QCoreApplication.translate
+
+_NAME_LENGTH = 80
+"""Characters of a suggested file name: long titles would not be seen whole in any dialog."""
+_UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u200b-\u200f\u202a-\u202e\u2066-\u2069]+')
+
+
+class Format(StrEnum):
+    """A format that a comparison can be written in; its value is the suffix."""
+
+    PDF = "pdf"
+    HTML = "html"
+    JSON = "json"
+
+
+def write(kind: Format, comparison: Comparison, target: Path) -> None:
+    """Write a comparison, whole or not at all; raises `ExportError`. Runs in a thread of `Jobs`."""
+    match kind:
+        case Format.PDF:
+            from viewer.export.pdf import write_pdf  # noqa: PLC0415 - typst is heavy and not needed to read
+
+            write_pdf(comparison, target)
+        case Format.HTML:
+            from viewer.export.html import write_html  # noqa: PLC0415 - not needed to read
+
+            write_html(comparison, target)
+        case Format.JSON:
+            from viewer.export.files import write_whole  # noqa: PLC0415 - not needed to read
+            from viewer.export.records import comparison_record, to_json  # noqa: PLC0415 - not needed to read
+
+            write_whole(target, to_json(comparison_record(comparison), indent=1))
+
+
+def ask_target(parent: QWidget, kind: Format, comparison: Comparison, folder: str) -> Path | None:
+    """Ask where to write, `None` where the reader would rather not."""
+    title = translate("exports", "Export %1").replace("%1", kind.value.upper())
+    names = f"{kind.value.upper()} (*.{kind.value})"
+    suggested = str(Path(folder or Path.home()) / suggest_name(comparison, kind))
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, suggested, names)
+    if not chosen:
+        return None
+    target = Path(chosen)
+    return target if target.suffix else target.with_suffix(f".{kind.value}")
+
+
+def suggest_name(comparison: Comparison, kind: Format) -> str:
+    """Return a file name that says which two tellings are inside."""
+    base, witness = _short(comparison.base), _short(comparison.witness)
+    stem = f"{base} – {witness}" if base != witness else base
+    return f"{stem[:_NAME_LENGTH].strip(' .')}.{kind.value}"
+
+
+def _short(article: Article) -> str:
+    text = _UNFIT.sub(" ", article.outlet or article.title or Path(article.id).stem)
+    return " ".join(text.split()) or "article"

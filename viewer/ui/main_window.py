@@ -1,0 +1,281 @@
+"""The window: three rooms, a line of tools, a line of status, and who tells whom what."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow
+
+from viewer.progress import Progress
+from viewer.resources import resource
+from viewer.ui import dialogs, exports
+from viewer.ui.actions import Actions, Do
+from viewer.ui.desk import Desk, Pair
+from viewer.ui.dropping import DropVeil, dropped_paths
+from viewer.ui.looks import Looks
+from viewer.ui.menus import Menus
+from viewer.ui.middle import Middle
+from viewer.ui.notice import Activity
+from viewer.ui.outline import Outline
+from viewer.ui.rails import FindingsRail, Rooms, StoriesRail
+from viewer.ui.settings import Settings, ThemeChoice, load_settings, save_settings, with_recent
+from viewer.ui.sources import Collated
+from viewer.ui.status_line import StatusLine
+from viewer.ui.theme import READING_SIZE, Theme
+from viewer.ui.toolbar import ToolBar
+
+_SIZE = (1480, 920)
+_TEXT_STEP = 10  # per cent of the reading size
+_SMALLEST_TEXT, _LARGEST_TEXT = 60, 300
+_NOTE_PAUSE = 2500  # milliseconds that a passing remark stays
+_SWITCHES = (Do.CHANGES, Do.QUOTATIONS, Do.LANGUAGES, Do.FURNITURE, Do.COLLAPSE_SAME)
+
+
+class MainWindow(QMainWindow):
+    """Shows what the desk says and asks the desk for what the reader wants."""
+
+    def __init__(self, store: QSettings, theme: ThemeChoice | None = None) -> None:
+        super().__init__()
+        self._store = store
+        self._settings = load_settings(store)
+        self.desk = Desk(self)
+        self.looks = Looks(theme or self._settings.theme, self)
+        self.does = Actions(self)
+        self.tools = ToolBar(self.does, self.looks.theme, self)
+        self.stories = StoriesRail(self.looks.theme, self)
+        self.middle = Middle(self.does, self.looks.theme, self)
+        self.findings = FindingsRail(self.looks.theme, self)
+        self.status = StatusLine(self.looks.theme, self)
+        self._rooms = Rooms(self.stories, self.middle, self.findings, self)
+        self._menus = Menus(self, self.menuBar(), self.tools.open_menu, self.does)
+        self._veil = DropVeil(self.looks.theme, self)
+        self.addToolBar(self.tools)
+        self.setCentralWidget(self._rooms)
+        self.setStatusBar(self.status)
+        self.setAcceptDrops(True)
+        self.setWindowTitle("Variorum")
+        self._restore()
+        self._connect_actions()
+        self._connect_desk()
+        self._connect_rooms()
+
+    @property
+    def settings(self) -> Settings:
+        """Return what will be remembered."""
+        return self._settings
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Open folders and files in place of what is open."""
+        if paths:
+            self.desk.open(tuple(paths))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Say that folders and files may be dropped."""
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+            self._veil.lift()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show the window again."""
+        super().dragLeaveEvent(event)
+        self._veil.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        self._veil.hide()
+        event.acceptProposedAction()
+        self.open(dropped_paths(event.mimeData()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember how the window looked; end the background."""
+        self._remember(geometry=bytes(self.saveGeometry().data()))
+        self.desk.close()
+        super().closeEvent(event)
+
+    # what is remembered
+
+    def _restore(self) -> None:
+        kept = self._settings
+        self.resize(*_SIZE)
+        if kept.geometry:
+            self.restoreGeometry(kept.geometry)
+        for do in _SWITCHES:
+            self.does[do].setChecked(getattr(kept, do.value))
+        self.does[Do.STORIES].setChecked(kept.stories_shown)
+        self.does[Do.FINDINGS].setChecked(kept.findings_shown)
+        self.does.themes[self.looks.choice].setChecked(True)
+        self._rooms.set_widths(kept.stories_width, kept.findings_width)
+        self._rooms.show_rail(stories=kept.stories_shown, findings=kept.findings_shown)
+        self.middle.view.set_switches(kept.switches)
+        self._set_text_size(kept.text_size)
+        self._show_recent()
+
+    def _remember(self, **changes: object) -> None:
+        stories, findings = self._rooms.widths
+        values = {"stories_width": stories, "findings_width": findings, **changes}
+        self._settings = replace(self._settings, **values)  # type: ignore[arg-type] # names of fields, by their callers
+        save_settings(self._store, self._settings)
+
+    def _show_recent(self) -> None:
+        self._menus.show_recent(self._settings.recent, lambda path: self.open((path,)))
+        self.middle.start.show_recent(self._settings.recent)
+
+    # who tells whom what
+
+    def _connect_actions(self) -> None:
+        view = self.middle.view
+        wanted: dict[Do, Callable[[], object]] = {
+            Do.OPEN_FOLDER: self._ask_folder,
+            Do.OPEN_FILES: lambda: self.open(dialogs.ask_files(self, self._settings.last_folder)),
+            Do.OPEN_SAMPLES: lambda: self.open((resource("samples"),)),
+            Do.EXPORT_PDF: lambda: self._export(exports.Format.PDF),
+            Do.EXPORT_HTML: lambda: self._export(exports.Format.HTML),
+            Do.EXPORT_JSON: lambda: self._export(exports.Format.JSON),
+            Do.CANCEL: self.desk.cancel,
+            Do.QUIT: self.close,
+            Do.FIND: self._find,
+            Do.FIND_NEXT: view.next_hit,
+            Do.FIND_PREVIOUS: view.previous_hit,
+            Do.STORIES: self._show_rails,
+            Do.FINDINGS: self._show_rails,
+            Do.ZOOM_IN: lambda: self._set_text_size(self._settings.text_size + _TEXT_STEP),
+            Do.ZOOM_OUT: lambda: self._set_text_size(self._settings.text_size - _TEXT_STEP),
+            Do.ZOOM_RESET: lambda: self._set_text_size(100),
+            Do.NEXT_DIFFERENCE: view.next_difference,
+            Do.PREVIOUS_DIFFERENCE: view.previous_difference,
+            Do.NEXT_QUOTATION: view.next_quotation,
+            Do.PREVIOUS_QUOTATION: view.previous_quotation,
+            Do.NEXT_STORY: lambda: self.desk.step_story(1),
+            Do.PREVIOUS_STORY: lambda: self.desk.step_story(-1),
+            Do.SWAP: self.desk.swap,
+            Do.KEYS: lambda: dialogs.KeysOverlay(self.does.keys(), self).open(),
+            Do.ABOUT: lambda: dialogs.show_about(self),
+        }
+        for do in Do:
+            self.does[do].triggered.connect(_plain(wanted.get(do, self._set_switches)))
+        for choice, action in self.does.themes.items():
+            action.triggered.connect(_plain(partial(self._choose_theme, choice)))
+
+    def _connect_desk(self) -> None:
+        desk = self.desk
+        desk.opened.connect(self._opened)
+        desk.outline_changed.connect(self._show_outline)
+        desk.pair_changed.connect(self._show_pair)
+        desk.comparison_changed.connect(self._show_collated)
+        desk.found.connect(self.stories.tree.set_finding)
+        desk.noticed.connect(self.middle.banners.show_notice)
+        desk.quieted.connect(self.middle.banners.quiet)
+        desk.busy_changed.connect(self._show_busy)
+
+    def _connect_rooms(self) -> None:
+        view, tree = self.middle.view, self.stories.tree
+        self.looks.changed.connect(self._set_theme)
+        tree.story_asked.connect(self.desk.choose_story)
+        tree.base_asked.connect(self.desk.choose_base)
+        tree.witness_asked.connect(self.desk.choose_witness)
+        tree.swap_asked.connect(self.desk.swap)
+        self.findings.changes.row_asked.connect(view.go_to_row)
+        self.findings.quotations.match_asked.connect(view.go_to_quotation)
+        view.row_changed.connect(self.findings.changes.show_row)
+        view.difference_changed.connect(self._show_difference)
+        view.quotation_changed.connect(self._show_quotation)
+        view.hit_changed.connect(self.tools.find_field.show_count)
+        view.wrapped.connect(lambda: self.status.showMessage(self.tr("Went on at the other end"), _NOTE_PAUSE))
+        self.tools.find_field.textChanged.connect(view.find_text)
+        self.tools.find_field.next_asked.connect(view.next_hit)
+        self.tools.find_field.previous_asked.connect(view.previous_hit)
+        self.tools.find_field.left.connect(view.setFocus)
+        self.status.cancel_asked.connect(self.desk.cancel)
+        self.middle.start.folder_asked.connect(lambda path: self.open((path,)))
+
+    # what the reader asked for
+
+    def _ask_folder(self) -> None:
+        folder = dialogs.ask_folder(self, self._settings.last_folder)
+        if folder is not None:
+            self.open((folder,))
+
+    def _export(self, kind: exports.Format) -> None:
+        comparison = self.desk.comparison
+        target = exports.ask_target(self, kind, comparison, self._settings.last_folder) if comparison else None
+        if target is not None:
+            self.desk.export(target, partial(exports.write, kind))
+
+    def _find(self) -> None:
+        self.tools.find_field.setFocus()
+        self.tools.find_field.selectAll()
+
+    def _show_rails(self) -> None:
+        stories, findings = self.does[Do.STORIES].isChecked(), self.does[Do.FINDINGS].isChecked()
+        self._rooms.show_rail(stories=stories, findings=findings)
+        self._remember(stories_shown=stories, findings_shown=findings)
+
+    def _set_switches(self) -> None:
+        self._remember(**{do.value: self.does[do].isChecked() for do in _SWITCHES})
+        self.middle.view.set_switches(self._settings.switches)
+
+    def _set_text_size(self, percent: int) -> None:
+        percent = max(_SMALLEST_TEXT, min(_LARGEST_TEXT, percent))
+        self.middle.view.set_reading_size(round(READING_SIZE * percent / 100))
+        if percent != self._settings.text_size:
+            self._remember(text_size=percent)
+
+    def _choose_theme(self, choice: ThemeChoice) -> None:
+        self._remember(theme=choice)
+        self.looks.choose(choice)
+
+    def _set_theme(self, theme: Theme) -> None:
+        for room in (self.tools, self.stories.tree, self.middle, self.findings, self.status, self._veil):
+            room.set_theme(theme)
+
+    # what the desk says
+
+    def _opened(self, paths: tuple[Path, ...]) -> None:
+        self.stories.tree.forget()
+        folder = paths[0] if paths[0].is_dir() else paths[0].parent
+        self.setWindowTitle(self.tr("%1 – Variorum").replace("%1", paths[0].name or str(paths[0])))
+        if len(paths) == 1 and folder == paths[0] and folder != resource("samples"):
+            self._remember(recent=with_recent(self._settings.recent, str(folder.resolve())))
+            self._show_recent()
+        self._remember(last_folder=str(folder))
+        self.middle.say(self.tr("Reading…"))
+
+    def _show_outline(self, outline: Outline) -> None:
+        self.stories.tree.set_outline(outline)
+
+    def _show_pair(self, pair: Pair) -> None:
+        self.stories.tree.set_pair(pair.base, pair.witness)
+        if pair.base and pair.witness is None:
+            story = self.desk.story_of(pair.base)
+            hint = self.tr(
+                "This is its only telling here. Choose a telling of another story to read it against this one."
+            )
+            self.middle.say(story.label if story else "", hint)
+
+    def _show_collated(self, collated: Collated | None) -> None:
+        self.middle.show_collated(collated)
+        self.findings.show_collated(collated)
+        self.status.show_collated(collated)
+        self.does.set_comparing(shown=collated is not None)
+
+    def _show_busy(self, activity: Activity | None, progress: Progress | None) -> None:
+        self.does[Do.CANCEL].setEnabled(activity in {Activity.READING, Activity.COMPARING})
+        self.status.show_progress(activity, progress)
+
+    def _show_difference(self, at: int, total: int) -> None:
+        self.tools.show_difference(at + 1 if at >= 0 else None, total)
+
+    def _show_quotation(self, match: int, total: int) -> None:
+        self.tools.show_quotation(self.findings.quotations.show_match(match), total)
+
+
+def _plain(ask: Callable[[], object]) -> Callable[[bool], None]:
+    """Return a slot that drops the state that Qt's `triggered` carries along."""
+
+    def slot(_: bool) -> None:  # noqa: FBT001 - Qt's signature
+        ask()
+
+    return slot

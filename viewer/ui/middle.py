@@ -1,0 +1,55 @@
+"""The middle room: banners above, and below them the comparison or a calm page where there is none."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from viewer.ui.actions import Actions
+from viewer.ui.banner import Banners
+from viewer.ui.comparison.view import ComparisonView
+from viewer.ui.sources import Collated
+from viewer.ui.start_page import QuietPage, StartPage
+from viewer.ui.theme import Theme
+
+
+class Middle(QWidget):
+    """Shows one page at a time."""
+
+    def __init__(self, actions: Actions, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("room", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.banners = Banners(theme, self)
+        self.view = ComparisonView(self)
+        self.view.setAccessibleName(self.tr("Comparison"))
+        self.start = StartPage(actions, theme, self)
+        self.quiet = QuietPage(self)
+        self._pages = QStackedWidget(self)
+        for page in (self.start, self.quiet, self.view):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banners)
+        column.addWidget(self._pages, 1)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self.banners.set_theme(theme)
+        self.start.set_theme(theme)
+        self.view.set_theme(theme)
+
+    def show_collated(self, collated: Collated | None) -> None:
+        """Show a comparison; for none, the page that was shown stays until another one is asked for."""
+        self.view.show_comparison(collated.comparison if collated else None)
+        if collated is not None:
+            self._pages.setCurrentWidget(self.view)
+
+    def show_start(self) -> None:
+        """Show where articles go."""
+        self._pages.setCurrentWidget(self.start)
+
+    def say(self, title: str, text: str = "") -> None:
+        """Show one or two lines in place of a comparison."""
+        self.quiet.say(title, text)
+        self._pages.setCurrentWidget(self.quiet)

@@ -1,0 +1,129 @@
+"""The two rooms at the sides: what they look like, and how they open and close."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QSplitter, QTabBar, QTabWidget, QVBoxLayout, QWidget
+
+from viewer.ui.change_list import ChangeList
+from viewer.ui.quotation_list import QuotationList
+from viewer.ui.sources import Collated
+from viewer.ui.story_tree import StoryTree
+from viewer.ui.theme import Theme
+
+_NARROWEST = 180  # pixels: below that a rail is closed
+_WIDEST = 640
+
+
+class StoriesRail(QWidget):
+    """The room of the stories."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        _dress(self)
+        self.tree = StoryTree(theme, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 6)
+        column.addWidget(self.tree)
+        self.setFocusProxy(self.tree)
+
+
+class FindingsRail(QWidget):
+    """The room of what was found: a tab for the changes, a tab for the quotations."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        _dress(self)
+        self.changes = ChangeList(theme, self)
+        self.quotations = QuotationList(theme, self)
+        self._tabs = QTabWidget(self)
+        self._tabs.setDocumentMode(True)
+        self._tabs.setUsesScrollButtons(False)
+        self._tabs.setAccessibleName(self.tr("Findings"))
+        self._tabs.addTab(self.changes, "")
+        self._tabs.addTab(self.quotations, "")
+        bar: QTabBar = self._tabs.tabBar()
+        bar.setExpanding(False)
+        bar.setDrawBase(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 9, 0, 0)
+        column.addWidget(self._tabs)
+        self.show_collated(None)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self.changes.set_theme(theme)
+        self.quotations.set_theme(theme)
+
+    def show_collated(self, collated: Collated | None) -> None:
+        """List what was found in a comparison."""
+        comparison = collated.comparison if collated else None
+        changes = self.changes.show_comparison(comparison)
+        quotations = self.quotations.show_comparison(comparison)
+        self._tabs.setTabText(0, _counted(self.tr("Changes"), changes))
+        self._tabs.setTabText(1, _counted(self.tr("Quotations"), quotations))
+
+    def show_tab_of(self, room: QWidget) -> None:
+        """Bring one of the two lists to the front."""
+        self._tabs.setCurrentWidget(room)
+
+
+class Rooms(QSplitter):
+    """Three rooms side by side, the outer two of which open and close and keep their width."""
+
+    def __init__(self, stories: QWidget, middle: QWidget, findings: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        self._rails = (stories, findings)
+        for room in (stories, middle, findings):
+            self.addWidget(room)
+        for rail in self._rails:
+            rail.setMinimumWidth(_NARROWEST)
+            rail.setMaximumWidth(_WIDEST)
+        middle.setMinimumWidth(320)
+        middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setStretchFactor(0, 0)
+        self.setStretchFactor(1, 1)
+        self.setStretchFactor(2, 0)
+        self._widths = [264, 300]
+        self.splitterMoved.connect(self._note_widths)
+
+    @property
+    def widths(self) -> tuple[int, int]:
+        """Return how wide the two rails are, or were when they were last open."""
+        return self._widths[0], self._widths[1]
+
+    def set_widths(self, stories: int, findings: int) -> None:
+        """Make the rails that wide."""
+        self._widths = [stories, findings]
+        self._spread()
+
+    def show_rail(self, *, stories: bool, findings: bool) -> None:
+        """Open or close the rails."""
+        for rail, shown in zip(self._rails, (stories, findings), strict=True):
+            rail.setVisible(shown)
+        self._spread()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give what was gained or lost to the middle."""
+        super().resizeEvent(event)
+        self._spread()
+
+    def _spread(self) -> None:
+        middle = max(0, self.width() - sum(self._widths) - 2 * self.handleWidth())
+        self.setSizes([self._widths[0], middle, self._widths[1]])
+
+    def _note_widths(self) -> None:
+        sizes = self.sizes()
+        for at, size in ((0, sizes[0]), (1, sizes[2])):
+            if size:
+                self._widths[at] = size
+
+
+def _dress(rail: QWidget) -> None:
+    rail.setProperty("room", "rail")
+    rail.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+
+def _counted(text: str, count: int) -> str:
+    return f"{text} {count}" if count else text

@@ -1,0 +1,96 @@
+"""The line at the foot of the window: the legend at its start; at its end what it comes to, or what is under way."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QSizePolicy,
+    QStackedLayout,
+    QStatusBar,
+    QToolButton,
+    QWidget,
+)
+
+from viewer.model import Comparison
+from viewer.progress import Progress
+from viewer.ui import messages
+from viewer.ui.legend import Legend, legend_entries, outcome
+from viewer.ui.notice import Activity
+from viewer.ui.sources import Collated
+from viewer.ui.theme import Theme
+
+_BAR_WIDTH = 140  # pixels: slim, and long enough to see it move
+
+
+class StatusLine(QStatusBar):
+    """Shows progress in the place of the outcome, so that nothing jumps when work begins or ends."""
+
+    cancel_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.legend = Legend(theme, self)
+        self._outcome = QLabel(self)
+        self._outcome.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing)
+        self._outcome.setAccessibleName(self.tr("What the comparison comes to"))
+        self._task = QLabel(self)
+        self._task.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing)
+        self._bar = QProgressBar(self)
+        self._bar.setFixedWidth(_BAR_WIDTH)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._ends = QStackedLayout()
+        end = QWidget(self)
+        end.setLayout(self._ends)
+        end.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._ends.addWidget(self._outcome)
+        self._ends.addWidget(self._busy_row())
+        self.addWidget(self.legend)
+        self.addWidget(end, 1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self.legend.set_theme(theme)
+
+    def show_collated(self, collated: Collated | None) -> None:
+        """Show legend and outcome of a comparison."""
+        comparison: Comparison | None = collated.comparison if collated else None
+        self.legend.show_entries(legend_entries(comparison) if comparison else ())
+        self._outcome.setText(outcome(collated.comparison, collated.summary) if collated else "")
+
+    def show_progress(self, activity: Activity | None, progress: Progress | None) -> None:
+        """Show what is under way, the outcome again for `None`."""
+        if activity is None or progress is None:
+            self._ends.setCurrentIndex(0)
+            return
+        self._task.setText(self._words(activity, progress))
+        self._bar.setRange(0, progress.total)
+        self._bar.setValue(progress.done)
+        self._ends.setCurrentIndex(1)
+
+    def _busy_row(self) -> QWidget:
+        row = QWidget(self)
+        cancel = QToolButton(row)
+        cancel.setText(self.tr("Cancel"))
+        cancel.setToolTip(self.tr("Cancel (Esc)"))
+        cancel.clicked.connect(self.cancel_asked)
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 6, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self._task, 1)
+        layout.addWidget(self._bar)
+        layout.addWidget(cancel)
+        return row
+
+    def _words(self, activity: Activity, progress: Progress) -> str:
+        what = {
+            Activity.READING: self.tr("Reading"),
+            Activity.COMPARING: self.tr("Comparing"),
+            Activity.EXPORTING: self.tr("Writing"),
+        }[activity]
+        count = ""
+        if progress.total > 1:
+            count = self.tr("%1 of %2").replace("%1", str(progress.done)).replace("%2", str(progress.total))
+        return " · ".join(part for part in (what, messages.safe_name(progress.subject), count) if part)

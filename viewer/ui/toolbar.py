@@ -1,0 +1,142 @@
+"""The one line at the head of the window: open, where we are, what is marked, find, export."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from viewer.ui import messages
+from viewer.ui.actions import Actions, Do
+from viewer.ui.assets import Sign, sign_icon, sign_width
+from viewer.ui.theme import Theme
+
+_FIND_WIDTH = 220  # pixels, as in the design
+_SIGNS = {
+    Do.PREVIOUS_DIFFERENCE: Sign.UP,
+    Do.NEXT_DIFFERENCE: Sign.DOWN,
+    Do.PREVIOUS_QUOTATION: Sign.QUOTATION_UP,
+    Do.NEXT_QUOTATION: Sign.QUOTATION_DOWN,
+}
+
+
+class FindField(QLineEdit):
+    """Where the words to look for are typed; Enter goes on, Shift+Enter back, Escape ends the search."""
+
+    next_asked = Signal()
+    previous_asked = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(self.tr("Find in both…"))
+        self.setAccessibleName(self.tr("Find in both"))
+        self.setFixedWidth(_FIND_WIDTH)
+        self.setClearButtonEnabled(True)
+        self._count = QLabel(self)
+        self._count.setProperty("part", "note")
+        self._count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._count.hide()
+
+    def show_count(self, at: int, count: int) -> None:
+        """Say how often the words were found, and at which place we are (from 0, -1 for none of them)."""
+        self._count.setVisible(bool(self.text()))
+        if self.text():
+            place = self.tr("%1 of %2").replace("%1", str(at + 1)).replace("%2", str(count))
+            found = messages.plural(self.tr("%n hit(s)", "", count), count) if at < 0 else place
+            self._count.setText(found)
+            self._count.adjustSize()
+            self.setAccessibleDescription(found)
+            left = 30 if self.isRightToLeft() else self.width() - self._count.width() - 30
+            self._count.move(left, (self.height() - self._count.height()) // 2)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from hit to hit with Enter and leave with Escape."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            (self.previous_asked if back else self.next_asked).emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ToolBar(QToolBar):
+    """Draws on the window's actions; it decides nothing."""
+
+    def __init__(self, actions: Actions, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self.find_field = FindField(self)
+        self._difference = self._count()
+        self._quotation = self._count()
+        self.open_menu = QMenu(self)
+        self.setObjectName("toolbar")
+        self.setWindowTitle(self.tr("Toolbar"))
+        self.setAccessibleName(self.tr("Toolbar"))
+        self.setMovable(False)
+        self.setFloatable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._fill()
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the signs in other colours."""
+        for do, sign in _SIGNS.items():
+            self._actions[do].setIcon(sign_icon(sign, theme))
+
+    def show_difference(self, at: int | None, total: int) -> None:
+        """Say at which difference we are."""
+        self._difference.setText(self._place(self.tr("difference %1 of %2"), self.tr("%1 differences"), at, total))
+
+    def show_quotation(self, at: int | None, total: int) -> None:
+        """Say at which quotation we are."""
+        self._quotation.setText(self._place(self.tr("quotation %1 of %2"), self.tr("%1 quotations"), at, total))
+
+    def _fill(self) -> None:
+        opener = QToolButton(self)
+        opener.setText(self.tr("Open…"))
+        opener.setAccessibleName(self.tr("Open"))
+        opener.setMenu(self.open_menu)
+        opener.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.addWidget(opener)
+        self.addSeparator()
+        self._add_signs(Do.PREVIOUS_DIFFERENCE, Do.NEXT_DIFFERENCE)
+        self.addWidget(self._difference)
+        self.addSeparator()
+        self._add_signs(Do.PREVIOUS_QUOTATION, Do.NEXT_QUOTATION)
+        self.addWidget(self._quotation)
+        self.addSeparator()
+        for do in (Do.CHANGES, Do.QUOTATIONS, Do.LANGUAGES, Do.FURNITURE):
+            self.addAction(self._actions[do])
+        space = QWidget(self)
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(space)
+        self.addWidget(self.find_field)
+        self.addAction(self._actions[Do.EXPORT_PDF])
+        self._button(self._actions[Do.EXPORT_PDF]).setProperty("framed", "true")
+
+    def _add_signs(self, *wanted: Do) -> None:
+        for do in wanted:
+            self.addAction(self._actions[do])
+            button = self._button(self._actions[do])
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setIconSize(QSize(sign_width(_SIGNS[do]), sign_width(Sign.UP)))
+            button.setAccessibleName(self._actions[do].text().replace("&", ""))
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = self.widgetForAction(action)
+        if not isinstance(button, QToolButton):
+            raise TypeError
+        return button
+
+    def _count(self) -> QLabel:
+        label = QLabel(self)
+        label.setProperty("part", "count")
+        return label
+
+    @staticmethod
+    def _place(at_one: str, all_of_them: str, at: int | None, total: int) -> str:
+        if at is None:
+            return all_of_them.replace("%1", str(total)) if total else ""
+        return at_one.replace("%1", str(at)).replace("%2", str(total))
