@@ -171,9 +171,14 @@ def witness_column() -> str:
     return _tr("Witness")
 
 
+def comparison_of(base_article: str, witness_article: str) -> str:
+    """Name a whole comparison for a screen reader."""
+    return _fill(_tr("Comparison of %1 with %2"), base_article, witness_article)
+
+
 def quotation_fate(value: Fate) -> str:
     """Say what became of a quotation, as a part of a sentence that names it."""
-    return _tr("Quotation %1").replace("%1", fate(value))
+    return _tr("Quotation: %1").replace("%1", fate(value))
 
 
 def variant_told(kind: VariantKind, base_words: str, witness_words: str) -> str:

@@ -110,7 +110,7 @@ def marks_of(
     marks: list[Mark] = []
     if switches.quotations:
         _add_quotations(marks, quoted)
-    changes = list(_changes(row, at)) if switches.changes else []
+    changes = [(index, kind, _trim(block.text, span)) for index, kind, span in _changes(row, at) if switches.changes]
     filled = [mark.span for mark in marks if mark.kind is MarkKind.QUOTATION]
     for index, kind, span in changes:
         inside, outside = _split(span, filled)
@@ -173,6 +173,14 @@ def _behind(text: str, offset: int) -> int:
     found = _CLOSING.match(text, offset)
     end = found.end() if found else offset
     return end if end == len(text) or text[end].isspace() else offset
+
+
+def _trim(text: str, span: Span) -> Span:
+    """Leave out the spaces at both ends, where the eye takes them for a mark; nothing but spaces stays as it is."""
+    words = span.of(text)
+    if not words.strip():
+        return span
+    return Span(span.start + len(words) - len(words.lstrip()), span.end - (len(words) - len(words.rstrip())))
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -20,6 +20,7 @@ _LEAST_BAND = 3  # pixels: below, a kind could not be seen any more
 _LEAST_FRAME = 12
 _FAINTEST = 0.45  # opacity of an edited paragraph that hardly changed
 _PAGE = 10  # pixels above and below the strip
+_RIGHT = 6  # pixels between the strip and the border of the view
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class OverviewStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room that strip and frame need."""
-        return QSize(STRIP_WIDTH + 2 * _INSET, 2 * _PAGE + _LEAST_FRAME)
+        return QSize(STRIP_WIDTH + _INSET + _RIGHT, 2 * _PAGE + _LEAST_FRAME)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the track, the bands, the hits and the frame."""
@@ -79,7 +80,7 @@ class OverviewStrip(QWidget):
         painter.fillRect(event.rect(), color(self._theme.paper))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        left = (self.width() - STRIP_WIDTH) / 2
+        left = self.width() - _RIGHT - STRIP_WIDTH
         painter.setBrush(color(self._theme.ghost))
         painter.drawRoundedRect(QRectF(left, _PAGE, STRIP_WIDTH, self.track_height), STRIP_WIDTH / 2, STRIP_WIDTH / 2)
         for band in self._bands:
@@ -87,7 +88,7 @@ class OverviewStrip(QWidget):
             painter.drawRoundedRect(QRectF(left + 1, _PAGE + band.top, STRIP_WIDTH - 2, band.height), 2, 2)
         painter.setBrush(color(self._theme.accent))
         for hit in self._hits:
-            painter.drawRect(QRectF(0, _PAGE + hit * self.track_height - 1, self.width(), 2))
+            painter.drawRect(QRectF(left - _INSET, _PAGE + hit * self.track_height - 1, STRIP_WIDTH + 2 * _INSET, 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(color(self._theme.accent), 2))
         painter.drawRoundedRect(self._frame_rect(), 5, 5)
@@ -112,7 +113,8 @@ class OverviewStrip(QWidget):
         start, end = (_PAGE + fraction * self.track_height for fraction in self._frame)
         height = max(_LEAST_FRAME, end - start)
         top = min(start, _PAGE + self.track_height - height)
-        return QRectF(1, top, self.width() - 2, height)
+        left = self.width() - _RIGHT - STRIP_WIDTH
+        return QRectF(left - _INSET + 1, top, STRIP_WIDTH + 2 * _INSET - 2, height)
 
 
 def bands_of(flow: Flow, theme: Theme, height: int) -> tuple[Band, ...]:

@@ -1,7 +1,7 @@
 """The scroll area itself: where everything stands, how it scrolls and folds, and what is painted when."""
 
 from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QRect, Qt, QVariantAnimation
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QAccessibleInterface, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from viewer.ui.comparison.flow import Flow
@@ -15,8 +15,8 @@ from viewer.ui.comparison.scene import Scene
 from viewer.ui.comparison.styles import line_height
 from viewer.ui.theme import LIGHT, READING_SIZE, Theme, color
 
-_STRIP_ROOM = 26  # pixels at the right: the strip and air on both sides of it
-_STRIP_SPACE = 2
+_STRIP_ROOM = 24  # pixels at the right: the strip and air on both sides of it
+_AIR = 2  # between the columns and that: an outline needs it
 _LANDING = 0.25  # of the height: where a place that was out of sight comes to stand
 _SHORT_WAY = 1.5  # heights: a nearer place is scrolled to, a farther one shown at once
 _SCROLL_TIME = 160  # milliseconds
@@ -30,6 +30,7 @@ class Stage(QAbstractScrollArea):
         super().__init__(parent)
         self.flow: Flow | None = None
         self.lights = Lights()
+        self.accessible: QAccessibleInterface | None = None  # kept here so that it lives exactly as long as the view
         self.theme = LIGHT
         self.reading_size = READING_SIZE
         self._syncing = False
@@ -172,7 +173,7 @@ class Stage(QAbstractScrollArea):
     def _setting(self) -> Setting:
         width = self.width()
         return Setting(
-            columns_for(width, right=_STRIP_ROOM, reading_size=self.reading_size), self.theme, self.reading_size
+            columns_for(width, right=_STRIP_ROOM + _AIR, reading_size=self.reading_size), self.theme, self.reading_size
         )
 
     def _arrange(self) -> None:
@@ -181,9 +182,7 @@ class Stage(QAbstractScrollArea):
         head = self.header.arrange(setting.columns)
         self.setViewportMargins(0, head, _STRIP_ROOM, 0)
         self.header.setGeometry(0, 0, self.width(), head)
-        width = self.strip.sizeHint().width()
-        right = self.width() - _STRIP_SPACE - width
-        self.strip.setGeometry(right, head, width, max(0, self.height() - head))
+        self.strip.setGeometry(self.width() - _STRIP_ROOM, head, _STRIP_ROOM, max(0, self.height() - head))
         self.strip.setVisible(self.flow is not None)
         if self.flow:
             if self.flow.setting != setting:

@@ -46,12 +46,12 @@ def tooltip_words(scene: Scene, target: Target) -> str:
         return _variant_words(scene, row.variants[variant])
     if mark is not None and mark.language is not None:
         return words.language(mark.language.language)
-    return _row_words(line, row) if target.in_gutter else ""
+    return _row_words(row) if target.in_gutter else ""
 
 
 def _line_words(scene: Scene, line: Line) -> str:
     row = scene.comparison.rows[line.row]
-    parts = [_row_words(line, row), _spoken_languages(scene, line)]
+    parts = [_row_words(row), _spoken_languages(scene, line)]
     for side, name in ((Side.BASE, words.base_column()), (Side.WITNESS, words.witness_column())):
         parts.append(f"{name}: {_side_text(scene, line, side) or _empty(line, side)}")
     if row.variants:
@@ -60,10 +60,9 @@ def _line_words(scene: Scene, line: Line) -> str:
     return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
 
-def _row_words(line: Line, row: AlignedRow) -> str:
+def _row_words(row: AlignedRow) -> str:
     said = [
         words.relation(row.relation, moved=row.moved),
-        words.moved_away(line.distance) if line.distance else "",
         words.split_or_merged(len(row.base), len(row.witness)),
         words.typography() if row.typography else "",
         "" if row.certain else words.uncertain(),

@@ -132,15 +132,10 @@ class ComparisonView(Walker):
         top = self.flow.y_of(index)
         bottom = top + self.flow.row(index).height
         lines = 3 * self.verticalScrollBar().singleStep()
-        if (
-            step is KeyStep.DOWN
-            and 0 <= bottom - lines
-            and bottom > self.window_height
-            and top < self.window_height / 2
-        ):
+        if step is KeyStep.DOWN and top <= 0 and bottom > self.window_height:
             self.scroll_by(min(lines, bottom - self.window_height))
             return True
-        if step is KeyStep.UP and top < 0 <= bottom:
+        if step is KeyStep.UP and top < 0 and bottom >= self.window_height:
             self.scroll_by(max(-lines, top))
             return True
         return False
