@@ -1,0 +1,54 @@
+import pytest
+
+from viewer.export import words
+from viewer.model import ArticleWarning, Fate, Problem, ProblemReason, Relation, Role, Signal, SignalKind, WarningKind
+
+
+@pytest.mark.parametrize(
+    ("table", "names"),
+    [
+        (words.RELATIONS, Relation),
+        (words.FATES, Fate),
+        (words.ROLES, Role),
+        (words.SIGNALS, SignalKind),
+        (words.REASONS, ProblemReason),
+        (words.WARNINGS, WarningKind),
+    ],
+)
+def test_every_name_has_its_words(table: dict[str, str], names: type) -> None:
+    assert set(table) == set(names)
+    assert all(table.values())
+
+
+def test_a_language_is_named_and_an_unknown_one_keeps_its_code() -> None:
+    assert words.language_name("he") == "Hebrew"
+    assert words.LANGUAGES["he"] == ("Hebrew", "עברית")
+    assert words.language_name("xx") == "xx"
+    assert words.language_name(None) == ""
+
+
+def test_reasons_and_warnings_are_sentences_with_their_detail() -> None:
+    assert words.problem_sentence(Problem("p", ProblemReason.EMPTY)) == "the file is empty"
+    assert words.problem_sentence(Problem("p", ProblemReason.TOO_LARGE, "80 MB")) == "the file is too large (80 MB)"
+    warning = ArticleWarning(WarningKind.ENCODING_GUESSED, "big5")
+    assert words.warning_sentence(warning) == "The encoding was guessed (big5)"
+
+
+@pytest.mark.parametrize(
+    ("signal", "expected"),
+    [
+        (Signal(SignalKind.NUMBER, "400", "4,000"), "400 → 4,000"),
+        (Signal(SignalKind.NEGATION, "not", ""), "negation dropped"),
+        (Signal(SignalKind.HEDGE, "", "reportedly"), "hedge added"),
+        (Signal(SignalKind.NAME, "the " + "long " * 8, "short"), "name changed"),
+        (Signal(SignalKind.CERTAINTY_LOST, "may", "might"), "less certain"),
+    ],
+)
+def test_a_signal_is_told_in_the_few_words_of_a_pill(signal: Signal, expected: str) -> None:
+    assert words.signal_words(signal) == expected
+
+
+def test_counts_agree_with_their_nouns() -> None:
+    assert words.count(1, "line") == "1 line"
+    assert words.count(1200, "line") == "1,200 lines"
+    assert words.count(0, "story", "stories") == "0 stories"
