@@ -22,6 +22,7 @@ class Lexicon:
 
     capitals: bool
     compounds: bool
+    inverts: bool
     cues: Mapping[str, tuple[tuple[Phrase, str], ...]]
     before: Mapping[str, tuple[tuple[Phrase, str], ...]]
     behind: frozenset[str]
@@ -31,6 +32,9 @@ class Lexicon:
     persons: frozenset[str]
     relatives: frozenset[str]
     determiners: frozenset[str]
+    articles: frozenset[str]
+    genitives: frozenset[str]
+    auxiliaries: frozenset[str]
     links: frozenset[str]
     breaks: frozenset[str]
     skips: frozenset[str]
@@ -54,12 +58,21 @@ def lexicon(language: str | None) -> Lexicon:
     return Lexicon(
         capitals=data["capitals"],
         compounds=data["compounds"],
+        inverts=data["inverts"],
         cues=_by_first_word(forms),
         before=_by_first_word([(phrase, phrase) for phrase in words["before"]]),
         participles=words["participles"],
         prefixes=words["prefixes"],
-        **{name: frozenset(words[name]) for name in _SETS},
+        **{name: frozenset(words.get(name, ())) for name in _SETS},
     )
+
+
+@functools.cache
+def function_words() -> frozenset[str]:
+    """Return the small words of all languages: what stays without a capital inside a name, whatever its language."""
+    codes = sorted(path.stem for path in resource("languages", "quotations").glob("*.toml"))
+    known = [lexicon(code) for code in codes]
+    return frozenset().union(*(words.determiners | words.links | words.breaks for words in known))
 
 
 @functools.cache
@@ -82,6 +95,9 @@ _SETS = (
     "persons",
     "relatives",
     "determiners",
+    "articles",
+    "genitives",
+    "auxiliaries",
     "links",
     "breaks",
     "skips",

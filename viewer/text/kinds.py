@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from viewer.model import QuotationKind
-from viewer.text.cues import Lexicon
-from viewer.text.pieces import QUOTE, Piece, ends_sentence, inner_end
+from viewer.text.cues import Lexicon, function_words
+from viewer.text.pieces import MARKS, QUOTE, Piece, ends_sentence, inner_end
 from viewer.text.speakers import Attribution
 
 LONGEST_NAME = 9  # words: longer ones that are all capitals are headlines or shouting, not the name of a thing
 LONGEST_SCARE = 3  # words that nobody is said to have said; longer ones are quoted from somebody who is not named
 _WORD = re.compile(r"[^\W_]+(?:['’׳״\"\-.][^\W_]+)*")
+_INNER_STOP = re.compile(r"[^\W\d_]{2,}[.!?] +[^\W\d_]")
 _SHORTEST_COMPOUND = 3  # letters before the noun in a compound that names a kind of thing: Dokumentarfilm
 
 
@@ -20,11 +21,13 @@ def kind_of(
     """Return the kind of the quotation at `at`; `titled` tells that the line is a headline, whose capitals say nothing."""
     inside = _WORD.findall(pieces[at].text)
     told = _told_here(pieces, at, attribution)
-    if _is_name(pieces, at, inside, words, told=told, titled=titled):
+    if _is_name(pieces, at, inside, words, attribution, titled=titled):
         return QuotationKind.TITLE
     if told and not (attribution is not None and attribution.cue is not None and attribution.cue.end == at):
         return QuotationKind.DIRECT
-    if _is_sentence(pieces, at, inside, words):
+    if _is_sentence(pieces, at, inside, words) and (
+        len(inside) > LONGEST_SCARE or attribution or _is_stopped(pieces[at])
+    ):
         return QuotationKind.DIRECT
     if attribution is None and len(inside) <= LONGEST_SCARE:
         return QuotationKind.SCARE
@@ -52,21 +55,43 @@ def _is_sentence(pieces: Sequence[Piece], at: int, inside: Sequence[str], words:
     return begins
 
 
+def _is_stopped(piece: Piece) -> bool:
+    return inner_end(piece) in {".", "!", "?", "…", ","}
+
+
 def _is_name(
-    pieces: Sequence[Piece], at: int, inside: Sequence[str], words: Lexicon, *, told: bool, titled: bool
+    pieces: Sequence[Piece],
+    at: int,
+    inside: Sequence[str],
+    words: Lexicon,
+    attribution: Attribution | None,
+    *,
+    titled: bool,
 ) -> bool:
+    told, told_somewhere = _told_here(pieces, at, attribution), attribution is not None and attribution.cue is not None
     if not inside or len(inside) > LONGEST_NAME:
         return False
     before = _word_before(pieces, at)
     announced = before is not None and (_is_thing(before, words) or before.key in words.labels)
     if announced and (inside[0][0].isupper() or not words.capitals):
         return pieces[at - 1].key != ":" or not told
-    if titled or not words.capitals or not _is_capitalised(inside, words):
+    if titled or not words.capitals or not _is_capitalised(inside) or _has_sentences(pieces[at], words):
         return False
-    if told and not _leads_to_name(pieces, at, words):
+    if words.compounds and told_somewhere and not _is_apposed(pieces, at, words):
         return False
-    lively = inner_end(pieces[at]) in {"!", "?", "…"}
-    return not lively
+    return not told or _leads_to_name(pieces, at, words)
+
+
+def _has_sentences(piece: Piece, words: Lexicon) -> bool:
+    """Tell whether the words are whole sentences; a full stop at the end proves it only where none is put there else."""
+    inner = piece.text.strip(MARKS)
+    ends = inner[-1:] in {"!", "?", "…"} or (words.compounds and inner[-1:] == ".")
+    return ends or _INNER_STOP.search(inner) is not None
+
+
+def _is_apposed(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
+    """Tell whether a noun or a definite article stands directly before: die Raumsonde „Cassini“, die „Cassini“."""
+    return at > 0 and pieces[at - 1].is_word and (pieces[at - 1].is_capital or pieces[at - 1].key in words.articles)
 
 
 def _word_before(pieces: Sequence[Piece], at: int) -> Piece | None:
@@ -85,13 +110,9 @@ def _is_thing(piece: Piece, words: Lexicon) -> bool:
     )
 
 
-def _is_capitalised(inside: Sequence[str], words: Lexicon) -> bool:
+def _is_capitalised(inside: Sequence[str]) -> bool:
     small = [word for word in inside if not (word[0].isupper() or word[0].isdigit())]
-    return inside[0] not in small and all(_is_function_word(word.casefold(), words) for word in small)
-
-
-def _is_function_word(key: str, words: Lexicon) -> bool:
-    return key in words.links or key in words.determiners or key in words.breaks
+    return inside[0] not in small and all(word.casefold() in function_words() for word in small)
 
 
 def _leads_to_name(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:

@@ -55,19 +55,27 @@ def group_after(pieces: Sequence[Piece], index: int, ceiling: int, words: Lexico
 
 def name_in(pieces: Sequence[Piece], group: Group, words: Lexicon) -> Group:
     """Return the name inside a group without titles, or the whole group where no name stands out."""
-    head = _head(pieces, group, words)
     if not words.capitals:
+        head = _head(pieces, group, words)
         return Group(head.start, min(head.end, head.start + LONGEST_GROUP // 2))
-    run = _last_capitals(pieces, head)
+    run = _last_capitals(pieces, group)
+    if run is None or not _stands_alone(pieces, run, group, words):
+        run = _last_capitals(pieces, _head(pieces, group, words))
     if run is None:
         return group
-    start = run.start
-    while start < run.end - 1 and _is_title(pieces[start], words):
-        start += 1
+    start = next((at + 1 for at in range(run.end - 2, run.start - 1, -1) if _is_title(pieces[at], words)), run.start)
     is_bare = start == run.end - 1 and (
         _is_title(pieces[start], words) or _is_named_by_article(pieces, run, group, words)
     )
     return group if is_bare else Group(start, run.end)
+
+
+def _stands_alone(pieces: Sequence[Piece], run: Group, group: Group, words: Lexicon) -> bool:
+    """Tell whether a run of capitals is not joined to what precedes it: "asked about the talks Ada Low said"."""
+    if run.start == group.start:
+        return True
+    before = pieces[run.start - 1]
+    return before.is_word and before.key not in words.links and before.key not in words.determiners
 
 
 def _is_named_by_article(pieces: Sequence[Piece], run: Group, group: Group, words: Lexicon) -> bool:
@@ -125,21 +133,28 @@ def _read_back(pieces: Sequence[Piece], end: int, floor: int, words: Lexicon) ->
         elif piece.key in words.times or _ends_group(pieces, start - 1, words):
             break
         start -= 1
-        if piece.key in words.determiners and (start == floor or not _links_on(pieces[start - 1], words)):
+        if piece.key in words.determiners and (start == floor or not _links_on(pieces[start - 1], piece, words)):
             break
     while start < end and pieces[start].key in words.links:
         start += 1
-    return Group(start, end) if start < end and any(piece.is_word for piece in pieces[start:end]) else None
+    group = pieces[start:end]
+    names_one = any(piece.is_capital if words.compounds else piece.is_word for piece in group if piece.is_word)
+    return Group(start, end) if names_one else None
 
 
-def _links_on(piece: Piece, words: Lexicon) -> bool:
-    return piece.key in words.links or piece.key in words.determiners or (not words.capitals and piece.is_word)
+def _links_on(before: Piece, determiner: Piece, words: Lexicon) -> bool:
+    """Tell whether a group goes on in front of its determiner: "the head of the …", "der Chef der …"."""
+    if before.key in words.links or before.key in words.determiners:
+        return True
+    return before.is_word and (not words.capitals or (before.is_capital and determiner.key in words.genitives))
 
 
 def _goes_on(pieces: Sequence[Piece], at: int, start: int, words: Lexicon) -> bool:
     piece = pieces[at]
-    if piece.key in words.links or piece.key in words.determiners:
-        return at == start or piece.key not in words.determiners or pieces[at - 1].key in words.links
+    if piece.key in words.links:
+        return at > start
+    if piece.key in words.determiners:
+        return at == start or pieces[at - 1].key in words.links or piece.key in words.genitives
     return not (piece.key in words.times or piece.key in words.skips or _ends_group(pieces, at, words))
 
 

@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from viewer.text.marks import Marked
 
+MARKS = "\"'`“”„‟«»‹›「」『』‘’‚‛״＂ \u00a0\u202f"
+"""What can stand around the words of a quotation, spaces included."""
+
 QUOTE = "\x00quote"
 """The key of the piece that stands for a whole quoted stretch."""
 
@@ -20,7 +23,7 @@ _PIECE = re.compile(
 )
 _ENDS = frozenset(".!?…؟。！？")
 _BRACKETS = re.compile(r"\([^()]{1,80}\)|\[[^\[\]]{1,80}\]")  # an aside: a party, an age, an abbreviation
-_CLOSING = "\"'”’»“›」』״ \u00a0\u202f"
+
 _CLITIC = re.compile(r"^[-‑–](?:t-)?")
 
 
@@ -58,7 +61,7 @@ def cut(text: str, quotations: Sequence[Marked]) -> list[Piece]:
 
 def inner_end(piece: Piece) -> str:
     """Return the last character inside the marks of a quotation's piece."""
-    return piece.text.rstrip(_CLOSING)[-1:]
+    return piece.text.rstrip(MARKS)[-1:]
 
 
 def ends_sentence(pieces: Sequence[Piece], index: int, abbreviations: frozenset[str]) -> bool:

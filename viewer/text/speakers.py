@@ -48,9 +48,9 @@ def attribute(pieces: Sequence[Piece], quoted: Sequence[Marked], words: Lexicon)
             found[piece.number] = (
                 _attribute_one(pieces, at, cues, words)
                 or _signed(pieces, at, words)
-                or _shared(pieces, at, found, words)
-                or _sentence_before(pieces, at, cues, words)
+                or _carried(pieces, at, found, cues, words)
             )
+    _share_back(pieces, found, words)
     return found
 
 
@@ -98,17 +98,29 @@ def _sentence_before(pieces: Sequence[Piece], at: int, cues: Sequence[_Cue], wor
     return None
 
 
-def _shared(
-    pieces: Sequence[Piece], at: int, found: Sequence[Attribution | None], words: Lexicon
+def _share_back(pieces: Sequence[Piece], found: list[Attribution | None], words: Lexicon) -> None:
+    """Give quotations without a speaker the one of the next quotation in their sentence: “A” and “B,” said Ada Low."""
+    following: Attribution | None = None
+    for at in range(len(pieces) - 1, -1, -1):
+        number = pieces[at].number
+        if number >= 0:
+            found[number] = found[number] or following
+            following = found[number]
+        elif ends_sentence(pieces, at, words.titles):
+            following = None
+
+
+def _carried(
+    pieces: Sequence[Piece], at: int, found: Sequence[Attribution | None], cues: Sequence[_Cue], words: Lexicon
 ) -> Attribution | None:
-    """Return the attribution of the quotation before, if only that stands between the two."""
+    """Return the attribution of the quotation before, or of the sentence before if that tells one of its own."""
     number = pieces[at].number
     previous = found[number - 1] if number else None
     if previous is None:
-        return None
-    return Attribution(
-        previous.speaker, previous.cue, previous.lemma, follows=_only_attribution(pieces, at, previous, words)
-    )
+        return _sentence_before(pieces, at, cues, words)
+    if _only_attribution(pieces, at, previous, words):
+        return Attribution(previous.speaker, previous.cue, previous.lemma, follows=True)
+    return _sentence_before(pieces, at, cues, words) or Attribution(previous.speaker, previous.cue, previous.lemma)
 
 
 def _only_attribution(pieces: Sequence[Piece], at: int, previous: Attribution, words: Lexicon) -> bool:
@@ -130,7 +142,7 @@ def _from_right(
     start = at + 1
     while start < end and pieces[start].key in _PAUSES:
         start += 1
-    if start == end or (near and pieces[start].key in words.breaks):
+    if start == end or (near and _breaks_off(pieces[start], words)) or _announces_next(pieces, at, end):
         return None
     for cue in cues:
         if start <= cue.start < end and (cue.start - start < NEAR or not near):
@@ -138,6 +150,15 @@ def _from_right(
             if read is not None and (near or _is_clause(pieces, read, start)):
                 return read
     return None
+
+
+def _breaks_off(piece: Piece, words: Lexicon) -> bool:
+    return piece.key in words.breaks and piece.key not in words.auxiliaries
+
+
+def _announces_next(pieces: Sequence[Piece], at: int, end: int) -> bool:
+    """Tell whether what follows a finished quotation is a new sentence that leads to the next one."""
+    return end < len(pieces) and pieces[end].key == ":" and _ends_with_stop(pieces[at])
 
 
 def _is_clause(pieces: Sequence[Piece], read: Attribution, start: int) -> bool:
@@ -157,6 +178,10 @@ def _read_right(pieces: Sequence[Piece], cue: _Cue, start: int, end: int, words:
     if cue.leads:
         group = group_after(pieces, cue.end, end, words)
         return _told(group, cue)
+    if pieces[start].key in words.auxiliaries and cue.start > start + 1:
+        group = group_after(pieces, start, cue.start, words)
+        if group is not None:
+            return _told(group, cue)
     if all(piece.key in words.skips or not piece.is_word for piece in pieces[start : cue.start]):
         group = group_after(pieces, cue.end, end, words)
         if group is not None:
@@ -178,7 +203,8 @@ def _from_left(pieces: Sequence[Piece], at: int, cues: Sequence[_Cue], words: Le
         if not floor <= cue.start < at or cue.end > at or not (cue.leads or _is_verb(pieces, cue, floor, words)):
             continue
         nearest = nearest or cue
-        speaker = _speaker_left(pieces, cue, floor, at, words) or speaker
+        group = _speaker_left(pieces, cue, floor, at, words)
+        speaker = speaker if group is None or _covers_cue(group, cues) else group
         if speaker is not None and pieces[speaker.start].key not in words.pronouns:
             break
     if nearest is not None:
@@ -187,6 +213,11 @@ def _from_left(pieces: Sequence[Piece], at: int, cues: Sequence[_Cue], words: Le
     if at > floor and pieces[at - 1].key == ":":
         return _named_before_colon(pieces, floor, at - 1, words)
     return None
+
+
+def _covers_cue(group: Group, cues: Sequence[_Cue]) -> bool:
+    """Tell whether a noun group is really "with the words" of another verb."""
+    return any(group.start < cue.end and cue.start < group.end for cue in cues if cue.end - cue.start > 1)
 
 
 def _speaker_left(pieces: Sequence[Piece], cue: _Cue, floor: int, at: int, words: Lexicon) -> Group | None:
@@ -199,7 +230,42 @@ def _speaker_left(pieces: Sequence[Piece], cue: _Cue, floor: int, at: int, words
         return _owner(pieces, cue.start, floor, words)
     if _leans(pieces, cue, words):
         return None
-    return group_before(pieces, cue.start, floor, words) or _subject(pieces, floor, cue.start, words)
+    start = _finite(pieces, cue, floor, words)
+    group = group_before(pieces, start, floor, words)
+    if words.inverts:
+        group = _inverted(
+            pieces,
+            cue if start == cue.start else _Cue(start, start + 1, cue.lemma, leads=False),
+            floor,
+            at,
+            group,
+            words,
+        )
+    return group or _subject(pieces, floor, start, words)
+
+
+def _finite(pieces: Sequence[Piece], cue: _Cue, floor: int, words: Lexicon) -> int:
+    """Return where the clause's finite verb stands: an auxiliary far before its participle, or the verb itself."""
+    for at in range(cue.start - 2, floor, -1):
+        if pieces[at].key in words.auxiliaries:
+            return at
+        if pieces[at].key in _COMMAS or pieces[at].key == QUOTE:
+            break
+    return cue.start
+
+
+def _inverted(
+    pieces: Sequence[Piece], cue: _Cue, floor: int, at: int, before: Group | None, words: Lexicon
+) -> Group | None:
+    """Return the group behind the verb where the sentence opens with something else than its speaker."""
+    after = group_after(pieces, cue.end, at, words)
+    if after is None:
+        return before
+    opens_otherwise = pieces[floor].key in words.links or pieces[floor].key in words.breaks
+    is_person = pieces[after.start].key in words.persons
+    is_name = pieces[after.start].is_capital and after.end < len(pieces) and pieces[after.end].key in {":", ","}
+    described = before is not None and pieces[before.start].key in words.determiners
+    return after if before is None or opens_otherwise or is_person or (is_name and described) else before
 
 
 def _told(group: Group | None, cue: _Cue) -> Attribution | None:
@@ -217,8 +283,11 @@ def _owner(pieces: Sequence[Piece], noun: int, floor: int, words: Lexicon) -> Gr
 
 
 def _leans(pieces: Sequence[Piece], cue: _Cue, words: Lexicon) -> bool:
-    """Tell whether the verb is a participle without an auxiliary, whose speaker is the main verb's."""
-    is_participle = bool(words.participles) and pieces[cue.start].key.endswith(words.participles)
+    """Tell whether a participle without an auxiliary, or "with the words", leaves the speaker to the main verb."""
+    first = pieces[cue.start].key
+    if cue.end - cue.start > 1 and (first in words.links or first in words.breaks):
+        return True
+    is_participle = bool(words.participles) and first.endswith(words.participles)
     return is_participle and pieces[cue.start - 1].key not in words.skips and pieces[cue.start - 1].key != "'s"
 
 
@@ -282,7 +351,7 @@ def _find_cues(pieces: Sequence[Piece], words: Lexicon) -> list[_Cue]:
     for at, piece in enumerate(pieces):
         for table, leads in ((words.before, True), (words.cues, False)):
             entry = _match(pieces, at, table, words)
-            if entry is not None:
+            if entry is not None and not (leads and _is_adverb(pieces, at, len(entry[0]), words)):
                 found.append(_Cue(at, at + len(entry[0]), entry[1], leads))
                 break
         else:
@@ -291,6 +360,14 @@ def _find_cues(pieces: Sequence[Piece], words: Lexicon) -> list[_Cue]:
             elif piece.key in words.nouns:
                 found.append(_Cue(at, at + 1, piece.key, leads=False, owned=True))
     return found
+
+
+def _is_adverb(pieces: Sequence[Piece], at: int, length: int, words: Lexicon) -> bool:
+    """Tell whether a phrase before speakers is something else here: "so" before a verb or inside a clause."""
+    behind = at + length
+    if behind < len(pieces) and _match(pieces, behind, words.cues, words) is not None:
+        return True
+    return pieces[at].key in words.skips and at > 0 and pieces[at - 1].key not in _PAUSES
 
 
 def _match(
