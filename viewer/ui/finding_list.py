@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -20,6 +20,8 @@ from viewer.ui.theme import Theme
 class JumpList(QListView):
     """A list whose arrow keys lead somewhere at once, as its clicks do."""
 
+    width_changed = Signal(int)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Jump where an arrow key led, and again with Enter."""
         before = self.currentIndex()
@@ -27,6 +29,31 @@ class JumpList(QListView):
         entered = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
         if self.currentIndex().isValid() and (entered or self.currentIndex() != before):
             self.clicked.emit(self.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell how wide lines are now."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.width_changed.emit(event.size().width())
+
+
+class FilterBox(QComboBox):
+    """A quiet choice of what is listed: words and a chevron, a frame only while it is pointed at."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "filter")
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the chevron behind what the style sheet draws."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(self.foregroundRole()), 1.4))
+        x = 10 if self.isRightToLeft() else self.width() - 10
+        y = self.height() / 2 - 1
+        painter.drawPolyline([QPointF(x - 3.5, y - 1), QPointF(x, y + 2.5), QPointF(x + 3.5, y - 1)])
 
 
 class FindingList(QWidget):
@@ -36,7 +63,7 @@ class FindingList(QWidget):
         self, model: QAbstractItemModel, delegate: QAbstractItemDelegate, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.filter = QComboBox(self)
+        self.filter = FilterBox(self)
         self.list = JumpList(self)
         self._empty = QLabel(self)
         self._empty.setProperty("part", "note")
@@ -50,9 +77,9 @@ class FindingList(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 0, 10, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.filter)
+        layout.setContentsMargins(10, 6, 10, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.filter, 0, Qt.AlignmentFlag.AlignLeading)
         layout.addWidget(self._empty)
         layout.addWidget(self.list, 1)
         self.setFocusProxy(self.list)

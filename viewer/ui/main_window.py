@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         self.middle.view.set_switches(kept.switches)
         self._set_text_size(kept.text_size)
         self._show_recent()
+        self.middle.start.setFocus()
 
     def _remember(self, **changes: object) -> None:
         stories, findings = self._rooms.widths
@@ -260,6 +261,8 @@ class MainWindow(QMainWindow):
         self.findings.show_collated(collated)
         self.status.show_collated(collated)
         self.does.set_comparing(shown=collated is not None)
+        if collated is not None and not self.stories.tree.hasFocus():
+            self.middle.view.setFocus()
 
     def _show_busy(self, activity: Activity | None, progress: Progress | None) -> None:
         self.does[Do.CANCEL].setEnabled(activity in {Activity.READING, Activity.COMPARING})

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from viewer.model import Comparison
@@ -163,6 +163,7 @@ class QuotationList(FindingList):
         super().__init__(self._model, self._delegate, parent)
         self.list.setLayoutMode(QListView.LayoutMode.Batched)
         self.list.setBatchSize(_BATCH)
+        self.list.width_changed.connect(self._measure)
         self.list.setAccessibleName(self.tr("Quotations"))
         self.filter.setAccessibleName(self.tr("Which quotations are listed"))
 
@@ -194,10 +195,7 @@ class QuotationList(FindingList):
         """Ask for the quotation of a card."""
         self.match_asked.emit(index.data(CARD_ROLE).match)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _measure(self, width: int) -> None:
         """Measure the cards again when the rail was made wider or narrower."""
-        super().resizeEvent(event)
-        width = self.list.viewport().width()
-        if width != self._delegate.width:
-            self._delegate.width = width
-            self.list.scheduleDelayedItemsLayout()
+        self._delegate.width = width
+        self.list.scheduleDelayedItemsLayout()

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from viewer.ui import messages
 from viewer.ui.actions import Actions, Do
-from viewer.ui.theme import Theme, color, reading_font
+from viewer.ui.theme import Theme, color
 
-_TITLE_SIZE = 24
 _RECENT_SHOWN = 5
 _DROP_SIZE = (460, 300)
 
@@ -32,11 +31,12 @@ class StartPage(QWidget):
         self._recent.setSpacing(0)
         self._recent_heading = _label(self.tr("Recent"), "heading", self)
         inside = QVBoxLayout(self._frame)
+        inside.setContentsMargins(36, 20, 36, 20)
         inside.setSpacing(10)
         inside.addStretch(1)
-        inside.addWidget(self._title(self.tr("Drop a folder of articles here")))
+        inside.addWidget(_label(self.tr("Drop a folder of articles here"), "title", self))
         hint = self.tr("Variorum groups them by story and shows what changed from one telling to the next.")
-        inside.addWidget(_label(hint, "note", self))
+        inside.addWidget(_label(hint, "lead", self))
         inside.addSpacing(8)
         inside.addLayout(self._buttons(actions))
         inside.addStretch(1)
@@ -79,11 +79,6 @@ class StartPage(QWidget):
         painter.setPen(QPen(color(ink, 1.0 if self._lit else 0.45), 1.5, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(QRectF(self._frame.geometry()), 12, 12)
 
-    def _title(self, text: str) -> QLabel:
-        label = _label(text, "title", self)
-        label.setFont(reading_font(_TITLE_SIZE, bold=True))
-        return label
-
     def _buttons(self, actions: Actions) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -91,6 +86,8 @@ class StartPage(QWidget):
         for do in (Do.OPEN_FOLDER, Do.OPEN_SAMPLES):
             button = QPushButton(actions[do].text().replace("&", ""), self)
             button.setDefault(do is Do.OPEN_FOLDER)
+            if do is Do.OPEN_FOLDER:
+                self.setFocusProxy(button)
             button.clicked.connect(actions[do].trigger)
             row.addWidget(button)
         row.addStretch(1)
@@ -115,8 +112,7 @@ class QuietPage(QWidget):
         self.setProperty("room", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = _label("", "title", self)
-        self._title.setFont(reading_font(18, bold=True))
-        self._text = _label("", "note", self)
+        self._text = _label("", "lead", self)
         column = QVBoxLayout(self)
         column.setContentsMargins(60, 0, 60, 0)
         column.setSpacing(8)

@@ -1,12 +1,13 @@
 """The line at the foot of the window: the legend at its start; at its end what it comes to, or what is under way."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QSizePolicy,
-    QStackedLayout,
+    QStackedWidget,
     QStatusBar,
     QToolButton,
     QWidget,
@@ -23,6 +24,22 @@ from viewer.ui.theme import Theme
 _BAR_WIDTH = 140  # pixels: slim, and long enough to see it move
 
 
+class Line(QLabel):
+    """One line of text at the far end of its room, cut where there is no room for all of it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Draw what fits."""
+        painter = QPainter(self)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        side = Qt.AlignmentFlag.AlignLeft if self.isRightToLeft() else Qt.AlignmentFlag.AlignRight
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), int(side | Qt.AlignmentFlag.AlignVCenter), text)
+
+
 class StatusLine(QStatusBar):
     """Shows progress in the place of the outcome, so that nothing jumps when work begins or ends."""
 
@@ -32,23 +49,20 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.legend = Legend(theme, self)
-        self._outcome = QLabel(self)
-        self._outcome.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing)
+        self._outcome = Line(self)
         self._outcome.setAccessibleName(self.tr("What the comparison comes to"))
-        self._task = QLabel(self)
-        self._task.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing)
+        self._task = Line(self)
         self._bar = QProgressBar(self)
         self._bar.setFixedWidth(_BAR_WIDTH)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress"))
-        self._ends = QStackedLayout()
-        end = QWidget(self)
-        end.setLayout(self._ends)
-        end.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._ends = QStackedWidget(self)
+        self._ends.setContentsMargins(16, 0, 14, 0)
+        self._ends.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._ends.addWidget(self._outcome)
         self._ends.addWidget(self._busy_row())
         self.addWidget(self.legend)
-        self.addWidget(end, 1)
+        self.addWidget(self._ends, 1)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
@@ -58,7 +72,9 @@ class StatusLine(QStatusBar):
         """Show legend and outcome of a comparison."""
         comparison: Comparison | None = collated.comparison if collated else None
         self.legend.show_entries(legend_entries(comparison) if comparison else ())
-        self._outcome.setText(outcome(collated.comparison, collated.summary) if collated else "")
+        words = outcome(collated.comparison, collated.summary) if collated else ""
+        self._outcome.setText(words)
+        self._outcome.setToolTip(words)
 
     def show_progress(self, activity: Activity | None, progress: Progress | None) -> None:
         """Show what is under way, the outcome again for `None`."""
@@ -77,7 +93,7 @@ class StatusLine(QStatusBar):
         cancel.setToolTip(self.tr("Cancel (Esc)"))
         cancel.clicked.connect(self.cancel_asked)
         layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 6, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addWidget(self._task, 1)
         layout.addWidget(self._bar)

@@ -120,6 +120,7 @@ class ToolBar(QToolBar):
         for do in wanted:
             self.addAction(self._actions[do])
             button = self._button(self._actions[do])
+            button.setProperty("sign", "true")
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             button.setIconSize(QSize(sign_width(_SIGNS[do]), sign_width(Sign.UP)))
             button.setAccessibleName(self._actions[do].text().replace("&", ""))
