@@ -3,7 +3,7 @@
 from collections import OrderedDict
 
 from viewer.ui.comparison.heights import Heights
-from viewer.ui.comparison.rows import RowLayout, Setting, estimate, lay_out
+from viewer.ui.comparison.rows import RowLayout, Setting, estimates, lay_out
 from viewer.ui.comparison.scene import Scene
 from viewer.ui.comparison.units import Unit
 
@@ -22,7 +22,7 @@ class Flow:
         self.setting = setting
         self.top = 0
         self.shift = 0
-        self._heights = Heights(estimate(scene, unit, setting) for unit in scene.units)
+        self._heights = Heights(estimates(scene, setting))
         self._rows: OrderedDict[Unit, RowLayout] = OrderedDict()
 
     @property
@@ -58,9 +58,9 @@ class Flow:
         """Return the height of a unit without laying it out: an estimate until it was seen."""
         return self._heights.height(unit)
 
-    def unit_at(self, y: int) -> int:
-        """Return the unit at a height of the document, estimates included."""
-        return self._heights.row_at(y)
+    def tops(self) -> list[int]:
+        """Return where every unit starts in the document, estimates included."""
+        return self._heights.tops()
 
     def visible(self, height: int) -> list[tuple[int, int]]:
         """Return the units that a window of that height shows, each with where it starts."""
@@ -108,9 +108,7 @@ class Flow:
         if scene.lines is not self.scene.lines or scene.switches != self.scene.switches or setting != self.setting:
             self._rows.clear()
         self.scene, self.setting = scene, setting
-        self._heights = Heights(
-            found.height if (found := self._rows.get(unit)) else estimate(scene, unit, setting) for unit in scene.units
-        )
+        self._heights = Heights(estimates(scene, setting))
         self.top = scene.unit_of(old) if old else 0
         if old:
             self.shift = min(self.shift * self.row(self.top).height // max(1, before), self.row(self.top).height - 1)

@@ -5,6 +5,7 @@ plain Python and needs no rebuild when one estimate becomes an exact height.
 """
 
 from collections.abc import Iterable
+from itertools import accumulate
 
 _BUCKET = 256  # rows: near the square root of the largest comparisons that people open
 
@@ -44,6 +45,10 @@ class Heights:
         """Return where a row starts; for the number of rows itself, where the last one ends."""
         bucket = row // _BUCKET
         return sum(self._sums[:bucket]) + sum(self._heights[bucket * _BUCKET : row])
+
+    def tops(self) -> list[int]:
+        """Return where every row starts, and at the end of the list where the last one ends."""
+        return list(accumulate(self._heights, initial=0))
 
     def row_at(self, height: int) -> int:
         """Return the row that covers a height, the first or the last one for heights outside, 0 if there is none."""

@@ -1,7 +1,9 @@
 """The strip at the side: the whole comparison at a glance, coloured by kind, with a frame around what is in sight."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
@@ -11,7 +13,7 @@ from viewer.model import AlignedRow, Relation
 from viewer.ui.comparison.flow import Flow
 from viewer.ui.comparison.lights import Hit
 from viewer.ui.comparison.scene import Scene
-from viewer.ui.comparison.units import Side, article_of, is_foreign
+from viewer.ui.comparison.units import Side, article_of, foreign_blocks
 from viewer.ui.theme import LIGHT, Theme, color
 
 STRIP_WIDTH = 10
@@ -25,13 +27,33 @@ _RIGHT = 6  # pixels between the strip and the border of the view
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A stretch of the strip in one colour, in pixels from its top; `weight` decides which one wins where two meet."""
+    """A stretch of the strip in one colour, in pixels from its top."""
 
     top: float
     height: float
     token: str
     opacity: float
+
+
+class LookKind(Enum):
+    """What a unit stands for on the strip."""
+
+    EXCHANGED = auto()
+    DROPPED = auto()
+    ADDED = auto()
+    MOVED = auto()
+    RELATED = auto()
+    QUOTATION = auto()
+    LANGUAGE = auto()
+
+
+class Look(NamedTuple):
+    """How a unit looks on the strip; `weight` decides which one wins where two meet."""
+
+    unit: int
+    kind: LookKind
     weight: int
+    opacity: float
 
 
 class OverviewStrip(QWidget):
@@ -117,21 +139,37 @@ class OverviewStrip(QWidget):
         return QRectF(left - _INSET + 1, top, STRIP_WIDTH + 2 * _INSET - 2, height)
 
 
-def bands_of(flow: Flow, theme: Theme, height: int) -> tuple[Band, ...]:
+def looks_of(scene: Scene) -> tuple[Look, ...]:
+    """Return how the changed units of a scene look on the strip; this depends on no height and no colour."""
+    quoted, foreign = _quoted_lines(scene), _foreign_lines(scene)
+    rows, lines = scene.comparison.rows, scene.lines
+    found: list[Look] = []
+    for at, unit in enumerate(scene.units):
+        row = rows[lines[unit.line].row]
+        if unit.is_fold or (row.relation is Relation.SAME and not row.moved and unit.line not in quoted | foreign):
+            continue
+        found.append(Look(at, *_kind(row, quoted=unit.line in quoted, foreign=unit.line in foreign)))
+    return tuple(found)
+
+
+def bands_of(flow: Flow, looks: Sequence[Look], theme: Theme, height: int) -> tuple[Band, ...]:
     """Return the bands of a strip of `height` pixels, merged where units are thinner than what can be seen."""
     scale = min(1.0, height / max(1, flow.total))
-    quoted, foreign = _quoted_lines(flow.scene), _foreign_lines(flow.scene)
-    rows, lines = flow.scene.comparison.rows, flow.scene.lines
+    tops = flow.tops()
     found: list[Band] = []
-    y = 0
-    for at, unit in enumerate(flow.scene.units):
-        unit_height = flow.height_of(at)
-        if not unit.is_fold:
-            row = rows[lines[unit.line].row]
-            look = _look(row, theme, quoted=unit.line in quoted, foreign=unit.line in foreign)
-            if look:
-                _add(found, Band(y * scale, max(_LEAST_BAND, unit_height * scale - 1), *look))
-        y += unit_height
+    edge, weight = -1.0, 0
+    for look in looks:
+        top = tops[look.unit] * scale
+        if top < edge and look.weight <= weight:
+            continue
+        weight = look.weight
+        band_height = max(_LEAST_BAND, flow.height_of(look.unit) * scale - 1)
+        band = Band(top, band_height, _token(look, theme), look.opacity)
+        if top < edge:
+            found[-1] = replace(band, top=found[-1].top, height=found[-1].height)
+        else:
+            found.append(band)
+            edge = top + min(_LEAST_BAND, band_height)
     return tuple(found)
 
 
@@ -143,30 +181,30 @@ def hit_fractions(flow: Flow, hits: Sequence[Hit]) -> tuple[float, ...]:
     return tuple((flow.y_of(unit) + flow.offset + flow.height_of(unit) / 2) / total for unit in units)
 
 
-def _add(found: list[Band], band: Band) -> None:
-    """Add a band below the last one; where they would lie on each other the weightier one stays."""
-    if not found or band.top >= found[-1].top + min(_LEAST_BAND, found[-1].height):
-        found.append(band)
-    elif band.weight > found[-1].weight:
-        found[-1] = Band(found[-1].top, found[-1].height, band.token, band.opacity, band.weight)
-
-
-def _look(row: AlignedRow, theme: Theme, *, quoted: bool, foreign: bool) -> tuple[str, float, int] | None:
-    """Return colour, opacity and weight of a row, `None` for one that did not change."""
+def _kind(row: AlignedRow, *, quoted: bool, foreign: bool) -> tuple[LookKind, int, float]:
+    """Return kind, weight and opacity of a row that is shown on the strip."""
     if foreign:
-        return theme.language, 1.0, 5
+        return LookKind.LANGUAGE, 5, 1.0
     if quoted:
-        return theme.quotation, 1.0, 4
+        return LookKind.QUOTATION, 4, 1.0
     if row.moved:
-        return theme.accent, 1.0, 3
-    changed = max(_FAINTEST, 1 - row.similarity * (1 - _FAINTEST))
+        return LookKind.MOVED, 3, 1.0
+    if row.relation in {Relation.EDITED, Relation.REWRITTEN}:
+        return LookKind.EXCHANGED, 2, max(_FAINTEST, 1 - row.similarity * (1 - _FAINTEST))
+    one_sided = {Relation.DROPPED: LookKind.DROPPED, Relation.ADDED: LookKind.ADDED}.get(row.relation)
+    return (one_sided, 3, 1.0) if one_sided else (LookKind.RELATED, 1, _FAINTEST)
+
+
+def _token(look: Look, theme: Theme) -> str:
     return {
-        Relation.DROPPED: (theme.dropped, 1.0, 3),
-        Relation.ADDED: (theme.added, 1.0, 3),
-        Relation.EDITED: (theme.exchanged, changed, 2),
-        Relation.REWRITTEN: (theme.exchanged, changed, 2),
-        Relation.RELATED: (theme.soft, _FAINTEST, 1),
-    }.get(row.relation)
+        LookKind.LANGUAGE: theme.language,
+        LookKind.QUOTATION: theme.quotation,
+        LookKind.MOVED: theme.accent,
+        LookKind.DROPPED: theme.dropped,
+        LookKind.ADDED: theme.added,
+        LookKind.EXCHANGED: theme.exchanged,
+        LookKind.RELATED: theme.soft,
+    }[look.kind]
 
 
 def _quoted_lines(scene: Scene) -> set[int]:
@@ -187,6 +225,6 @@ def _foreign_lines(scene: Scene) -> set[int]:
     return {
         line
         for side in Side
-        for block, line in scene.places[side].items()
-        if is_foreign(article_of(scene.comparison, side), block)
+        for block in foreign_blocks(article_of(scene.comparison, side))
+        if (line := scene.places[side].get(block)) is not None
     }

@@ -117,7 +117,7 @@ def _paint_fold(painter: QPainter, sheet: Sheet, layout: RowLayout, index: int, 
     says = words.same_run if same else words.furniture_run
     painter.setFont(interface_font(_SMALL_SIZE))
     painter.setPen(color(theme.accent if sheet.lights.hovered_unit == index else theme.soft))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, says(unit.count, is_open=unit.is_open))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, says(unit.size, is_open=unit.is_open))
     if sheet.lights.unit == index:
         _outline(painter, rect, theme)
 

@@ -113,24 +113,16 @@ def lay_out(scene: Scene, unit: Unit, setting: Setting) -> RowLayout:
             return RowLayout(unit, text + 2 * PADDING_Y + 2 * MARGIN_Y, cells, furniture)
 
 
-def estimate(scene: Scene, unit: Unit, setting: Setting) -> int:
-    """Guess the height of a unit from the number of its characters, without laying it out."""
-    if unit.kind is UnitKind.SAME_FOLD:
-        return FOLD_HEIGHT
-    if unit.kind is UnitKind.FURNITURE_FOLD:
-        return FURNITURE_HEIGHT
-    line = scene.lines[unit.line]
-    row = scene.comparison.rows[line.row]
-    in_a_line = max(
-        1, setting.columns.text_width * 2 // setting.reading_size
-    )  # half the size is about the width of a letter
-    base, witness = scene.comparison.base.blocks, scene.comparison.witness.blocks
-    most = 1
-    if row.base and line.shows(Side.BASE):
-        most = sum(len(base[at].text) // in_a_line + 1 for at in row.base)
-    if row.witness and line.shows(Side.WITNESS):
-        most = max(most, sum(len(witness[at].text) // in_a_line + 1 for at in row.witness))
-    return most * line_height(setting.reading_size) + 2 * PADDING_Y + 2 * MARGIN_Y
+def estimates(scene: Scene, setting: Setting) -> list[int]:
+    """Guess the height of every unit from the number of its characters, without laying anything out."""
+    in_a_line = max(1, setting.columns.text_width * 2 // setting.reading_size)  # a letter is about half as wide as high
+    step, frame = line_height(setting.reading_size), 2 * PADDING_Y + 2 * MARGIN_Y
+    folds = {UnitKind.SAME_FOLD: FOLD_HEIGHT, UnitKind.FURNITURE_FOLD: FURNITURE_HEIGHT}
+    lengths = scene.lengths
+    return [
+        (lengths[line] // in_a_line + 1) * step + frame if kind is UnitKind.LINE else folds[kind]
+        for kind, line, _, _ in scene.units
+    ]
 
 
 def _cell(scene: Scene, line: Line, side: Side, setting: Setting) -> Cell:

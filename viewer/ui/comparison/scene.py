@@ -1,6 +1,7 @@
 """Everything the view knows of one comparison before a single letter is laid out: lines, units, places, stations."""
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from viewer.model import Comparison, Place
@@ -24,7 +25,8 @@ from viewer.ui.switches import Switches
 class Scene:
     """A comparison with its lines, folded into units; `opened` are the folds the reader opened, by first line.
 
-    `differences` are lines in order, one for each changed row; `quotations` has a line for each match.
+    `differences` are lines in order, one for each changed row; `quotations` has a line for each match; `lengths` is
+    for each line the number of characters of its longer side, from which heights are guessed.
     """
 
     comparison: Comparison
@@ -35,6 +37,7 @@ class Scene:
     quoted: QuotedPlaces
     differences: tuple[int, ...]
     quotations: tuple[int, ...]
+    lengths: tuple[int, ...]
     opened: frozenset[int] = field(default=frozenset())
 
     def unit_of_line(self, line: int) -> int:
@@ -87,6 +90,7 @@ def build_scene(comparison: Comparison, switches: Switches) -> Scene:
         quoted=quoted_places(comparison),
         differences=tuple(at for at, line in enumerate(lines) if line.row in changed and line.part is not Part.WITNESS),
         quotations=quotation_lines(comparison, places),
+        lengths=tuple(_lengths(comparison, lines)),
     )
 
 
@@ -109,3 +113,14 @@ def open_line(scene: Scene, line: int) -> Scene:
 def toggle_fold(scene: Scene, unit: int) -> Scene:
     """Return the scene with one fold opened or closed."""
     return refold(scene, opened=scene.opened ^ {scene.units[unit].line})
+
+
+def _lengths(comparison: Comparison, lines: Iterable[Line]) -> Iterator[int]:
+    rows = comparison.rows
+    base = [len(block.text) for block in comparison.base.blocks]
+    witness = [len(block.text) for block in comparison.witness.blocks]
+    for line in lines:
+        row = rows[line.row]
+        left = sum([base[at] for at in row.base]) if line.part is not Part.WITNESS else 0
+        right = sum([witness[at] for at in row.witness]) if line.part is not Part.BASE else 0
+        yield max(left, right)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from viewer.ui.comparison.flow import Flow
 from viewer.ui.comparison.header import Header
 from viewer.ui.comparison.lights import Lights
-from viewer.ui.comparison.overview import OverviewStrip, bands_of, hit_fractions
+from viewer.ui.comparison.overview import Look, OverviewStrip, bands_of, hit_fractions, looks_of
 from viewer.ui.comparison.paint import Sheet, paint_unit
 from viewer.ui.comparison.ribbons import paint_ribbons, ribbons_in_sight
 from viewer.ui.comparison.rows import GUTTER, Setting, columns_for
@@ -35,6 +35,8 @@ class Stage(QAbstractScrollArea):
         self.reading_size = READING_SIZE
         self._syncing = False
         self._gutter_is_live = False
+        self._looks: tuple[Look, ...] = ()
+        self._looked_at: Scene | None = None
         self._goal: tuple[int, int] | None = None
         self.header = Header(self)
         self.strip = OverviewStrip(self)
@@ -125,7 +127,9 @@ class Stage(QAbstractScrollArea):
         if self.flow is None:
             self.strip.show_bands(())
             return
-        bands = bands_of(self.flow, self.theme, self.strip.track_height)
+        if self._looked_at is not self.flow.scene:
+            self._looks, self._looked_at = looks_of(self.flow.scene), self.flow.scene
+        bands = bands_of(self.flow, self._looks, self.theme, self.strip.track_height)
         hits = [hit for found in self.lights.hits.values() for hit in found]
         self.strip.show_bands(bands, hit_fractions(self.flow, hits))
 

@@ -14,9 +14,9 @@ def unit_words(scene: Scene, unit: int) -> str:
     shown = scene.units[unit]
     match shown.kind:
         case UnitKind.SAME_FOLD:
-            return words.same_run(shown.count, is_open=shown.is_open)
+            return words.same_run(shown.size, is_open=shown.is_open)
         case UnitKind.FURNITURE_FOLD:
-            return words.furniture_run(shown.count, is_open=shown.is_open)
+            return words.furniture_run(shown.size, is_open=shown.is_open)
         case UnitKind.LINE:
             return _line_words(scene, scene.lines[shown.line])
 

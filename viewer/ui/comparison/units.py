@@ -5,10 +5,10 @@ what takes up height: a line, or a fold that stands for a run of lines and can b
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from itertools import groupby
+from itertools import chain, groupby, repeat
+from typing import NamedTuple
 
 from viewer.model import FURNITURE, AlignedRow, Article, Comparison, Fate, Place, Relation
 from viewer.ui.switches import Switches
@@ -37,9 +37,11 @@ class Part(StrEnum):
     WITNESS = "witness"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row, or one place of a moved row; `distance` is how many lines below (+) or above (-) the partner stands."""
+class Line(NamedTuple):
+    """One row, or one place of a moved row; `distance` is how many lines below (+) or above (-) the partner stands.
+
+    A tuple, as `Unit` is: there may be 100,000 of them, and they are made before the first letter is on the screen.
+    """
 
     row: int
     part: Part = Part.PAIR
@@ -58,13 +60,12 @@ class UnitKind(StrEnum):
     FURNITURE_FOLD = "furniture-fold"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A line, or a fold over `count` lines that start with `line`; an open fold stands above the lines it shows."""
+class Unit(NamedTuple):
+    """A line, or a fold over `size` lines that start with `line`; an open fold stands above the lines it shows."""
 
     kind: UnitKind
     line: int
-    count: int = 1
+    size: int = 1
     is_open: bool = False
 
     @property
@@ -101,12 +102,12 @@ def changed_rows(comparison: Comparison) -> tuple[int, ...]:
 def lines_of(comparison: Comparison) -> tuple[Line, ...]:
     """Return the lines in reading order: a moved row stands at its place in the base and once more in the witness."""
     ghosts = _ghosts_after(comparison.rows)
+    if not ghosts:
+        return tuple(map(Line, range(len(comparison.rows))))
     order: list[tuple[int, Part]] = [(index, Part.WITNESS) for index in ghosts.get(-1, ())]
     for index, row in enumerate(comparison.rows):
         order.append((index, Part.BASE if _stands_twice(row) else Part.PAIR))
         order.extend((ghost, Part.WITNESS) for ghost in ghosts.get(index, ()))
-    if not ghosts:
-        return tuple(Line(index) for index, _ in order)
     position = {entry: at for at, entry in enumerate(order)}
     partner = {Part.BASE: Part.WITNESS, Part.WITNESS: Part.BASE}
     return tuple(
@@ -119,9 +120,15 @@ def units_of(
     comparison: Comparison, lines: Sequence[Line], switches: Switches, *, opened: Iterable[int] = ()
 ) -> tuple[Unit, ...]:
     """Fold the lines as the switches ask; `opened` names folds that the reader opened, by their first line."""
+    kinds = _fold_kinds(comparison, lines, switches)
     shown = frozenset(opened)
-    kind_of = _fold_kinds(comparison, switches)
-    return tuple(unit for kind, run in _runs(lines, kind_of) for unit in _units_of_run(kind, run, shown))
+    units: list[Unit] = []
+    at = 0
+    for kind, run in groupby(kinds):
+        end = at + sum(1 for _ in run)
+        units.extend(_units_of_run(kind, at, end, is_open=at in shown))
+        at = end
+    return tuple(units)
 
 
 def quotation_lines(comparison: Comparison, places: dict[Side, dict[int, int]]) -> tuple[int, ...]:
@@ -135,14 +142,17 @@ def quotation_lines(comparison: Comparison, places: dict[Side, dict[int, int]]) 
 
 def place_index(comparison: Comparison, lines: Sequence[Line]) -> dict[Side, dict[int, int]]:
     """Return for both sides the line on which each block stands."""
-    found: dict[Side, dict[int, int]] = {Side.BASE: {}, Side.WITNESS: {}}
+    base: dict[int, int] = {}
+    witness: dict[int, int] = {}
     for at, line in enumerate(lines):
         row = comparison.rows[line.row]
         if line.part is not Part.WITNESS:
-            found[Side.BASE].update(dict.fromkeys(row.base, at))
+            for block in row.base:
+                base[block] = at
         if line.part is not Part.BASE:
-            found[Side.WITNESS].update(dict.fromkeys(row.witness, at))
-    return found
+            for block in row.witness:
+                witness[block] = at
+    return {Side.BASE: base, Side.WITNESS: witness}
 
 
 def unit_of_line(units: Sequence[Unit], line: int) -> int:
@@ -157,6 +167,13 @@ def is_foreign(article: Article, block: int) -> bool:
     """Tell whether a whole block is in another language than its article."""
     language = article.blocks[block].language
     return language is not None and article.language is not None and language != article.language
+
+
+def foreign_blocks(article: Article) -> frozenset[int]:
+    """Return the blocks that are in another language than their article."""
+    if article.language is None or {block.language for block in article.blocks} <= {None, article.language}:
+        return frozenset()
+    return frozenset(index for index in range(len(article.blocks)) if is_foreign(article, index))
 
 
 def place_of_quotation(comparison: Comparison, match: int, side: Side) -> Place | None:
@@ -185,20 +202,28 @@ def _ghosts_after(rows: Sequence[AlignedRow]) -> dict[int, list[int]]:
     return found
 
 
-def _fold_kinds(comparison: Comparison, switches: Switches) -> Callable[[Line], UnitKind]:
-    """Return what tells for a line in which kind of fold it may stand."""
+def _fold_kinds(comparison: Comparison, lines: Sequence[Line], switches: Switches) -> Iterator[UnitKind]:
+    """Tell for every line in which kind of fold it may stand."""
+    rows = comparison.rows
     kept = _blocks_worth_seeing(comparison, switches)
+    base, witness = kept[Side.BASE], kept[Side.WITNESS]
+    furniture = frozenset() if switches.furniture else _furniture_rows(comparison)
+    for line in lines:
+        row = rows[line.row]
+        if line.row in furniture:
+            yield UnitKind.FURNITURE_FOLD
+        elif not switches.collapse_same or row.moved or row.relation is not Relation.SAME:
+            yield UnitKind.LINE
+        else:
+            is_seen = not (base.isdisjoint(row.base) and witness.isdisjoint(row.witness))
+            yield UnitKind.LINE if is_seen else UnitKind.SAME_FOLD
 
-    def kind_of(line: Line) -> UnitKind:
-        row = comparison.rows[line.row]
-        if not switches.furniture and is_furniture(comparison, row):
-            return UnitKind.FURNITURE_FOLD
-        if not switches.collapse_same or row.moved or row.relation is not Relation.SAME:
-            return UnitKind.LINE
-        seen = not kept[Side.BASE].isdisjoint(row.base) or not kept[Side.WITNESS].isdisjoint(row.witness)
-        return UnitKind.LINE if seen else UnitKind.SAME_FOLD
 
-    return kind_of
+def _furniture_rows(comparison: Comparison) -> frozenset[int]:
+    roles = {block.role for article in (comparison.base, comparison.witness) for block in article.blocks}
+    if roles.isdisjoint(FURNITURE):
+        return frozenset()
+    return frozenset(index for index, row in enumerate(comparison.rows) if is_furniture(comparison, row))
 
 
 def _blocks_worth_seeing(comparison: Comparison, switches: Switches) -> dict[Side, set[int]]:
@@ -207,7 +232,7 @@ def _blocks_worth_seeing(comparison: Comparison, switches: Switches) -> dict[Sid
     if switches.languages:
         for side in Side:
             article = article_of(comparison, side)
-            kept[side].update(i for i, block in enumerate(article.blocks) if is_foreign(article, i) and block.text)
+            kept[side].update(foreign_blocks(article))
     if switches.quotations:
         for match in comparison.quotations:
             if match.fate not in _UNCHANGED_FATES:
@@ -222,16 +247,8 @@ def _keep_places(kept: dict[Side, set[int]], comparison: Comparison, base: int |
         kept[Side.WITNESS].add(comparison.witness.quotations[witness].place.block)
 
 
-def _runs(lines: Sequence[Line], kind_of: Callable[[Line], UnitKind]) -> Iterator[tuple[UnitKind, list[int]]]:
-    for kind, run in groupby(range(len(lines)), key=lambda at: kind_of(lines[at])):
-        yield kind, list(run)
-
-
-def _units_of_run(kind: UnitKind, run: list[int], opened: frozenset[int]) -> Iterator[Unit]:
-    if kind is UnitKind.LINE or (kind is UnitKind.SAME_FOLD and len(run) < SHORTEST_FOLDED_RUN):
-        yield from (Unit(UnitKind.LINE, at) for at in run)
-        return
-    is_open = run[0] in opened
-    yield Unit(kind, run[0], len(run), is_open)
-    if is_open:
-        yield from (Unit(UnitKind.LINE, at) for at in run)
+def _units_of_run(kind: UnitKind, start: int, end: int, *, is_open: bool) -> Iterator[Unit]:
+    if kind is UnitKind.LINE or (kind is UnitKind.SAME_FOLD and end - start < SHORTEST_FOLDED_RUN):
+        return map(Unit, repeat(UnitKind.LINE), range(start, end))
+    fold = Unit(kind, start, end - start, is_open)
+    return chain((fold,), map(Unit, repeat(UnitKind.LINE), range(start, end) if is_open else ()))
