@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
@@ -10,7 +11,19 @@ from viewer.reading.dates import is_date_line
 from viewer.reading.words import phrases
 
 LONGEST_CUED = 320
-"""Characters above which a line is a paragraph whatever it mentions; only the phrases that open a notice still count."""
+"""Characters above which a line is a paragraph whatever it mentions; only the opening of a notice counts."""
+
+MOST_CREDIT_WORDS = 7
+"""Words of the longest line that is only a credit: a name, an agency, a year."""
+
+MOST_DATE_WORDS = 12
+"""Words of the longest line that tells when the article was published."""
+
+LONGEST_OPENING = 120
+"""Characters at the start of a paragraph in which the phrase of a notice stands."""
+
+MARK = "mark"
+"""Name of the table of marks that a credit follows at the end of a caption."""
 
 LONGEST_CREDIT = 90
 """Characters that may stand after the mark of a credit at the end of a caption."""
@@ -39,7 +52,7 @@ class Cue(StrEnum):
 
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "״": '"', "׳": "'", "\u00a0": " ", "\u202f": " "})
 _NUMBERS = re.compile(r"\d+(?:[.,:]\d+)*")
-_SPACES = re.compile(r"\s+")
+_WORDS = re.compile(r"\w+")
 _EDGES = " \t:.…»«<>|•·*–—-→›‹▶►!?\"'[]"
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|@\w+|(?:\w+\.)+(?:com|org|net|co|de|fr|il|ru|es|uk)(?:/\S*)?",
@@ -48,115 +61,136 @@ _ADDRESS = re.compile(
 _SEPARATORS = frozenset("/|")
 _COUNTER = re.compile(r"[#\s/|.,:x×–-]+")
 _ELSEWHERE = re.compile(r"(?:\w+\s){0,2}(?:\w+\.)+(?:com|org|net|co|de|fr|il|ru|es|uk)\s?:\s", re.IGNORECASE)
+_GLUED_CREDIT = re.compile(r"[^\W\d_A-Z.][.)]?Credit(?=[A-Z:])")
 _WIRE_CREDIT = re.compile(r"\b(?:REUTERS|AFP|EPA|AP|DPA|EFE|TASS|ANSA|IMAGO)\s?/\s?[^\W\d]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A line, its key, and the tables of which a phrase stands somewhere in it."""
+
+    line: str
+    key: str
+    held: frozenset[str]
+
+    def starts(self, cue: Cue) -> bool:
+        """Tell whether the key opens with a phrase of this cue, at a word's end."""
+        key = self.key
+        for phrase in _openings(cue).get(key[:MINIMUM_PREFIX], ()):
+            if key.startswith(phrase) and not (phrase[-1].isalnum() and key[len(phrase) : len(phrase) + 1].isalnum()):
+                return True
+        return False
 
 
 def find_cue(line: str) -> Cue | None:
     """Return what the words of a line alone give it out for, `None` where they do not tell."""
-    key = cue_key(line)
-    if not any(character.isalnum() for character in line):
-        return Cue.BOILERPLATE if key and set(key) <= _SEPARATORS else Cue.JUNK
+    if not any(map(str.isalnum, line)):
+        return Cue.BOILERPLATE if line and _SEPARATORS.issuperset(line) else Cue.JUNK
+    seen = _see(line)
     if len(line) > LONGEST_CUED:
-        return Cue.NOTICE if _starts(Cue.NOTICE, key) or _credit_end(key) else None
-    bare = key.strip(_EDGES)
-    if (found := _whole_lines().get(key) or _whole_lines().get(bare)) is not None:
-        return found
-    return next((cue for test, cue in _TESTS if test(line, key)), None)
+        return Cue.NOTICE if seen.starts(Cue.NOTICE) or _credit_end(seen) else None
+    found = _whole_lines().get(seen.key) or _whole_lines().get(seen.key.strip(_EDGES))
+    return found or next((cue for test, cue in _TESTS if test(seen)), None)
 
 
-def has_credit_mark(line: str) -> bool:
-    """Tell whether a line ends in the credit of a picture, which makes the rest of it a caption."""
-    return _credit_end(cue_key(line)) or bool(_WIRE_CREDIT.search(line[-LONGEST_CREDIT:]))
+def starts_byline(line: str) -> bool:
+    """Tell whether a line opens as bylines do (`By …`, `Von …`, `מאת …`), which sentences may do too."""
+    return _see(line).starts(Cue.BYLINE)
 
 
 def cue_key(line: str) -> str:
     """Return the form of a line that phrases are compared with: folded, numbers as `#`, one space between words."""
-    folded = unicodedata.normalize("NFC", line).translate(_STRAIGHT).casefold()
-    return _SPACES.sub(" ", _NUMBERS.sub("#", folded)).strip()
+    folded = line.lower() if line.isascii() else unicodedata.normalize("NFC", line).translate(_STRAIGHT).casefold()
+    return " ".join(_NUMBERS.sub("#", folded).split())
 
 
-def _is_address(line: str, _key: str) -> bool:
-    return _ADDRESS.fullmatch(line.strip()) is not None
+def _see(line: str) -> _Seen:
+    """Return a line ready for all tests; of a long one only its beginning and its end are looked at."""
+    if len(line) > LONGEST_CUED:
+        line = f"{line[:LONGEST_OPENING]} {line[-LONGEST_CREDIT:]}"
+    key = cue_key(line)
+    return _Seen(line, key, _held(key))
 
 
-def _is_counter(_line: str, key: str) -> bool:
-    return _COUNTER.fullmatch(key) is not None
+def _held(key: str) -> frozenset[str]:
+    """Return the tables of which a phrase stands in the key; only phrases whose longest word stands there are tried."""
+    index = _phrases_by_word()
+    likely = index.keys() & set(_WORDS.findall(key))
+    return frozenset(table for word in likely for phrase, table in index[word] if phrase in key)
 
 
-def _is_credit(line: str, key: str) -> bool:
-    """Tell whether a line is nothing but a credit."""
-    if len(line) > LONGEST_CREDIT:
+def _is_address(seen: _Seen) -> bool:
+    return _ADDRESS.fullmatch(seen.line.strip()) is not None
+
+
+def _is_counter(seen: _Seen) -> bool:
+    return _COUNTER.fullmatch(seen.key) is not None
+
+
+def _is_date(seen: _Seen) -> bool:
+    """Tell whether a line is a date, or opens with `Published` and such and has a number."""
+    if "#" not in seen.key:
         return False
-    return _starts(Cue.CREDIT, key) or (_has(Cue.CREDIT, key) and not _before_mark(key))
+    return (len(seen.key.split()) <= MOST_DATE_WORDS and seen.starts(Cue.DATE)) or is_date_line(seen.line)
 
 
-def _is_caption(line: str, key: str) -> bool:
+def _is_byline(seen: _Seen) -> bool:
+    return Cue.BYLINE in seen.held or seen.key.rstrip(". ").endswith(phrases("byline", "end"))
+
+
+def _is_credit(seen: _Seen) -> bool:
+    """Tell whether a line is nothing but a credit."""
+    if len(seen.line) > LONGEST_CREDIT:
+        return False
+    return seen.starts(Cue.CREDIT) or (Cue.CREDIT in seen.held and len(seen.key.split()) <= MOST_CREDIT_WORDS)
+
+
+def _leads_list(seen: _Seen) -> bool:
+    """Tell whether a line is a heading such as `More Business News`: few words, each set like a name."""
+    words = seen.line.split()
     return (
-        _starts(Cue.CAPTION, key)
-        or key.endswith(phrases("caption", "end"))
-        or _has(Cue.CAPTION, key)
-        or has_credit_mark(line)
+        len(words) <= MOST_LEAD_WORDS and seen.key.startswith(_leads()) and all(not word[0].islower() for word in words)
     )
 
 
-def _credit_end(key: str) -> bool:
-    """Tell whether the key ends in a credit after its mark."""
-    tail = key[-LONGEST_CREDIT:]
-    return any(mark in tail for mark in phrases("credit", "mark")) and not _long_prose_after_mark(tail)
+def _is_elsewhere(seen: _Seen) -> bool:
+    """Tell whether a line sends the reader to another page: a site's name, a colon, a title."""
+    return _ELSEWHERE.match(seen.line) is not None
 
 
-def _long_prose_after_mark(tail: str) -> bool:
-    """Tell whether a whole sentence follows the mark: then the colon was the writer's."""
-    rest = min((tail.split(mark, 1)[1] for mark in phrases("credit", "mark") if mark in tail), key=len)
-    return rest.endswith(".") and ". " in rest
+def _is_caption(seen: _Seen) -> bool:
+    """Tell whether a line describes a picture: it says so, or it ends in a credit."""
+    said = seen.starts(Cue.CAPTION) or Cue.CAPTION in seen.held or seen.key.endswith(phrases("caption", "end"))
+    return said or _credit_end(seen) or _ends_in_agency(seen.line)
 
 
-def _before_mark(key: str) -> str:
-    """Return what stands before the credit of a line: the words of a caption, or nothing."""
-    found = [key.find(phrase) for phrase in phrases("credit", "has") + phrases("credit", "mark") if phrase in key]
-    head = key[: min(found)] if found else key
-    return head if len(head.split()) > 5 else ""  # noqa: PLR2004 - a name and an agency have no more words
+def _ends_in_agency(line: str) -> bool:
+    """Tell whether a line names an agency or a photographer as captions do, without any mark before the name."""
+    slashed = "/" in line and _WIRE_CREDIT.search(line) is not None
+    return slashed or ("Credit" in line and _GLUED_CREDIT.search(line) is not None)
 
 
-def _opens(cue: Cue) -> Callable[[str, str], bool]:
+def _credit_end(seen: _Seen) -> bool:
+    """Tell whether a line ends in a credit after its mark, and not in a sentence after a colon of the writer's."""
+    if MARK not in seen.held:
+        return False
+    tail = seen.key[-LONGEST_CREDIT:]
+    rests = [tail.split(mark, 1)[1] for mark in phrases("credit", "mark") if mark in tail]
+    return bool(rests) and not (min(rests, key=len).endswith(".") and ". " in min(rests, key=len))
+
+
+def _says(cue: Cue) -> Callable[[_Seen], bool]:
     """Return the test whether a line opens with, ends with or holds a phrase of this cue."""
 
-    def test(_line: str, key: str) -> bool:
-        return _starts(cue, key) or key.endswith(phrases(cue.value, "end")) or _has(cue, key)
+    def test(seen: _Seen) -> bool:
+        return cue in seen.held or seen.starts(cue) or seen.key.endswith(phrases(cue.value, "end"))
 
     return test
-
-
-def _leads_list(line: str, key: str) -> bool:
-    """Tell whether a line is a heading such as `More Business News`: few words, each set like a name."""
-    words = line.split()
-    return len(words) <= MOST_LEAD_WORDS and key.startswith(_leads()) and all(not word[0].islower() for word in words)
-
-
-def _is_elsewhere(line: str, _key: str) -> bool:
-    """Tell whether a line sends the reader to another page: a site's name, a colon, a title."""
-    return _ELSEWHERE.match(line) is not None
 
 
 @cache
 def _leads() -> tuple[str, ...]:
     return tuple(f"{word} " for word in phrases("related-list", "lead"))
-
-
-def _is_byline(_line: str, key: str) -> bool:
-    return key.rstrip(". ").endswith(phrases("byline", "end")) or _has(Cue.BYLINE, key)
-
-
-def _starts(cue: Cue, key: str) -> bool:
-    """Tell whether the key opens with a phrase of this cue, at a word's end."""
-    for phrase in _openings(cue).get(key[:MINIMUM_PREFIX], ()):
-        if key.startswith(phrase) and not (phrase[-1].isalnum() and key[len(phrase) : len(phrase) + 1].isalnum()):
-            return True
-    return False
-
-
-def _has(cue: Cue, key: str) -> bool:
-    return any(phrase in key for phrase in phrases(cue.value, "has"))
 
 
 @cache
@@ -166,6 +200,17 @@ def _openings(cue: Cue) -> dict[str, tuple[str, ...]]:
     for phrase in phrases(cue.value, "start"):
         groups.setdefault(phrase[:MINIMUM_PREFIX], []).append(phrase)
     return {prefix: tuple(group) for prefix, group in groups.items()}
+
+
+@cache
+def _phrases_by_word() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return the phrases that count anywhere in a line, with their tables, by their longest word."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for table, key, name in (*((cue.value, "has", cue.value) for cue in Cue), ("credit", "mark", MARK)):
+        for phrase in phrases(table, key):
+            words = _WORDS.findall(phrase)
+            groups.setdefault(max(words, key=len) if words else phrase, []).append((phrase, name))
+    return {word: tuple(group) for word, group in groups.items()}
 
 
 @cache
@@ -179,24 +224,19 @@ def _whole_lines() -> dict[str, Cue]:
     return table
 
 
-def starts_byline(line: str) -> bool:
-    """Tell whether a line opens as bylines do (`By …`, `Von …`, `מאת …`), which sentences may do too."""
-    return _starts(Cue.BYLINE, cue_key(line))
-
-
-_TESTS: tuple[tuple[Callable[[str, str], bool], Cue], ...] = (
+_TESTS: tuple[tuple[Callable[[_Seen], bool], Cue], ...] = (
     (_is_address, Cue.BOILERPLATE),
     (_is_counter, Cue.BOILERPLATE),
-    (lambda line, _key: is_date_line(line), Cue.DATE),
-    (_opens(Cue.NOTICE), Cue.NOTICE),
+    (_is_date, Cue.DATE),
+    (_says(Cue.NOTICE), Cue.NOTICE),
     (_is_byline, Cue.BYLINE),
     (_is_credit, Cue.CREDIT),
-    (_opens(Cue.COMMENTS), Cue.COMMENTS),
-    (_opens(Cue.RELATED_LIST), Cue.RELATED_LIST),
+    (_says(Cue.COMMENTS), Cue.COMMENTS),
+    (_says(Cue.RELATED_LIST), Cue.RELATED_LIST),
     (_leads_list, Cue.RELATED_LIST),
-    (_opens(Cue.RELATED), Cue.RELATED),
+    (_says(Cue.RELATED), Cue.RELATED),
     (_is_elsewhere, Cue.RELATED),
-    (_opens(Cue.BOILERPLATE), Cue.BOILERPLATE),
+    (_says(Cue.BOILERPLATE), Cue.BOILERPLATE),
     (_is_caption, Cue.CAPTION),
 )
 """From the surest test to the least sure; the first that holds decides."""

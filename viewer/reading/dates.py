@@ -15,18 +15,19 @@ LONGEST_DATELINE = 90
 FIRST_YEAR, LAST_YEAR = 1700, 2200
 """Years outside are no dates of a telling, but numbers that look like one."""
 
-STRANGERS = 1
+STRANGERS = 2
 """Words of a date line that may be neither date nor filler, where a whole date stands in it: a city, a newsroom."""
 
 LAST_MONTH = 12
 """No month has a higher number, which tells the day from the month in `31/12/2023`."""
 
 _ISO = re.compile(
-    r"\b(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?:[T ](?P<H>\d{2}):(?P<M>\d{2})(?::\d{2}(?:\.\d+)?)?\s?(?P<z>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
+    r"\b(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})"
+    r"(?:[T ](?P<H>\d{2}):(?P<M>\d{2})(?::\d{2}(?:\.\d+)?)?\s?(?P<z>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
 )
 _EAST = re.compile(r"(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]")
-_DOTTED = re.compile(r"(?<![\d./-])(?P<d>\d{1,2})(?P<s>[./-])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})(?!\d)")
-_YEAR_FIRST = re.compile(r"(?<!\d)(?P<y>\d{4})[./](?P<m>\d{1,2})[./](?P<d>\d{1,2})(?!\d)")
+_DOTTED = re.compile(r"(?<![\d./-])(?P<d>\d{1,2})\s?(?P<s>[./-])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<y>\d{4})(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<!\d)(?P<y>\d{4})[./]\s?(?P<m>\d{1,2})[./]\s?(?P<d>\d{1,2})(?!\d)")
 _CLOCK = re.compile(
     r"(?<![\d.:])(?P<H>\d{1,2})[:.h](?P<M>\d{2})(?!\d)\s*(?P<half>[ap]\.?m\b\.?)?(?:\s*(?P<z>GMT|UTC|Z\b))?",
     re.IGNORECASE,
@@ -67,9 +68,11 @@ def is_date_line(text: str) -> bool:
         return False
     words = [word.casefold() for word in _WORD.findall(text)]
     strangers = [word for word in words if not (_NUMBER.fullmatch(word) or word in _date_words())]
+    if len(strangers) > STRANGERS:
+        return False
     if read_date(text, day_first=True) is not None:
-        return len(strangers) <= STRANGERS
-    if strangers or not any(character.isdigit() for character in text):
+        return True
+    if strangers or not any(map(str.isdigit, text)):
         return False
     return bool(_relative_words().intersection(words)) or _names_a_day(words)
 
@@ -98,7 +101,7 @@ def _date_words() -> frozenset[str]:
 
 @cache
 def _worded() -> re.Pattern[str]:
-    """Return the pattern of dates with a month's name: `6 March 2024`, `March 6, 2024`, `6. März 2024`, `6 במרץ 2024`."""
+    """Return the pattern of dates with a month's name: `6 March 2024`, `March 6, 2024`, `6. März 2024`, and so on."""
     names = "|".join(re.escape(name) for name in sorted(month_numbers(), key=len, reverse=True))
     day, year = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?", r"(?P<{}>\d{{4}})(?!\d)"
     between = r"(?:\s+de[l]?\b|\s+of\b)?[\s,/-]*"

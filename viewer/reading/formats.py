@@ -33,12 +33,10 @@ _BY_SUFFIX = {
     ".json": Format.JSON,
 }
 
-_UNSUPPORTED = frozenset(
-    (
-        ".pdf .doc .docx .odt .rtf .epub .pages .ppt .pptx .odp .xls .xlsx .ods .csv .tsv .eml .mbox .msg .zip .gz .bz2 "
-        ".xz .7z .rar .tar .tgz .css .js .mjs .xml .rss .atom .svg .warc .mht .mhtml .variorum"
-    ).split()
-)
+_OFFICE = {".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".pages", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods"}
+_PACKED = {".csv", ".tsv", ".eml", ".mbox", ".msg", ".zip", ".gz", ".bz2", ".xz", ".7z", ".rar", ".tar", ".tgz"}
+_OF_THE_WEB = {".css", ".js", ".mjs", ".xml", ".rss", ".atom", ".svg", ".warc", ".mht", ".mhtml", ".variorum"}
+_UNSUPPORTED = frozenset(_OFFICE | _PACKED | _OF_THE_WEB)
 """Endings of files that hold text in a wrapping which would only be shown as rubbish."""
 
 _HTML = re.compile(

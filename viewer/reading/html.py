@@ -5,7 +5,8 @@ from viewer.reading.draft import Draft
 
 def read_html(text: str) -> Draft:
     """Return the passages of a page."""
-    from viewer.reading.plain import read_plain
     import re
+
+    from viewer.reading.plain import read_plain
 
     return read_plain(re.sub(r"<[^>]+>", "", text))

@@ -37,11 +37,13 @@ class Isolation:
         self._pipe: Connection | None = None
 
     def __enter__(self) -> "Isolation":
+        """Return itself; nothing is started yet."""
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
+        """End the worker, whatever happened."""
         self.close()
 
     def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -1,4 +1,4 @@
-"""What can be seen of a line before its neighbours are asked: is it prose, a name, a title, shouted, quoted?"""
+"""What can be seen of a line before its neighbours are asked: is it prose, a name, a sentence, quoted?"""
 
 import re
 from dataclasses import dataclass
@@ -9,26 +9,34 @@ from viewer.reading.cues import Cue, find_cue
 FEWEST_PROSE_WORDS = 6
 """Words below which a line that ends like a sentence may still be a label."""
 
-LONGEST_TITLE_WORDS = 40
+LONGEST_TITLE_WORDS = 30
 """Words from which a line is prose even without a full stop: nobody writes such titles."""
 
 MOST_CUT_WORDS = 15
 """Words up to which a line that ends in dots is a title cut short by its page."""
 
-MOST_NAME_WORDS = 9
-"""Words of the longest byline made of names alone."""
+MOST_NAME_WORDS = 3
+"""Capitalised words of the longest name; a row of more is a title set in capitals."""
+
+LONGEST_NAMES = 120
+"""Characters of the longest byline made of names alone."""
 
 LETTERS_PER_WORD = 2
 """Letters that count as one word in scripts that put no spaces between words."""
 
-_TERMINAL = re.compile(r"[.!?…:。！？؟۔։।][\"'”’»“›」』)\]*]*$|[.!?…][\"'”’»)]*\s?\S{1,3}$")
-_FULL_STOP = re.compile(r"[.!?…。！？؟۔։।][\"'”’»“›」』)\]*]*$")
+ENDING = 10
+"""Characters at the end of a line in which its full stop and closing marks stand."""
+
+_TERMINAL = re.compile(r"[.!?…:。！？؟۔։।][\s\"'”’»“›」』)\]*`]*$")
+_FULL_STOP = re.compile(r"[.!?…。！？؟۔։।][\s\"'”’»“›」』)\]*`]*$")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _QUOTED = re.compile(r"[\"“„«”»「『〝‟״]|[‘'‹](?=.*[’'›](?:\W|$))|``")
-_PARTICLES = frozenset(
-    "and und et y e i и и в de del della di da la le el al bin ben van von der den du dos das for the of at in ו /|".split()
-)
+_SEPARATOR = re.compile(r"[,|/·•&;]|\s(?:and|und|et|y|и|e)\s")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?|[^\W\d_]\.(?:[^\W\d_]\.)*")
+_OF_NAMES = {"de", "del", "della", "di", "da", "la", "le", "el", "al", "bin", "ben", "van", "von", "der", "den", "du"}
+_BETWEEN_NAMES = {"and", "und", "et", "y", "e", "i", "и", "в", "das", "dos", "for", "the", "of", "at", "in", "ו"}
+_PARTICLES = frozenset(_OF_NAMES | _BETWEEN_NAMES)
+"""Small words that names and the offices of their bearers are joined with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,26 +77,38 @@ def opens_quotation(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a line ends as sentences do."""
-    return _FULL_STOP.search(text[-8:]) is not None
+    return _FULL_STOP.search(text[-ENDING:]) is not None
 
 
 def is_name(text: str) -> bool:
     """Tell whether a line holds nothing but capitalised names, as a byline without a cue does."""
-    parts = [part for part in re.split(r"[\s,|/·•&]+", text.strip(" |/-–—·•,")) if part]
-    if not 1 <= len(parts) <= MOST_NAME_WORDS or any(character.isdigit() for character in text):
+    if len(text) > LONGEST_NAMES or any(character.isdigit() for character in text):
         return False
-    names = [part for part in parts if part.casefold() not in _PARTICLES]
-    return bool(names) and all(_NAME_WORD.fullmatch(part) and part[0].isupper() for part in names)
+    groups = [_names_in(group) for group in _SEPARATOR.split(text.strip(" |/-–—·•,")) if group.strip()]
+    return bool(groups) and None not in groups and any(groups)
 
 
-def is_shouted(text: str) -> bool:
-    """Tell whether all letters are capitals."""
-    return text.isupper()
+def is_name_list(text: str) -> bool:
+    """Tell whether a line is a row of names, which few headlines are."""
+    return ("," in text or "|" in text) and is_name(text)
+
+
+def continues(text: str) -> bool:
+    """Tell whether a line begins in the middle of a sentence."""
+    return text[:1].islower()
+
+
+def _names_in(group: str) -> int | None:
+    """Return how many capitalised words a name has, `None` where it is no name."""
+    words = [word for word in group.split() if word.casefold() not in _PARTICLES]
+    if len(words) > MOST_NAME_WORDS or not all(_NAME_WORD.fullmatch(word) and word[0].isupper() for word in words):
+        return None
+    return len(words)
 
 
 def _is_prose(text: str, words: int) -> bool:
     if words >= LONGEST_TITLE_WORDS:
         return True
-    if not _TERMINAL.search(text[-8:]) or (text.endswith(("...", "…")) and words <= MOST_CUT_WORDS):
+    if not _TERMINAL.search(text[-ENDING:]) or (text.endswith(("...", "…")) and words <= MOST_CUT_WORDS):
         return False
     return words >= FEWEST_PROSE_WORDS or (words > FEWEST_PROSE_WORDS // 2 and ends_sentence(text))

@@ -35,7 +35,7 @@ class _Walk:
 
 
 def list_inputs(inputs: Sequence[Path]) -> tuple[Found | Problem, ...]:
-    """Return every file under the inputs in the order of inputs and paths, and a problem for what cannot be looked into.
+    """Return every file under the inputs, sorted below each, and a problem for what cannot be looked into.
 
     Hidden names below an input are passed over. Links are followed after everything real, each target once.
     """
@@ -110,7 +110,7 @@ def _follow(link: Path, name: str, number: int, walk: _Walk) -> Iterator[Found |
         yield Problem(shown(link), reason_of(error))
         return
     here = os.path.realpath(link.parent)
-    if os.path.isdir(real) and (here == real or here.startswith(real.rstrip(os.sep) + os.sep)):
+    if Path(real).is_dir() and (here == real or here.startswith(real.rstrip(os.sep) + os.sep)):
         yield Problem(shown(link), ProblemReason.LOOP)
         return
     yield from _look(link, name, number, walk)
@@ -133,6 +133,6 @@ def _distinct(listed: Sequence[Found | Problem], inputs: Sequence[Path]) -> tupl
 
 def _prefixed(entry: Found, inputs: Sequence[Path]) -> Found:
     """Return the entry with the name of its input, or of the folder that a single file lies in, before its id."""
-    source = Path(os.path.abspath(inputs[entry.source]))
+    source = Path.cwd() / inputs[entry.source]
     name = source.name if source.is_dir() else source.parent.name
     return replace(entry, id=f"{shown(name)}/{entry.id}")

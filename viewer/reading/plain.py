@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from viewer.model import Span
 from viewer.reading.draft import Draft, Passage
@@ -51,7 +52,7 @@ def _is_wrapped(text: str, spans: Sequence[Span]) -> bool:
     width = max(map(len, spans), default=0)
     if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return False
-    pairs = [pair for pair in zip(spans, spans[1:], strict=False) if _adjoin(text, *pair)]
+    pairs = [pair for pair in pairwise(spans) if _adjoin(text, *pair)]
     full = sum(_is_full(text, upper, lower, width) for upper, lower in pairs)
     return full >= FEWEST_WRAPPED and full >= WRAPPED_SHARE * len(pairs)
 
@@ -60,7 +61,7 @@ def _joined(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     """Yield the paragraphs that wrapped lines make up."""
     width = max(map(len, spans))
     start = spans[0].start
-    for upper, lower in zip(spans, spans[1:], strict=False):
+    for upper, lower in pairwise(spans):
         if not (_adjoin(text, upper, lower) and _is_full(text, upper, lower, width)):
             yield Span(start, upper.end)
             start = lower.start

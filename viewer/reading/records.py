@@ -41,7 +41,7 @@ OUTLETS = (
 ADDRESSES = ("url", "link", "uri", "canonical_url")
 LANGUAGES = ("language", "lang", "language_code")
 LISTS = ("articles", "records", "items", "data", "results", "documents", "docs", "stories")
-"""Names that such files use for the same things, the commonest first; of several the first that holds something counts."""
+"""Names that such files use for the same things, the commonest first; the first that holds something counts."""
 
 LONGEST_LANGUAGE = 3
 """Letters of the longest language code without its region."""

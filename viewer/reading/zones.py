@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from viewer.model import Role
 from viewer.reading.cues import Cue, starts_byline
 from viewer.reading.dates import read_date
-from viewer.reading.lines import Line, ends_sentence, is_name
+from viewer.reading.lines import Line, ends_sentence, is_name_list
 
 LONGEST_HEADLINE = 200
 """Characters of the longest headline."""
@@ -25,8 +25,8 @@ MOST_ANCHOR_WORDS = 10
 NEAR = 3
 """Lines after a headline within which its byline or date is looked for."""
 
-ANCHOR_BONUS, REPEAT_BONUS, ADDRESS_BONUS, BARE_SENTENCE_COST = 8, 6, 6, 6
-"""Weights in words: a byline or date near, the line repeated, its words in the page's address, a full stop."""
+ANCHOR_BONUS, REPEAT_BONUS, ADDRESS_BONUS, BARE_SENTENCE_COST, NAMES_COST = 8, 6, 6, 6, 10
+"""Weights in words: a byline or date near, the line repeated, its words in the page's address, a full stop, names."""
 
 PARAGRAPHS_BEFORE_BODY = 1
 """Paragraphs that may stand above the byline (a dek, a notice) without the body having begun."""
@@ -42,6 +42,9 @@ MOST_LABEL_WORDS = 3
 
 SHORTEST_LIST = 3
 """Lines without full stop in a row that make a list of links."""
+
+TYPOGRAPHY = 10
+"""Characters by which marks and spaces may lengthen one of two lines that say the same."""
 
 _ADDRESS_WORDS = re.compile(r"[^\W\d_]{4,}")
 _CLOSING = frozenset({Cue.COMMENTS})
@@ -77,7 +80,7 @@ def find_zones(lines: Sequence[Line]) -> Zones:
     """Return where the article lies among the lines of its page."""
     prose = [at for at, line in enumerate(lines) if line.prose or line.known in {Role.BODY, Role.QUOTE}]
     anchors = _anchors(lines, prose)
-    start = _start(lines, prose, anchors)
+    start = _start(prose, anchors)
     end = _end(lines, prose, start)
     headline = _headline(lines, start, anchors)
     listed = _listed(lines, headline, end)
@@ -111,7 +114,7 @@ def _is_anchor(line: Line) -> bool:
     return short and (starts_byline(line.text) or is_name_list(line.text))
 
 
-def _start(lines: Sequence[Line], prose: Sequence[int], anchors: frozenset[int]) -> int | None:
+def _start(prose: Sequence[int], anchors: frozenset[int]) -> int | None:
     """Return the first line of the body: the first prose, but below a byline that only a dek precedes."""
     if not prose:
         return None
@@ -132,8 +135,15 @@ def _end(lines: Sequence[Line], prose: Sequence[int], start: int | None) -> int:
         if _closes(lines, at):
             rest = [p for p in prose if p > at]
             if sum(len(lines[p].text) for p in rest) <= TRAILING_SHARE * total:
-                return max((p for p in prose if p < at), default=start) + 1
-    return prose[-1] + 1
+                return _past_sentences(lines, max((p for p in prose if p < at), default=start) + 1)
+    return _past_sentences(lines, prose[-1] + 1)
+
+
+def _past_sentences(lines: Sequence[Line], at: int) -> int:
+    """Return the index after the short sentences that an article may end with."""
+    while at < len(lines) and lines[at].plain and lines[at].words > 1 and ends_sentence(lines[at].text):
+        at += 1
+    return at
 
 
 def _closes(lines: Sequence[Line], at: int) -> bool:
@@ -166,13 +176,7 @@ def _may_head(line: Line) -> bool:
         and line.words >= FEWEST_HEADLINE_WORDS
         and len(line.text) <= LONGEST_HEADLINE
         and not starts_byline(line.text)
-        and not is_name_list(line.text)
     )
-
-
-def is_name_list(text: str) -> bool:
-    """Tell whether a line is a row of names, which no headline is."""
-    return is_name(text) and ("," in text or "|" in text)
 
 
 def _headline_score(lines: Sequence[Line], at: int, anchors: frozenset[int], address: set[str]) -> float:
@@ -180,9 +184,10 @@ def _headline_score(lines: Sequence[Line], at: int, anchors: frozenset[int], add
     text = lines[at].text
     score = float(min(lines[at].words, BEST_HEADLINE_WORDS))
     score += ANCHOR_BONUS * any(near in anchors for near in range(at + 1, at + 1 + NEAR))
-    score += REPEAT_BONUS * any(_bare(other.text) == _bare(text) for other in lines[at + 1 :] if other.words > 1)
+    score += REPEAT_BONUS * any(_says_the_same(other.text, text) for other in lines[at + 1 :])
     own = set(_ADDRESS_WORDS.findall(text.casefold()))
     score += ADDRESS_BONUS * (len(own & address) > len(own) / 2)
+    score -= NAMES_COST * is_name_list(text)
     score -= BARE_SENTENCE_COST * (ends_sentence(text) and not text.endswith(("?", "!", '"', "”", "’", "'")))
     return score
 
@@ -191,8 +196,9 @@ def _repeats(lines: Sequence[Line], headline: int | None, end: int) -> frozenset
     """Return the headline and the lines that repeat it above the end of the article."""
     if headline is None:
         return frozenset()
-    title = _bare(lines[headline].text)
-    return frozenset(at for at in range(end) if lines[at].known is None and _bare(lines[at].text) == title) | {headline}
+    title = lines[headline].text
+    twins = (at for at in range(end) if lines[at].known is None and _says_the_same(lines[at].text, title))
+    return frozenset(twins) | {headline}
 
 
 def _listed(lines: Sequence[Line], headline: int | None, end: int) -> frozenset[int]:
@@ -291,6 +297,11 @@ def _commented(lines: Sequence[Line], end: int) -> frozenset[int]:
     """Return what stands below the heading of the comments."""
     first = next((at for at in range(end, len(lines)) if lines[at].cue is Cue.COMMENTS), len(lines))
     return frozenset(range(first + 1, len(lines)))
+
+
+def _says_the_same(one: str, other: str) -> bool:
+    """Tell whether two titles have the same letters; most lines differ by far in length, and need no closer look."""
+    return abs(len(one) - len(other)) <= TYPOGRAPHY and _bare(one) == _bare(other)
 
 
 def _bare(text: str) -> str:
