@@ -5,7 +5,6 @@ import json
 import logging
 import os
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,8 +16,9 @@ from viewer.export.escape import printable
 from viewer.export.files import write_whole, writing
 from viewer.export.listing import article_lines, comparison_lines, library_lines, problem_line
 from viewer.export.records import Record, article_record, comparison_record, library_record, to_json
+from viewer.export.terminal import meter, tell
 from viewer.model import Article, Comparison, Problem, ProblemReason
-from viewer.progress import Progress, Report, silent
+from viewer.progress import Progress, Report
 
 # The rooms of the engine are imported inside the commands that need them: --help answers at once, and compare never
 # waits for what only grouping needs. Each such import carries PLC0415 for that reason.
@@ -33,17 +33,6 @@ STOPPED = 130
 
 STANDARD = "-"
 """Stands for standard output, or for standard input where lines are read."""
-
-METER_SECONDS = 0.1
-"""Time between two drawings of the progress bar: smooth to the eye, nothing to the work."""
-
-METER_CELLS = 24
-"""Width of the progress bar in characters."""
-
-SUBJECT_CELLS = 40
-"""Characters of a name beside the progress bar, so that the line fits 80 columns."""
-
-CLEAR_LINE = "\r\x1b[K"
 
 Work = Callable[[dict[str, object], str], Record]
 """Makes the record of one line of a pipeline from its values and its id."""
@@ -61,7 +50,7 @@ def run(words: Sequence[str]) -> int:
         _abandon_standard_output()
         return DONE
     except ViewerError as error:
-        _tell(_words_of(error))
+        tell(_words_of(error))
         return FAILED
     except KeyboardInterrupt:
         return STOPPED
@@ -108,10 +97,10 @@ def _add_compare(compare: argparse.ArgumentParser) -> None:
 def _stories(options: argparse.Namespace) -> int:
     from viewer.library import open_library  # noqa: PLC0415 - see above
 
-    with _meter() as report:
+    with meter() as report:
         library = open_library(options.inputs, report=report)
     for problem in library.problems:
-        _tell(problem_line(problem))
+        tell(problem_line(problem))
     if options.json is None:
         _show(library_lines(library))
     else:
@@ -138,7 +127,7 @@ def _compare_two(options: argparse.Namespace) -> int:
     base, witness = (_read(path) for path in options.articles)
     if base is None or witness is None:
         return FAILED
-    with _meter() as report:
+    with meter() as report:
         comparison = compare(base, witness, report=report)
     if options.json is not None:
         _write(options.json, to_json(comparison_record(comparison)))
@@ -196,7 +185,7 @@ def _inspect(options: argparse.Namespace) -> int:
     if options.texts is not None:
         return _inspect_texts(options.texts, options.json)
     found = 0
-    with _meter() as report, _lines_to(options.json) as put:
+    with meter() as report, _lines_to(options.json) as put:
         for article in _articles(options.inputs, report):
             found += 1
             put(to_json(article_record(article)) if options.json is not None else _text(article_lines(article)))
@@ -221,7 +210,7 @@ def _articles(inputs: Sequence[Path], report: Report) -> Iterator[Article]:
 
     for found in iter_folder(inputs, report=report):
         if isinstance(found, Problem):
-            _tell(problem_line(found))
+            tell(problem_line(found))
         else:
             yield found
 
@@ -232,14 +221,14 @@ def _read(path: Path) -> Article | None:
     try:
         return read_article(path)
     except UnreadableArticleError as error:
-        _tell(_words_of(error))
+        tell(_words_of(error))
         return None
 
 
 def _answer_lines(source: str, target: str, work: Work) -> int:
     """Answer each JSON line of `source` with a line in `target`; a bad line is answered too, and the rest goes on."""
     asked = failed = 0
-    with _lines_of(source) as (lines, size), _meter() as report, _lines_to(target) as put:
+    with _lines_of(source) as (lines, size), meter() as report, _lines_to(target) as put:
         for number, (position, line) in enumerate(lines, start=1):
             if not line.strip():
                 continue
@@ -249,7 +238,7 @@ def _answer_lines(source: str, target: str, work: Work) -> int:
             put(to_json(answer))
             if "error" in answer:
                 failed += 1
-                _tell(printable(f"{source}: line {number}: {answer['error']}"))
+                tell(printable(f"{source}: line {number}: {answer['error']}"))
     return FAILED if asked and failed == asked else DONE
 
 
@@ -332,42 +321,6 @@ def _text(lines: Iterable[str]) -> bytes:
     """Return lines as the terminal takes them; what its encoding lacks stands as an escape."""
     text = "".join(f"{line}\n" for line in lines)
     return text.encode(sys.stdout.encoding or "utf-8", "backslashreplace")
-
-
-def _tell(line: str) -> None:
-    """Put one line on standard error, in place of the progress bar where there is one."""
-    sys.stderr.write(f"{CLEAR_LINE if sys.stderr.isatty() else ''}{line}\n")
-
-
-@contextmanager
-def _meter() -> Iterator[Report]:
-    """Give a report that draws a bar on standard error, where that is a terminal."""
-    if not sys.stderr.isatty():
-        yield silent
-        return
-    drawn = 0.0
-
-    def report(progress: Progress) -> None:
-        nonlocal drawn
-        now = time.monotonic()
-        if now - drawn >= METER_SECONDS:
-            drawn = now
-            sys.stderr.write(CLEAR_LINE + _bar(progress))
-            sys.stderr.flush()
-
-    try:
-        yield report
-    finally:
-        sys.stderr.write(CLEAR_LINE)
-        sys.stderr.flush()
-
-
-def _bar(progress: Progress) -> str:
-    cells = METER_CELLS * progress.done // progress.total if progress.total else 0
-    subject = printable(progress.subject)
-    if len(subject) > SUBJECT_CELLS:
-        subject = f"{subject[: SUBJECT_CELLS - 1]}…"
-    return f"[{'#' * cells}{'.' * (METER_CELLS - cells)}] {subject}"
 
 
 def _abandon_standard_output() -> None:

@@ -25,6 +25,9 @@ PAPERS = MappingProxyType({Paper.A4: "a4", Paper.LETTER: "us-letter"})
 SHORT_TITLE = 110
 """Characters of a title that stand above its column on every page: two lines; the whole title stands on the first."""
 
+TOGETHER = 900
+"""Characters of a cell up to which its row stays on one page: a third of a column; longer ones go on over pages."""
+
 NAMED_LOSSES = 12
 """Characters without a shape that are named one by one: more would be a page of numbers."""
 
@@ -101,8 +104,13 @@ def _row(row: Row) -> Record:
         "relation": row.relation.value,
         "moved": row.is_moved,
         "glyph": row.glyph,
-        "words": row.words,
+        "words": row.words.split(", "),
+        "together": max(_length(row.base), _length(row.witness)) <= TOGETHER,
     }
+
+
+def _length(cell: Cell) -> int:
+    return sum(len(run.text) for paragraph in cell.paragraphs for run in paragraph.runs)
 
 
 def _cell(cell: Cell) -> Record:
@@ -138,6 +146,9 @@ def _card(card: Card) -> Record:
         "base": _words(card.base),
         "witness": _words(card.witness),
         "note": card.note,
+        "together": all(
+            sum(len(run.text) for run in side.runs) <= TOGETHER for side in (card.base, card.witness) if side
+        ),
     }
 
 
