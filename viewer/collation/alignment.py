@@ -1,7 +1,7 @@
 """Which paragraphs stand beside which: kept, split, merged, moved, dropped, added.
 
-A monotone chain of links first (`best_chain`), then what is left over: the best assignment of alike blocks is moved text, and
-a block whose words stand in a linked one belongs to that row.
+A monotone chain of links first (`best_chain`), then what is left over: the best assignment of alike blocks is moved,
+and a block whose words stand in a linked one belongs to that row.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 
 from viewer.collation.assignment import assign
 from viewer.collation.chain import Link, best_chain
+from viewer.collation.roles import roles_meet
 from viewer.collation.similarity import Similarity
+from viewer.collation.translation import are_translations, fill_gaps
 from viewer.collation.vectors import Pair
-from viewer.model import FURNITURE, AlignedRow, Block, Relation
+from viewer.model import AlignedRow, Block, Relation
 from viewer.progress import Progress, Report, silent
 
 LINK_BOUND = 0.17  # similarity above which a link is worth making (measured on rewritten news without a model)
@@ -49,7 +51,10 @@ def align(base: Sequence[Block], witness: Sequence[Block], *, report: Report = s
     texts = [block.text for block in base], [block.text for block in witness]
     similarity = Similarity(*texts)
     alike = dict(_alike(base, witness, similarity, report))
-    drafts = [_from_link(link) for link in best_chain(_links(alike, similarity, report))]
+    chain = best_chain(_links(alike, similarity, report))
+    if are_translations(base, witness, similarity):
+        chain = fill_gaps(chain, similarity, base, witness)
+    drafts = [_from_link(link) for link in chain]
     drafts += _moved(alike, drafts)
     _attach(alike, drafts, similarity)
     drafts += _related(alike, drafts)
@@ -66,16 +71,11 @@ def _alike(
             report(Progress(done, len(pairs)))
         one, other = similarity.base[i], similarity.witness[j]
         equal = one.key == other.key
-        if not equal and (min(one.size, other.size) < SHORT_UNIT or not _roles_meet(base[i], witness[j])):
+        if not equal and (min(one.size, other.size) < SHORT_UNIT or not roles_meet(base[i], witness[j])):
             continue
         score = 1.0 if equal else similarity.of((i,), (j,))
         if score >= RELATED_BOUND:
             yield (i, j), score
-
-
-def _roles_meet(one: Block, other: Block) -> bool:
-    """Tell whether two blocks can be the same paragraph: furniture is only like furniture of its kind."""
-    return one.role == other.role or not {one.role, other.role} & FURNITURE
 
 
 def _links(alike: dict[Pair, float], similarity: Similarity, report: Report) -> Iterator[Link]:
@@ -173,9 +173,7 @@ def _related(alike: dict[Pair, float], drafts: list[_Draft]) -> list[_Draft]:
     """Pair leftover blocks that stand opposite each other and share facts, though not the wording."""
     taken = _taken(drafts)
     fixed = [Link(d.at, d.chained[0], len(d.base), len(d.chained), 1000.0) for d in drafts if d.chained]
-    weak = [
-        Link(i, j, 1, 1, score) for (i, j), score in alike.items() if i not in taken[0] and j not in taken[1]
-    ]
+    weak = [Link(i, j, 1, 1, score) for (i, j), score in alike.items() if i not in taken[0] and j not in taken[1]]
     return [
         _Draft([link.base], [link.witness], link.base, related=True, chained=[link.witness])
         for link in best_chain([*fixed, *weak])

@@ -3,6 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Mapping
+from typing import NamedTuple
 
 EXACT_SIZE = 60  # a component with more blocks on its smaller side is paired greedily: exact pairing costs the cube
 
@@ -24,7 +25,8 @@ def assign(weights: Mapping[Pair, float]) -> list[Pair]:
 
 def _components(weights: Mapping[Pair, float]) -> list[list[Pair]]:
     """Return the pairs in groups that share no row and no column."""
-    of_row, of_column = defaultdict(list), defaultdict(list)
+    of_row: dict[int, list[Pair]] = defaultdict(list)
+    of_column: dict[int, list[Pair]] = defaultdict(list)
     for pair in weights:
         of_row[pair[0]].append(pair)
         of_column[pair[1]].append(pair)
@@ -69,40 +71,45 @@ def _exact(weights: Mapping[Pair, float], rows: list[int], columns: list[int]) -
 def _cheapest(costs: list[list[float]]) -> list[Pair]:
     """Return a column for each row at the least total cost; there are at least as many columns as rows."""
     width = len(costs[0])
-    row_of = [-1] * (width + 1)  # the last column is a stand-in for "not yet placed"
-    row_prices, column_prices = [0.0] * len(costs), [0.0] * (width + 1)
+    prices = _Prices([0.0] * len(costs), [0.0] * (width + 1), [-1] * (width + 1))
     for row in range(len(costs)):
-        row_of[width] = row
-        came_from = _augment(costs, row_of, row_prices, column_prices)
-        column = next(c for c in came_from if row_of[c] == -1)
+        prices.row_of[width] = row
+        column, came_from = _free_column(costs, prices)
         while column != width:
-            row_of[column] = row_of[came_from[column]]
+            prices.row_of[column] = prices.row_of[came_from[column]]
             column = came_from[column]
-    return [(row, column) for column, row in enumerate(row_of[:width]) if row >= 0]
+    return [(row, column) for column, row in enumerate(prices.row_of[:width]) if row >= 0]
 
 
-def _augment(costs: list[list[float]], row_of: list[int], row_prices: list[float], column_prices: list[float]) -> dict[int, int]:
-    """Find the cheapest way to a free column, moving the prices; return each reached column's predecessor, the free one first."""
+class _Prices(NamedTuple):
+    """The potentials of rows and columns, and the row that holds each column (-1 for none).
+
+    One column more than there are stands in for "not yet placed".
+    """
+
+    rows: list[float]
+    columns: list[float]
+    row_of: list[int]
+
+
+def _free_column(costs: list[list[float]], prices: _Prices) -> tuple[int, list[int]]:
+    """Move the prices until a free column is reached; return it, with each column's predecessor on the way."""
     width = len(costs[0])
     slack, before = [math.inf] * width, [width] * width
-    used, column = {width}, width
-    while row_of[column] != -1:
-        row = row_of[column]
-        delta, closest = math.inf, -1
-        for c in range(width):
-            if c in used:
-                continue
-            reduced = costs[row][c] - row_prices[row] - column_prices[c]
+    used, column = [width], width
+    unused = set(range(width))
+    while (row := prices.row_of[column]) != -1:
+        for c in unused:
+            reduced = costs[row][c] - prices.rows[row] - prices.columns[c]
             if reduced < slack[c]:
                 slack[c], before[c] = reduced, column
-            if slack[c] < delta:
-                delta, closest = slack[c], c
+        column = min(unused, key=lambda c: (slack[c], c))
+        delta = slack[column]
         for c in used:
-            row_prices[row_of[c]] += delta
-            column_prices[c] -= delta
-        for c in range(width):
-            if c not in used:
-                slack[c] -= delta
-        column = closest
-        used.add(column)
-    return {c: before[c] for c in [column, *sorted(used - {column, width})]}
+            prices.rows[prices.row_of[c]] += delta
+            prices.columns[c] -= delta
+        for c in unused:
+            slack[c] -= delta
+        unused.remove(column)
+        used.append(column)
+    return column, before

@@ -36,14 +36,18 @@ def best_chain(links: Iterable[Link]) -> list[Link]:
         starting[link.base].append(link)
     steps: list[tuple[Link, int]] = []
     ending: dict[int, list[tuple[int, _Best]]] = defaultdict(list)
-    tree = _RunningMaximum(1 + max((link.witness + link.columns for same in starting.values() for link in same), default=0))
+    tree = _RunningMaximum(
+        1 + max((link.witness + link.columns for same in starting.values() for link in same), default=0)
+    )
     for row in sorted(set(starting) | {link.base + link.rows for same in starting.values() for link in same}):
         for column, best in ending.pop(row, ()):
             tree.raise_to(column, best)
         for link in sorted(starting.get(row, ())):
             before = tree.up_to(link.witness)
             steps.append((link, before.step))
-            ending[row + link.rows].append((link.witness + link.columns, _Best(before.worth + link.gain, len(steps) - 1)))
+            ending[row + link.rows].append(
+                (link.witness + link.columns, _Best(before.worth + link.gain, len(steps) - 1))
+            )
     return _walk_back(steps, tree.up_to(tree.size - 1).step)
 
 

@@ -53,11 +53,8 @@ def _length(change: Change) -> int:
     return change.base_end - change.base_start + change.witness_end - change.witness_start
 
 
-def _slide(
-    change: Change, at: int, changes: Sequence[Change], sides: tuple[Sequence[Word], Sequence[Word]]
-) -> Change:
+def _slide(change: Change, at: int, changes: Sequence[Change], sides: tuple[Sequence[Word], Sequence[Word]]) -> Change:
     """Return an omission or addition at the best of the places where it can equally stand."""
-    base, witness = sides
     if change.base_end > change.base_start and change.witness_end > change.witness_start:
         return change
     side = 0 if change.base_end > change.base_start else 1
@@ -67,7 +64,10 @@ def _slide(
     upper = len(words)
     if at + 1 < len(changes):
         upper = changes[at + 1].base_start if side == 0 else changes[at + 1].witness_start
-    best = max(_shifts(words, start, end, (lower, upper)), key=lambda shift: (_fit(words, start + shift, end + shift), -abs(shift)))
+    best = max(
+        _shifts(words, start, end, (lower, upper)),
+        key=lambda shift: (_fit(words, start + shift, end + shift), -abs(shift)),
+    )
     return Change(*(edge + best for edge in change))
 
 
@@ -85,7 +85,12 @@ def _fit(words: Sequence[Word], start: int, end: int) -> int:
     """Rate a place for a loose change: whole sentences first, then whole clauses, then anything."""
     first, last = words[start], words[end - 1]
     before = words[start - 1] if start else None
-    if before is not None and before.block == first.block and first.start == before.end and first.kind <= TokenKind.NUMBER:
+    if (
+        before is not None
+        and before.block == first.block
+        and first.start == before.end
+        and first.kind <= TokenKind.NUMBER
+    ):
         return -1 if before.kind <= TokenKind.NUMBER else 0
     closed = last.kind == TokenKind.PUNCTUATION
     opened = before is None or before.kind == TokenKind.PUNCTUATION or before.block != first.block

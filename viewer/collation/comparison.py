@@ -21,7 +21,8 @@ def compare(base: Article, witness: Article, *, report: Report = silent) -> Comp
     `report` is called with the rows done; a `CancelledError` that it raises ends the work.
     """
     rows = align(base.blocks, witness.blocks, report=report)
-    words = lexicon(_language(base) or _language(witness))
+    languages = _language(base), _language(witness)
+    words = lexicon(languages[0] if languages[0] == languages[1] else None)
     marked: list[AlignedRow] = []
     for done, row in enumerate(rows):
         if done % REPORT_EVERY == 0:

@@ -12,6 +12,8 @@ from viewer.text.tokens import TokenKind
 YEARS = range(1800, 2100)  # a bare number of four digits in here is a year
 YEAR_DIGITS = 4
 LONGEST_WEEKDAY = 2  # words of the longest name of a weekday
+TITLE_LENGTH = 4  # words from which a text may be written as a title
+TITLE_SHARE = 0.6  # of its words with a capital, above which it is
 DAYS = range(1, 32)  # a number beside a month in here is a day
 
 _GROUPED = re.compile(r"(\d{1,3})(?:[.,'’ \u00a0\u202f٬](\d{3}))+(?!\d)")
@@ -48,7 +50,7 @@ def _quantities(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Fact]:
 
 
 def _value(word: Word, lexicon: Lexicon) -> float | None:
-    """Return what a word amounts to if it is a number: separators of thousands and both decimal marks are understood."""
+    """Return what a word amounts to if it is a number: any separator of thousands and either decimal mark will do."""
     if word.kind == TokenKind.WORD:
         form = lexicon.find(word.key, lexicon.numerals)
         return None if form is None else lexicon.numerals[form]
@@ -129,19 +131,24 @@ def names_of(words: Sequence[Word], lexicon: Lexicon) -> list[Fact]:
 
 
 def bare_name(key: str) -> str:
-    """Return a name without the ending of possession and without accents, which one house writes and another does not."""
+    """Return a name without its ending of possession and its accents, which one house writes and another does not."""
     letters = unicodedata.normalize("NFD", key.removesuffix("'s"))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _is_calendar(word: Word, lexicon: Lexicon) -> bool:
-    return (word.key.removesuffix("'s"),) in lexicon.weekdays or word.key in lexicon.months or word.key in lexicon.doubtful_months
+    return (
+        (word.key.removesuffix("'s"),) in lexicon.weekdays
+        or word.key in lexicon.months
+        or word.key in lexicon.doubtful_months
+    )
 
 
 def _is_title(words: Sequence[Word]) -> bool:
     """Tell whether most words have a capital, so that it says nothing."""
     letters = [word for word in words if word.kind == TokenKind.WORD]
-    return len(letters) > 3 and sum(word.text[0].isupper() for word in letters) > 0.6 * len(letters)
+    capitals = sum(word.text[0].isupper() for word in letters)
+    return len(letters) >= TITLE_LENGTH and capitals > TITLE_SHARE * len(letters)
 
 
 def negations_of(words: Sequence[Word], lexicon: Lexicon) -> list[Fact]:

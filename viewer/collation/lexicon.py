@@ -41,13 +41,17 @@ class Lexicon:
 
     def forms(self, key: str) -> tuple[str, ...]:
         """Return a key and what is left of it without a prefix that the language writes together with its word."""
-        if not key.startswith(self.prefixes or ("\0",)):
+        if not self.prefixes or not key.startswith(self.prefixes):
             return (key,)
         bare = (key[len(prefix) :] for prefix in self.prefixes if key.startswith(prefix))
         return (key, *(rest for rest in bare if len(rest) > 1))
 
     def find(self, key: str, listed: Container[str]) -> str | None:
         """Return the form of a key that is listed, or `None`."""
+        if key in listed:
+            return key
+        if not self.prefixes:
+            return None
         return next((form for form in self.forms(key) if form in listed), None)
 
     def is_content(self, word: Word) -> bool:

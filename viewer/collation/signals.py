@@ -1,7 +1,7 @@
 """What a change does to the meaning, as far as words alone can show it.
 
-A fact counts as changed only if the rest of the row does not have it: a number that moved within its paragraph, or is now
-written out, has not changed.
+A fact counts as changed only if the rest of the row does not have it: a number that moved within its paragraph, or is
+now written out, has not changed.
 """
 
 from collections.abc import Callable, Sequence
@@ -89,7 +89,7 @@ def _swaps(
 
 
 def _is_said(fact: Fact, side: Sequence[Word], facts: Sequence[Fact]) -> bool:
-    """Tell whether a side of the row says a fact: a name by any of its words or its initials, anything else by its value."""
+    """Tell whether a side of the row says a fact: a name by a word of it or its initials, others by their value."""
     if fact.value[0] != "name":
         return any(fact.value == other.value for other in facts)
     keys = {bare_name(word.key) for word in side}
@@ -131,6 +131,7 @@ def _hedges(base: Sequence[Word], witness: Sequence[Word], row: Row, words: Lexi
 
 def _certainty(base: Sequence[Word], witness: Sequence[Word], row: Row, words: Lexicon) -> list[Witnessed]:
     """Return a sure word made unsure, or the other way round, inside one substitution."""
+
     def of(side: Sequence[Word], listed: frozenset[str]) -> list[Word]:
         return [word for word in side if word.key in listed]
 
@@ -146,11 +147,18 @@ def _attribution(base: Sequence[Word], witness: Sequence[Word], row: Row, words:
     said, says = _sayings(base, words), _sayings(witness, words)
     if not said or not says:
         return []
-    groups = {words.loaded.get(word.key, "") for word in said}, {words.loaded.get(word.key, "") for word in says}
-    if groups[0] & groups[1]:
+    lost = [word for word in said if _charge(word, words) not in {_charge(other, words) for other in says}]
+    gained = [word for word in says if _charge(word, words) not in {_charge(other, words) for other in said}]
+    elsewhere = {_charge(word, words) for word in _sayings(row.base, words)}
+    if len(lost) != len(said) or len(gained) != len(says) or _charge(gained[0], words) in elsewhere - {""}:
         return []
-    return [_witnessed(SignalKind.ATTRIBUTION, said[:1], says[:1])]
+    return [_witnessed(SignalKind.ATTRIBUTION, lost[:1], gained[:1])]
+
+
+def _charge(word: Word, words: Lexicon) -> str:
+    """Return the group of a charged verb of saying, nothing for a neutral one."""
+    return words.loaded.get(words.find(word.key, words.loaded) or "", "")
 
 
 def _sayings(side: Sequence[Word], words: Lexicon) -> list[Word]:
-    return [word for word in side if word.key in words.neutral or word.key in words.loaded]
+    return [word for word in side if words.find(word.key, words.neutral) or words.find(word.key, words.loaded)]

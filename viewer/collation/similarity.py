@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from sys import intern
 
 from viewer.collation.lexicon import lexicon
 from viewer.collation.vectors import Pair, View
@@ -13,7 +14,7 @@ from viewer.text.tokens import word_keys
 STEM_LENGTH = 6  # letters of a word that count: a cheap stem that serves many languages
 GRAM_LENGTH = 4  # characters of a stretch: catches inflection, compounds and cognates
 WORD_SHARE = 0.5  # of the similarity; the rest is the stretches'
-FULL_LENGTH = 10_000_000_000  # product of the characters of both sides up to which every pair is looked at
+FULL_LENGTH = 2_500_000_000  # product of the characters of both sides up to which every pair is looked at
 RARE_TERMS = 24  # terms of a block by which its likely partners are found among thousands
 POSTING_LIMIT = 60  # a term that stands in more blocks than this finds no partner
 PARTNERS = 6  # likely partners kept of each block of a long text
@@ -67,7 +68,7 @@ class Similarity:
         return self._words.contained(side, pair)
 
     def likely_pairs(self) -> list[Pair]:
-        """Return the pairs that can be alike at all, in order: all pairs of short texts, the best partners in long ones."""
+        """Return the pairs that can be alike at all, in order: all of short texts, the best partners in long ones."""
         if not self._is_long:
             return sorted({*self._words.multiply_all(), *self._grams.multiply_all(), *self._equal_pairs()})
         near = {*self._partners(), *self._equal_pairs()}
@@ -84,8 +85,8 @@ class Similarity:
             for count, term in rare:
                 if count > POSTING_LIMIT:
                     break
-                for j, other in postings[term]:
-                    row[j] += vector[term] * other
+                for j in postings[term]:
+                    row[j] += vector[term]
             floor = PARTNER_SHARE * max(row.values(), default=0.0)
             best = sorted((-score, j) for j, score in row.items() if score >= floor)
             yield from ((i, j) for _, j in best[:PARTNERS])
@@ -108,7 +109,7 @@ def _unit(text: str) -> Unit:
 
 def _stem(key: str) -> str:
     """Return a word cut to its first letters; numbers stay whole."""
-    return key if key[0].isdecimal() else key[:STEM_LENGTH]
+    return key if key[0].isdecimal() else intern(key[:STEM_LENGTH])
 
 
 def _grams(key: str) -> Counter[str]:

@@ -26,8 +26,11 @@ def find_variants(base: str, witness: str, *, language: str | None = None) -> tu
     """
     sides = words_of(((0, base),)), words_of(((0, witness),))
     return tuple(
-        Found(_kind(change), _stretch(sides[0], change.base_start, change.base_end)[0].span,
-              _stretch(sides[1], change.witness_start, change.witness_end)[0].span)
+        Found(
+            _kind(change),
+            _stretch(sides[0], change.base_start, change.base_end)[0].span,
+            _stretch(sides[1], change.witness_start, change.witness_end)[0].span,
+        )
         for change in changes_between(*sides, lexicon(language))
     )
 

@@ -1,12 +1,16 @@
-"""Sparse vectors of the blocks of two sides, weighed by tf-idf, and their products: made when asked for, kept once made."""
+"""Sparse vectors of the blocks of two sides, weighed by tf-idf, and their products: made when asked for, then kept."""
 
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
-IMAGINED_BLOCKS = 11  # added to the count of blocks, so that in a text of few blocks a shared word is still worth something
+IMAGINED_BLOCKS = (
+    11  # added to the count of blocks, so that in a text of few blocks a shared word is still worth something
+)
 LEAST_WEIGHT = 0.15  # of a term that stands everywhere
-FUNCTION_WEIGHT = 0.2  # of a word without content, beside its tf-idf: two short texts hold too little to learn that from
+FUNCTION_WEIGHT = (
+    0.2  # of a word without content, beside its tf-idf: two short texts hold too little to learn that from
+)
 SAMPLE_SIZE = 600  # blocks by which the frequency of terms in longer texts is told
 
 Vector = dict[str, float]
@@ -51,21 +55,21 @@ class View:
     def multiply_all(self) -> list[Pair]:
         """Make the products of all pairs at once and return the pairs that share a term, in order."""
         postings = self.postings(1)
-        columns = range(len(self.sides[1]))
+        vectors = [self.vector(1, j) for j in range(len(self.sides[1]))]
         for i in range(len(self.sides[0])):
             row: dict[int, float] = defaultdict(float)
             for term, weight in self.vector(0, i).items():
-                for j, other in postings.get(term, ()):
-                    row[j] += weight * other
-            self._crosses.update({(i, j): row.get(j, 0.0) for j in columns})
+                for j in postings.get(term, ()):
+                    row[j] += weight * vectors[j][term]
+            self._crosses.update({(i, j): row.get(j, 0.0) for j in range(len(vectors))})
         return [pair for pair, product in self._crosses.items() if product]
 
-    def postings(self, side: int) -> dict[str, list[tuple[int, float]]]:
-        """Return for each term the blocks of a side that hold it, with its weight there."""
-        found: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    def postings(self, side: int) -> dict[str, list[int]]:
+        """Return for each term the blocks of a side that hold it, in order."""
+        found: dict[str, list[int]] = defaultdict(list)
         for at in range(len(self.sides[side])):
-            for term, weight in self.vector(side, at).items():
-                found[term].append((at, weight))
+            for term in self.vector(side, at):
+                found[term].append(at)
         return found
 
     def _cross(self, i: int, j: int) -> float:
@@ -86,9 +90,7 @@ class View:
         return total
 
 
-def _weights(
-    sides: tuple[Sequence[str], Sequence[str]], counts: Counts, empty: frozenset[str]
-) -> tuple[Vector, float]:
+def _weights(sides: tuple[Sequence[str], Sequence[str]], counts: Counts, empty: frozenset[str]) -> tuple[Vector, float]:
     """Return the weight of each term, and that of a term which the sample does not hold."""
     texts = [*sides[0], *sides[1]]
     step = max(1, len(texts) // SAMPLE_SIZE)

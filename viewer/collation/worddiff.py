@@ -10,7 +10,9 @@ from diff_match_patch import diff_match_patch
 
 ANCHORED_SIZE = 600  # keys of both sides together above which unique common keys part the work first
 UNRELATED_SIZE = 1200  # keys of both sides together above which a stretch with little in common is one change
-UNRELATED_SHARE = 0.5  # of the shorter side's keys, counted as a bag: two texts on nothing in common still share some 0.4
+UNRELATED_SHARE = (
+    0.5  # of the shorter side's keys, counted as a bag: two texts on nothing in common still share some 0.4
+)
 _SURROGATES = 0xD800, 0x800  # code points that no text may hold
 
 
