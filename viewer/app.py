@@ -1,29 +1,19 @@
-"""The composition root of the window: the only place that builds long-lived objects."""
+"""The composition root of the window: the only place that builds long-lived objects.
 
-import logging
+The worker process is started, and told what to read, before Qt is even loaded: the two then get ready side by side, and
+the comparison is there when the window is.
+"""
+
+import gc
 import os
-import signal
 import sys
-import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, QTranslator
-from PySide6.QtWidgets import QApplication
+from viewer.ui.theme_choice import ThemeChoice
+from viewer.ui.workshop import Workshop, keep_standard_streams
 
-from viewer.resources import resource
-from viewer.ui.assets import application_icon
-from viewer.ui.dialogs import show_unforeseen
-from viewer.ui.main_window import MainWindow
-from viewer.ui.settings import ThemeChoice, open_store
-from viewer.ui.workshop import keep_standard_streams
-
-logger = logging.getLogger(__name__)
-
-_NAME = "Variorum"
-_LOG_NAME = "variorum.log"
 _WORDS_ARE_OFF = 2
 _NO_DISPLAY = 1
 
@@ -47,15 +37,13 @@ def run_window(words: list[str]) -> int:
     if not has_display():
         sys.stderr.write("There is no display. The same without a window: main.py stories PATH, main.py compare A B.\n")
         return _NO_DISPLAY
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    application = build_application()
-    window = MainWindow(open_store(), wishes.theme)
-    _catch_the_unforeseen(window)
-    window.open(wishes.paths)
-    window.show()
-    status = application.exec()
-    window.desk.close()
-    return status
+    workshop = Workshop()
+    try:
+        if wishes.paths:
+            workshop.begin(wishes.paths)
+        return _run(wishes, workshop)
+    finally:
+        workshop.close()
 
 
 def read_wishes(words: Sequence[str]) -> Wishes:
@@ -78,23 +66,6 @@ def read_wishes(words: Sequence[str]) -> Wishes:
     return Wishes(tuple(paths), theme)
 
 
-def build_application() -> QApplication:
-    """Return the application object, named, with its icon and in the language of the desktop."""
-    application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        application = QApplication(sys.argv[:1])
-    application.setStyle("Fusion")
-    application.setApplicationName(_NAME)
-    application.setOrganizationName(_NAME)
-    application.setDesktopFileName(_NAME.lower())
-    application.setWindowIcon(application_icon())
-    for catalogue, folder in (("variorum", resource("i18n")), ("qtbase", _qt_translations())):
-        translator = QTranslator(application)
-        if translator.load(QLocale(), catalogue, "_", str(folder)):
-            application.installTranslator(translator)
-    return application
-
-
 def has_display() -> bool:
     """Tell whether a window could be opened at all; asked before Qt, which ends the process where it cannot."""
     if sys.platform != "linux":
@@ -102,9 +73,22 @@ def has_display() -> bool:
     return any(os.environ.get(name) for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"))
 
 
-def log_path() -> Path:
-    """Return where the log of this user lies."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)) / _LOG_NAME
+def _run(wishes: Wishes, workshop: Workshop) -> int:
+    gc.disable()  # nothing that start-up makes is garbage; looking for some costs a tenth of it
+    from viewer.ui.application import build_application, catch_the_unforeseen  # noqa: PLC0415 - the worker starts first
+    from viewer.ui.main_window import MainWindow  # noqa: PLC0415 - the worker starts first
+    from viewer.ui.settings import open_store  # noqa: PLC0415 - the worker starts first
+
+    application = build_application()
+    window = MainWindow(open_store(), workshop, wishes.theme)
+    catch_the_unforeseen(window)
+    window.open(wishes.paths)
+    window.show()
+    gc.freeze()
+    gc.enable()
+    status = application.exec()
+    window.desk.close()
+    return status
 
 
 def _theme(value: str) -> ThemeChoice:
@@ -112,32 +96,3 @@ def _theme(value: str) -> ThemeChoice:
         return ThemeChoice(value)
     except ValueError as error:
         raise ValueError(f"Unknown theme: {value or '(none)'}") from error
-
-
-def _qt_translations() -> Path:
-    return Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-
-
-def _catch_the_unforeseen(window: MainWindow) -> None:
-    """Write defects to the log and say so in one box; a second one while it is open is only written."""
-    shown: list[bool] = []
-
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        text = "".join(traceback.format_exception(kind, error, trace))
-        sys.stderr.write(text)
-        _write_log(text)
-        if not shown:
-            shown.append(True)
-            show_unforeseen(window, str(log_path()))
-
-    sys.excepthook = hook
-
-
-def _write_log(text: str) -> None:
-    path = log_path()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("a", encoding="utf-8") as file:
-            file.write(text)
-    except OSError as error:
-        sys.stderr.write(f"The log could not be written: {error}\n")

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from viewer.ui.settings import ThemeChoice
+from viewer.ui.theme_choice import ThemeChoice
 
 translate = QCoreApplication.translate
 

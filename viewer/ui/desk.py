@@ -18,7 +18,7 @@ from viewer.ui import messages
 from viewer.ui.jobs import Cancel, Jobs
 from viewer.ui.notice import Activity, Notice, Subject, Tone
 from viewer.ui.outline import Finding, Outline, StoryEntry
-from viewer.ui.sources import Collated, PairSource, Source
+from viewer.ui.protocol import Collated
 from viewer.ui.workshop import Workshop
 
 _REMEMBERED = 12
@@ -45,12 +45,11 @@ class Desk(QObject):
     busy_changed = Signal(object, object)
     opened = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, workshop: Workshop, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._workshop = Workshop()
+        self._workshop = workshop
         self._reading = Jobs(self)
         self._comparing = Jobs(self)
-        self._source: Source = self._workshop
         self._outline = Outline()
         self._pair = Pair()
         self._collated: Collated | None = None
@@ -78,10 +77,7 @@ class Desk(QObject):
     def open(self, paths: Sequence[Path]) -> None:
         """Open folders and files in place of what is open; exactly two files are compared with each other at once."""
         self._start_over()
-        if len(paths) == 2 and all(path.is_file() for path in paths):  # noqa: PLR2004 - a pair is two
-            self._open_pair(paths)
-        else:
-            self._open_folder(paths)
+        self._read(paths)
         self.opened.emit(tuple(paths))
 
     def choose_story(self, identifier: str) -> None:
@@ -170,29 +166,12 @@ class Desk(QObject):
         self.pair_changed.emit(self._pair)
         self._show(None)
 
-    def _open_pair(self, paths: Sequence[Path]) -> None:
-        source = PairSource()
-        self._source = source
-        self._set_busy(Activity.READING, Progress(0, 0, paths[0].name))
-        self._stop_reading = self._comparing.start(
-            lambda _: source.read(paths),
-            done=self._pair_read,
-            failed=partial(self._failed, Activity.READING, Subject.FOLDER),
-        )
-
-    def _pair_read(self, outline: Outline) -> None:
-        self._set_idle(Activity.READING)
-        self._take_outline(outline)
-        self._tell_problems()
-        self._choose_first()
-
-    def _open_folder(self, paths: Sequence[Path]) -> None:
-        self._source = self._workshop
+    def _read(self, paths: Sequence[Path]) -> None:
         shown = self._reading.on_ui(partial(self._take_partial, self._turn))
         self._set_busy(Activity.READING, Progress(0, 0))
         self._stop_reading = self._reading.start(
             lambda report: self._workshop.open(paths, report=report, partial=shown),
-            done=self._folder_read,
+            done=self._have_read,
             failed=partial(self._failed, Activity.READING, Subject.FOLDER),
             progressed=partial(self._set_busy, Activity.READING),
         )
@@ -201,7 +180,7 @@ class Desk(QObject):
         if turn == self._turn and Activity.READING in self._busy:
             self._take_outline(outline)
 
-    def _folder_read(self, outline: Outline) -> None:
+    def _have_read(self, outline: Outline) -> None:
         self._set_idle(Activity.READING)
         self._take_outline(outline)
         self._tell_problems()
@@ -254,10 +233,9 @@ class Desk(QObject):
         self._compare(pair, pair.base, pair.witness)
 
     def _compare(self, pair: Pair, base: str, witness: str) -> None:
-        source = self._source
         self._set_busy(Activity.COMPARING, Progress(0, 0))
         self._stop_comparing = self._comparing.start(
-            lambda report: source.compare(base, witness, report=report),
+            lambda report: self._workshop.compare(base, witness, report=report),
             done=partial(self._compared, pair),
             failed=partial(self._failed, Activity.COMPARING, Subject.COMPARISON),
             progressed=partial(self._set_busy, Activity.COMPARING),

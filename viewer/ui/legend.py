@@ -8,11 +8,11 @@ from PySide6.QtCore import QCoreApplication, QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from viewer.collation.summary import Summary
 from viewer.model import Comparison, Fate, Relation
 from viewer.ui import messages, words
 from viewer.ui.comparison.units import changed_rows, is_foreign, is_furniture
 from viewer.ui.drawing import Face, font_of, text_width
+from viewer.ui.protocol import Collated
 from viewer.ui.theme import Theme, color
 
 translate = QCoreApplication.translate
@@ -49,16 +49,17 @@ def legend_entries(comparison: Comparison) -> tuple[LegendEntry, ...]:
     return tuple(entry for entry in entries if entry is not None)
 
 
-def outcome(comparison: Comparison, summary: Summary) -> str:
+def outcome(collated: Collated) -> str:
     """Say in one line how much was kept, what stayed the same, and how sure the pairing is."""
-    share = QLocale().toString(round(100 * summary.kept))
+    comparison = collated.comparison
+    share = QLocale().toString(round(100 * collated.kept))
     parts = [translate("legend", "B keeps %1 % of A’s wording").replace("%1", share)]
     same = sum(
         row.relation is Relation.SAME and not row.moved and not is_furniture(comparison, row) for row in comparison.rows
     )
     if same:
         parts.append(messages.plural(translate("legend", "%n paragraph(s) the same", "", same), same))
-    parts.append(_certainty(comparison, summary.uncertain))
+    parts.append(_certainty(comparison, collated.uncertain))
     return " · ".join(part for part in parts if part)
 
 

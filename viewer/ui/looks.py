@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from viewer.ui.settings import ThemeChoice
 from viewer.ui.theme import DARK, LIGHT, Theme, interface_font, palette, stylesheet
+from viewer.ui.theme_choice import ThemeChoice
 
 
 class Looks(QObject):

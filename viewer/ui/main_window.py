@@ -20,12 +20,14 @@ from viewer.ui.menus import Menus
 from viewer.ui.middle import Middle
 from viewer.ui.notice import Activity
 from viewer.ui.outline import Outline
+from viewer.ui.protocol import Collated
 from viewer.ui.rails import FindingsRail, Rooms, StoriesRail
-from viewer.ui.settings import Settings, ThemeChoice, load_settings, save_settings, with_recent
-from viewer.ui.sources import Collated
+from viewer.ui.settings import Settings, load_settings, save_settings, with_recent
 from viewer.ui.status_line import StatusLine
 from viewer.ui.theme import READING_SIZE, Theme
+from viewer.ui.theme_choice import ThemeChoice
 from viewer.ui.toolbar import ToolBar
+from viewer.ui.workshop import Workshop
 
 _SIZE = (1480, 920)
 _TEXT_STEP = 10  # per cent of the reading size
@@ -37,11 +39,11 @@ _SWITCHES = (Do.CHANGES, Do.QUOTATIONS, Do.LANGUAGES, Do.FURNITURE, Do.COLLAPSE_
 class MainWindow(QMainWindow):
     """Shows what the desk says and asks the desk for what the reader wants."""
 
-    def __init__(self, store: QSettings, theme: ThemeChoice | None = None) -> None:
+    def __init__(self, store: QSettings, workshop: Workshop, theme: ThemeChoice | None = None) -> None:
         super().__init__()
         self._store = store
         self._settings = load_settings(store)
-        self.desk = Desk(self)
+        self.desk = Desk(workshop, self)
         self.looks = Looks(theme or self._settings.theme, self)
         self.does = Actions(self)
         self.tools = ToolBar(self.does, self.looks.theme, self)

@@ -5,8 +5,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from viewer.ui.change_list import ChangeList
+from viewer.ui.protocol import Collated
 from viewer.ui.quotation_list import QuotationList
-from viewer.ui.sources import Collated
 from viewer.ui.story_tree import StoryTree
 from viewer.ui.theme import Theme
 

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QSettings
 
 from viewer.ui.switches import Switches
+from viewer.ui.theme_choice import ThemeChoice
 
 RECENT_FOLDERS = 8
 """As many as a menu holds at a glance."""
@@ -15,14 +16,6 @@ _WIDTHS = range(160, 641)
 """Pixels that a rail may be wide; what was stored outside of it is a fault."""
 _TEXT_SIZES = range(60, 301)
 """Per cent of the reading size."""
-
-
-class ThemeChoice(StrEnum):
-    """Which theme the reader asked for; `SYSTEM` follows the desktop."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from viewer.progress import Progress
 from viewer.ui import messages
 from viewer.ui.legend import Legend, legend_entries, outcome
 from viewer.ui.notice import Activity
-from viewer.ui.sources import Collated
+from viewer.ui.protocol import Collated
 from viewer.ui.theme import Theme
 
 _BAR_WIDTH = 140  # pixels: slim, and long enough to see it move
@@ -72,7 +72,7 @@ class StatusLine(QStatusBar):
         """Show legend and outcome of a comparison."""
         comparison: Comparison | None = collated.comparison if collated else None
         self.legend.show_entries(legend_entries(comparison) if comparison else ())
-        words = outcome(collated.comparison, collated.summary) if collated else ""
+        words = outcome(collated) if collated else ""
         self._outcome.setText(words)
         self._outcome.setToolTip(words)
 

@@ -16,8 +16,8 @@ from typing import Any
 from viewer.errors import CancelledError, WorkerLostError
 from viewer.progress import Progress, Report
 from viewer.ui.outline import Finding, Outline
-from viewer.ui.sources import Collated
-from viewer.ui.worker import CANCEL, Done, Failed, Partial, Request, rebuild_error, serve
+from viewer.ui.protocol import CANCEL, Collated, Done, Failed, Partial, Request, rebuild_error
+from viewer.ui.worker import serve
 
 logger = logging.getLogger(__name__)
 
@@ -43,12 +43,23 @@ class Workshop:
         self._lock = threading.Lock()
         self._crew: _Crew | None = None
         self._closed = False
+        self._begun: Request | None = None
         atexit.register(self.close)
 
+    def begin(self, inputs: Sequence[Path]) -> None:
+        """Start the worker and ask it to open `inputs` before anybody waits: `open` of the same takes that answer.
+
+        So the worker reads and compares while the window is still being built.
+        """
+        self._begun = _opening(inputs)
+        self._running().loading.send(self._begun)
+
     def open(self, inputs: Sequence[Path], *, report: Report, partial: Callable[[Outline], None]) -> Outline:
-        """Read and group a folder; raises `CancelledError`, `WorkerLostError`."""
-        request = Request("open", (tuple(str(path) for path in inputs),))
-        answer = self._ask(self._running().loading, request, report, partial)
+        """Open two files, or read and group whatever else there is; raises `CancelledError`, `WorkerLostError`."""
+        request = _opening(inputs)
+        begun, self._begun = self._begun, None
+        lane = self._running().loading
+        answer = self._ask(lane, request, report, partial, is_sent=begun == request)
         if not isinstance(answer, Outline):
             raise WorkerLostError
         return answer
@@ -86,9 +97,18 @@ class Workshop:
                 self._crew = _hire()
             return self._crew
 
-    def _ask(self, lane: Connection, request: Request, report: Report, partial: Callable[[Any], None]) -> object:
+    def _ask(
+        self,
+        lane: Connection,
+        request: Request,
+        report: Report,
+        partial: Callable[[Any], None],
+        *,
+        is_sent: bool = False,
+    ) -> object:
         try:
-            lane.send(request)
+            if not is_sent:
+                lane.send(request)
             return self._listen(lane, report, partial)
         except (EOFError, OSError) as error:
             if self._closed:
@@ -131,6 +151,11 @@ class Workshop:
             _dismiss(crew)
 
 
+def is_pair(inputs: Sequence[Path]) -> bool:
+    """Tell whether exactly two files were named, which are compared with each other whatever their stories."""
+    return len(inputs) == 2 and all(path.is_file() for path in inputs)  # noqa: PLR2004 - a pair is two
+
+
 def keep_standard_streams() -> None:
     """Open the null device in place of standard streams that were closed, so that no pipe is ever taken for one."""
     for number in range(3):
@@ -138,6 +163,10 @@ def keep_standard_streams() -> None:
             os.fstat(number)
         except OSError:
             os.open(os.devnull, os.O_RDWR)
+
+
+def _opening(inputs: Sequence[Path]) -> Request:
+    return Request("pair" if is_pair(inputs) else "folder", (tuple(str(path) for path in inputs),))
 
 
 def _hire() -> _Crew:

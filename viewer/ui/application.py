@@ -1,0 +1,72 @@
+"""Qt's application object: its name, its icon, its language, and what it does with faults that nobody foresaw."""
+
+import logging
+import signal
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
+
+from viewer.resources import resource
+from viewer.ui.assets import application_icon
+from viewer.ui.dialogs import show_unforeseen
+
+logger = logging.getLogger(__name__)
+
+_NAME = "Variorum"
+_LOG_NAME = "variorum.log"
+
+
+def build_application() -> QApplication:
+    """Return the application object, named, with its icon and in the language of the desktop."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    application.setStyle("Fusion")
+    application.setApplicationName(_NAME)
+    application.setOrganizationName(_NAME)
+    application.setDesktopFileName(_NAME.lower())
+    application.setWindowIcon(application_icon())
+    for catalogue, folder in (("variorum", resource("i18n")), ("qtbase", _qt_translations())):
+        translator = QTranslator(application)
+        if translator.load(QLocale(), catalogue, "_", str(folder)):
+            application.installTranslator(translator)
+    return application
+
+
+def log_path() -> Path:
+    """Return where the log of this user lies."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)) / _LOG_NAME
+
+
+def catch_the_unforeseen(window: QWidget) -> None:
+    """Write defects to the log and say so in one box; those after the first are only written."""
+    shown: list[bool] = []
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        text = "".join(traceback.format_exception(kind, error, trace))
+        sys.stderr.write(text)
+        _write_log(text)
+        if not shown:
+            shown.append(True)
+            show_unforeseen(window, str(log_path()))
+
+    sys.excepthook = hook
+
+
+def _qt_translations() -> Path:
+    return Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+
+
+def _write_log(text: str) -> None:
+    path = log_path()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        logger.warning("The log could not be written: %s", error)

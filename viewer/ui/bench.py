@@ -1,0 +1,150 @@
+"""The work that the window's worker process does, and what it remembers between two requests."""
+
+import os
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from viewer.collation.comparison import compare
+from viewer.collation.summary import summarise
+from viewer.errors import UnreadableArticleError
+from viewer.model import Article, Fate, Library, Problem
+from viewer.progress import Progress, Report
+from viewer.ui.outline import Finding, Outline, StoryEntry, TellingEntry, describe_article, outline, pair_outline
+from viewer.ui.protocol import Collated
+
+Emit = Callable[[object], None]
+
+_PARTIAL_PAUSE = 0.6
+"""Seconds between two partial outlines: the tree should grow, not flicker."""
+_NICENESS = 5
+"""While a folder is read the window goes first where both want the processor."""
+_REMEMBERED = 24
+"""Comparisons kept: those made ahead, and those a reader goes back to."""
+_SURVEYED_TELLINGS = 6
+"""Other tellings of a story that a first look compares with its earliest one."""
+_SURVEYED_LENGTH = 60_000
+"""Characters of an article above which a first look leaves it out: it would hold up all the others."""
+_REWORDED = frozenset({Fate.REWORDED, Fate.TRUNCATED, Fate.EXTENDED, Fate.FUSED, Fate.REATTRIBUTED})
+
+
+class Bench:
+    """The articles of what was opened last, and the comparisons made of them."""
+
+    def __init__(self) -> None:
+        self._articles: dict[str, Article] = {}
+        self._described: dict[str, tuple[Article, TellingEntry]] = {}
+        self._outline = Outline()
+        self._made: OrderedDict[tuple[str, str], Collated] = OrderedDict()
+        self._asked_for_none = threading.Event()
+        self._asked_for_none.set()
+
+    def open_pair(self, inputs: Sequence[str], *, report: Report, emit: Emit) -> Outline:
+        """Read two files and compare them ahead of being asked; one that gives no article is a problem."""
+        from viewer.reading.articles import read_article  # noqa: PLC0415 - not needed for a folder
+
+        self._forget()
+        articles: list[Article] = []
+        problems: list[Problem] = []
+        paths = [Path(name) for name in inputs]
+        for path, name in zip(paths, _names(paths), strict=True):
+            try:
+                articles.append(read_article(path, name=name))
+            except UnreadableArticleError as error:
+                problems.append(Problem(str(path), error.reason, error.detail))
+        self._articles = {article.id: article for article in articles}
+        self._outline = pair_outline(articles, problems)
+        emit(self._outline)
+        if len(self._articles) > 1:
+            self._collate(articles[0].id, articles[1].id, report)
+        return self._outline
+
+    def open_folder(self, inputs: Sequence[str], *, report: Report, emit: Emit) -> Outline:
+        """Read and group what lies under `inputs`; outlines of what is there already are emitted meanwhile."""
+        from viewer.library import open_library  # noqa: PLC0415 - heavy, and two files do not need it
+
+        self._forget()
+        if hasattr(os, "nice") and os.nice(0) < _NICENESS:
+            os.nice(_NICENESS)
+        last = 0.0
+
+        def partial(library: Library) -> None:
+            nonlocal last
+            if time.monotonic() - last < _PARTIAL_PAUSE:
+                return
+            emit(self._keep(library))
+            last = time.monotonic()
+
+        return self._keep(open_library([Path(name) for name in inputs], report=report, partial=partial))
+
+    def compare(self, base: str, witness: str, *, report: Report, emit: Emit) -> Collated:
+        """Compare two of the articles by their ids."""
+        del emit
+        self._asked_for_none.clear()
+        try:
+            return self._collate(base, witness, report)
+        finally:
+            self._asked_for_none.set()
+
+    def survey(self, *, report: Report, emit: Emit) -> None:
+        """Take a first look into every story with several tellings and emit a `Finding` for each that has any."""
+        stories = [story for story in self._outline.stories if len(story.tellings) > 1]
+        for done, story in enumerate(stories):
+            report(Progress(done, len(stories), story.label))
+            finding = self._look_into(story, report)
+            if finding.reworded or finding.unquoted:
+                emit(finding)
+
+    def _look_into(self, story: StoryEntry, report: Report) -> Finding:
+        """Compare the earliest telling with the others; a comparison that the reader asked for goes first."""
+        reworded: set[int | None] = set()
+        unquoted: set[int | None] = set()
+        base, *others = (telling.id for telling in story.tellings[: _SURVEYED_TELLINGS + 1])
+        for witness in others:
+            self._asked_for_none.wait()
+            if max(map(_length, (self._articles[base], self._articles[witness]))) <= _SURVEYED_LENGTH:
+                matches = self._collate(base, witness, report).comparison.quotations
+                reworded |= {match.base for match in matches if match.fate in _REWORDED}
+                unquoted |= {match.base for match in matches if match.fate is Fate.INDIRECT}
+        return Finding(story.id, len(reworded), len(unquoted - reworded))
+
+    def _collate(self, base: str, witness: str, report: Report) -> Collated:
+        known = self._made.get((base, witness))
+        if known is None:
+            comparison = compare(self._articles[base], self._articles[witness], report=report)
+            summary = summarise(comparison)
+            known = self._made[base, witness] = Collated(comparison, summary.kept, summary.uncertain)
+            while len(self._made) > _REMEMBERED:
+                self._made.popitem(last=False)
+        return known
+
+    def _forget(self) -> None:
+        self._described.clear()
+        self._made.clear()
+
+    def _keep(self, library: Library) -> Outline:
+        self._articles = {article.id: article for article in library.articles}
+        self._outline = outline(library, describe=self._describe)
+        return self._outline
+
+    def _describe(self, article: Article) -> TellingEntry:
+        known = self._described.get(article.id)
+        if known is None or known[0] is not article:
+            known = self._described[article.id] = (article, describe_article(article))
+        return known[1]
+
+
+def _length(article: Article) -> int:
+    return sum(len(block.text) for block in article.blocks)
+
+
+def _names(paths: Sequence[Path]) -> tuple[str, ...]:
+    """Return a name for each file that tells it from the other: the shortest tail of its path that does."""
+    parts = [path.parts for path in paths]
+    for length in range(1, max(map(len, parts)) + 1):
+        names = tuple("/".join(each[-length:]) for each in parts)
+        if len(set(names)) == len(names):
+            return names
+    return tuple(f"{path.name}#{number}" for number, path in enumerate(paths))

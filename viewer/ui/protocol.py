@@ -1,0 +1,71 @@
+"""What the window and its worker process say to each other; light, for both import it before anything else."""
+
+import traceback
+from dataclasses import dataclass
+from typing import Any
+
+from viewer.errors import ViewerError
+from viewer.model import Comparison
+
+CANCEL = "cancel"
+"""The one thing that the window may say while an answer is under way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collated:
+    """A comparison and what it comes to, counted where it was made.
+
+    `kept` is the share of the base's words that the witness kept (0..1), `uncertain` the number of unsure pairings.
+    """
+
+    comparison: Comparison
+    kept: float
+    uncertain: int
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the window asks of a lane: the name of the work and its arguments."""
+
+    name: str
+    arguments: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """A piece of the answer that may be shown already."""
+
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The answer."""
+
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """No answer, and why: class, fields and words of an error of ours, or the traceback of a defect."""
+
+    kind: type[ViewerError] | None
+    fields: dict[str, Any]
+    words: str
+
+
+def failure_of(error: Exception) -> Failed:
+    """Return what can be sent of an error: one of ours whole, a defect as its traceback."""
+    if isinstance(error, ViewerError):
+        return Failed(type(error), dict(vars(error)), str(error))
+    return Failed(None, {}, "".join(traceback.format_exception(error)))
+
+
+def rebuild_error(failure: Failed) -> Exception:
+    """Return the error that a `Failed` tells of; a defect becomes a `RuntimeError` with its traceback in words."""
+    if failure.kind is None:
+        return RuntimeError(failure.words)
+    error = failure.kind.__new__(failure.kind)
+    error.args = (failure.words,)
+    error.__dict__.update(failure.fields)
+    return error
