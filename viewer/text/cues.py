@@ -17,7 +17,8 @@ Phrase = tuple[str, ...]
 class Lexicon:
     """The reporting words of one language, casefolded; see a data file's head for what each list holds.
 
-    `cues` and `before` map the first word of a form to all forms that begin so, longest first, each with its lemma.
+    `cues` and `before` map the first word of a form to all forms that begin so, longest first, each with its lemma;
+    `heads` are all words with which anything begins that can report speech.
     """
 
     capitals: bool
@@ -44,6 +45,7 @@ class Lexicon:
     labels: frozenset[str]
     participles: tuple[str, ...]
     prefixes: tuple[str, ...]
+    heads: frozenset[str]
 
 
 @functools.cache
@@ -55,12 +57,14 @@ def lexicon(language: str | None) -> Lexicon:
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     words = {name: tuple(word.casefold() for word in listed) for name, listed in data["words"].items()}
     forms = [(form.casefold(), lemma) for lemma, listed in data["cues"].items() for form in listed]
+    cues, before = _by_first_word(forms), _by_first_word([(phrase, phrase) for phrase in words["before"]])
     return Lexicon(
         capitals=data["capitals"],
         compounds=data["compounds"],
         inverts=data["inverts"],
-        cues=_by_first_word(forms),
-        before=_by_first_word([(phrase, phrase) for phrase in words["before"]]),
+        cues=cues,
+        before=before,
+        heads=frozenset((*cues, *before, *words["behind"], *words["nouns"])),
         participles=words["participles"],
         prefixes=words["prefixes"],
         **{name: frozenset(words.get(name, ())) for name in _SETS},

@@ -1,4 +1,4 @@
-"""What the words between marks are: speech, part of a sentence of the writer's, a name, or a word held at arm's length."""
+"""What the words between marks are: speech, a part of the writer's sentence, a name, or a word held at arm's length."""
 
 import re
 from collections.abc import Sequence
@@ -18,10 +18,10 @@ _SHORTEST_COMPOUND = 3  # letters before the noun in a compound that names a kin
 def kind_of(
     pieces: Sequence[Piece], at: int, attribution: Attribution | None, words: Lexicon, *, titled: bool = False
 ) -> QuotationKind:
-    """Return the kind of the quotation at `at`; `titled` tells that the line is a headline, whose capitals say nothing."""
+    """Return the kind of the quotation at `at`; `titled` tells that the capitals are those of a headline."""
     inside = _WORD.findall(pieces[at].text)
     told = _told_here(pieces, at, attribution)
-    if _is_name(pieces, at, inside, words, attribution, titled=titled):
+    if _is_name(pieces, at, attribution, words, titled=titled):
         return QuotationKind.TITLE
     if told and not (attribution is not None and attribution.cue is not None and attribution.cue.end == at):
         return QuotationKind.DIRECT
@@ -60,30 +60,45 @@ def _is_stopped(piece: Piece) -> bool:
 
 
 def _is_name(
-    pieces: Sequence[Piece],
-    at: int,
-    inside: Sequence[str],
-    words: Lexicon,
-    attribution: Attribution | None,
-    *,
-    titled: bool,
+    pieces: Sequence[Piece], at: int, attribution: Attribution | None, words: Lexicon, *, titled: bool
 ) -> bool:
+    inside = _WORD.findall(pieces[at].text)
+    if not inside or len(inside) > LONGEST_NAME or _is_nickname(pieces, at, inside):
+        return 0 < len(inside) <= LONGEST_NAME
     told, told_somewhere = _told_here(pieces, at, attribution), attribution is not None and attribution.cue is not None
-    if not inside or len(inside) > LONGEST_NAME:
-        return False
     before = _word_before(pieces, at)
     announced = before is not None and (_is_thing(before, words) or before.key in words.labels)
-    if announced and (inside[0][0].isupper() or not words.capitals):
+    if not words.capitals:
+        return (announced and not told_somewhere) or _is_glued(pieces, at, inside, words)
+    if announced and inside[0][0].isupper():
         return pieces[at - 1].key != ":" or not told
-    if titled or not words.capitals or not _is_capitalised(inside) or _has_sentences(pieces[at], words):
+    if titled or not _is_capitalised(inside) or _has_sentences(pieces[at], words):
         return False
-    if words.compounds and told_somewhere and not _is_apposed(pieces, at, words):
+    named = not (words.compounds and told_somewhere) or _is_apposed(pieces, at, words)
+    return named and (not told or _leads_to_name(pieces, at, words))
+
+
+def _is_glued(pieces: Sequence[Piece], at: int, inside: Sequence[str], words: Lexicon) -> bool:
+    """Tell whether a preposition is written onto a few words between marks: ב"הארץ", the name of a paper."""
+    if at == 0 or len(inside) > LONGEST_SCARE:
         return False
-    return not told or _leads_to_name(pieces, at, words)
+    return pieces[at - 1].key in words.articles and pieces[at - 1].end == pieces[at].start
+
+
+def _is_nickname(pieces: Sequence[Piece], at: int, inside: Sequence[str]) -> bool:
+    """Tell whether a word or two stand inside a name: Robert "Bobby" Lane."""
+    between = 0 < at < len(pieces) - 1 and pieces[at - 1].is_capital and pieces[at + 1].is_capital
+    return (
+        between and len(inside) < LONGEST_SCARE and all(word[0].isupper() for word in inside) and _is_plain(pieces[at])
+    )
+
+
+def _is_plain(piece: Piece) -> bool:
+    return inner_end(piece).isalnum()
 
 
 def _has_sentences(piece: Piece, words: Lexicon) -> bool:
-    """Tell whether the words are whole sentences; a full stop at the end proves it only where none is put there else."""
+    """Tell whether the words are whole sentences; a last full stop proves it only where the writer's goes outside."""
     inner = piece.text.strip(MARKS)
     ends = inner[-1:] in {"!", "?", "…"} or (words.compounds and inner[-1:] == ".")
     return ends or _INNER_STOP.search(inner) is not None
@@ -116,7 +131,7 @@ def _is_capitalised(inside: Sequence[str]) -> bool:
 
 
 def _leads_to_name(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
-    """Tell whether the words before make the quotation a part of the writer's sentence: on NBC's "Today", the "Post"."""
+    """Tell whether the words before make it a part of the writer's sentence: on NBC's "Today", the "Post"."""
     if at == 0:
         return False
     before = pieces[at - 1]

@@ -19,6 +19,7 @@ _ANY = re.compile(r"[“”„‟\"«»״＂「」『』‚‛‹›‘`]|(?<!\w
 # Feet, inches, minutes and seconds of arc: 5'10", 6' 2”.
 _MEASURE = re.compile(r"\d['’′]\s?\d{1,2}\s?(?:[\"”″]|'')")
 _BEFORE_OPENING = frozenset("([{<-–—/־|¿¡>")
+_LEADING = frozenset("…-–—[(")  # what can stand between an opening mark and its first word
 _AFTER_CLOSING = frozenset(".,;:!?…)]}>-–—/*|،؛؟。，、<")
 # Hebrew prefixes that stand before a mark without a space: ב"הארץ" is a quotation, צה"ל an acronym.
 _PREFIXED = re.compile(r"(?<![\u05d0-\u05ea])[ובכלמשה]{1,3}$")
@@ -126,7 +127,7 @@ def _read_mark(text: str, start: int, end: int, shape: str) -> _Mark:
     before, after = text[start - 1 : start], text[end : end + 1]
     open_left = not before or before.isspace() or before in _BEFORE_OPENING or before in _CLOSERS
     word_right = bool(after) and not after.isspace() and after not in _AFTER_CLOSING
-    if after and after in "….-–—[(" and open_left:
+    if open_left and (after in _LEADING or text.startswith("...", end)):
         word_right = True
     text_left = bool(before) and not before.isspace() and before not in "([{"
     end_right = not after or after.isspace() or after in _AFTER_CLOSING or after in _CLOSERS
@@ -134,7 +135,8 @@ def _read_mark(text: str, start: int, end: int, shape: str) -> _Mark:
     closes = text_left and end_right
     if opens and closes:  # between two marks or dashes: the words decide
         opens, closes = (before in _BEFORE_OPENING) == (after in _AFTER_CLOSING), False
-    if _opens_after_prefix(text, start, end):
+    elided = shape in _ALWAYS_OPEN and before in {"'", "’"} and text[start - 2 : start - 1].isalpha()
+    if elided or _opens_after_prefix(text, start, end):  # d’« accord », ב"הארץ"
         opens, closes = True, False
     return _Mark(start, end, shape, opens, closes)
 
@@ -148,7 +150,7 @@ def _is_acronym(text: str, start: int, end: int) -> bool:
 def _opens_after_prefix(text: str, start: int, end: int) -> bool:
     """Tell whether a mark stands between Hebrew prefixes and a quoted word: ב"הארץ"."""
     tail = _HEBREW_TAIL.match(text, end)
-    if tail is None or len(tail.group()) < 2:
+    if tail is None or len(tail.group()) == 1:
         return False
     if not _PREFIXED.search(text[max(0, start - _PREFIX_WINDOW) : start]):
         return False

@@ -41,4 +41,4 @@ def _given_names(before: str, words: Lexicon) -> str:
 
 def _is_no_name(key: str, words: Lexicon) -> bool:
     others = (words.titles, words.determiners, words.links, words.breaks, words.times, words.skips, words.pronouns)
-    return any(key in listed for listed in others)
+    return any(key in listed for listed in others) or key in words.cues or key in words.before

@@ -8,10 +8,31 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from viewer.text.cues import Lexicon
-from viewer.text.pieces import QUOTE, Piece
+from viewer.text.pieces import QUOTE, Piece, is_short
 
 LONGEST_GROUP = 14  # pieces of one group with all that is joined to it: longer ones are no longer one speaker
-_PARTICLES = frozenset("van von der den de del della di da dos du la le el al bin ibn ben bar al- st abu y zu".split())
+_PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ben",
+    ]
+)
 _JOINING = frozenset(("-", "–", "&", "/", ".", "'", "’", "'s"))
 _POSSESSIVE = "'s"
 
@@ -56,18 +77,34 @@ def group_after(pieces: Sequence[Piece], index: int, ceiling: int, words: Lexico
 def name_in(pieces: Sequence[Piece], group: Group, words: Lexicon) -> Group:
     """Return the name inside a group without titles, or the whole group where no name stands out."""
     if not words.capitals:
-        head = _head(pieces, group, words)
-        return Group(head.start, min(head.end, head.start + LONGEST_GROUP // 2))
-    run = _last_capitals(pieces, group)
+        return Group(group.start, min(group.end, group.start + LONGEST_GROUP // 2))
+    run = _last_capitals(pieces, group, words)
     if run is None or not _stands_alone(pieces, run, group, words):
-        run = _last_capitals(pieces, _head(pieces, group, words))
+        run = _last_capitals(pieces, _head(pieces, group, words), words)
     if run is None:
         return group
     start = next((at + 1 for at in range(run.end - 2, run.start - 1, -1) if _is_title(pieces[at], words)), run.start)
+    start = next(at for at in range(start, run.end) if pieces[at].is_capital)
     is_bare = start == run.end - 1 and (
         _is_title(pieces[start], words) or _is_named_by_article(pieces, run, group, words)
     )
     return group if is_bare else Group(start, run.end)
+
+
+def apposed_name(pieces: Sequence[Piece], group: Group, words: Lexicon) -> Group | None:
+    """Return the name that explains a description behind a comma: "the union's head, Ada Low"."""
+    start = group.end + 1
+    if not words.capitals or start >= len(pieces) or pieces[group.end].key != ",":
+        return None
+    end = start
+    while (
+        end < len(pieces)
+        and (pieces[end].is_capital or pieces[end].key in _PARTICLES)
+        and not _is_title(pieces[end], words)
+    ):
+        end += 1
+    is_whole = end == len(pieces) or not pieces[end].is_word
+    return Group(start, end) if is_whole and end - start > 1 else None
 
 
 def _stands_alone(pieces: Sequence[Piece], run: Group, group: Group, words: Lexicon) -> bool:
@@ -89,9 +126,8 @@ def _skip_back(pieces: Sequence[Piece], index: int, floor: int, words: Lexicon) 
         piece = pieces[end - 1]
         if piece.key in words.pronouns:
             return end
-        if _is_skipped(piece, words):
-            end -= 1
-        elif piece.key == _POSSESSIVE and end - 1 > floor and pieces[end - 2].key in words.pronouns:
+        is_contraction = piece.key == _POSSESSIVE and end - 1 > floor and pieces[end - 2].key in words.pronouns
+        if is_contraction or _is_skipped(piece, words):
             end -= 1
         elif piece.key in words.times or piece.text.isdigit():
             end -= 1
@@ -113,7 +149,7 @@ def _before_apposition(pieces: Sequence[Piece], comma: int, floor: int, words: L
         at -= 1
     while at > floor and pieces[at].key == ",":
         group = _read_back(pieces, at, floor, words)
-        if group is not None and (not words.capitals or _last_capitals(pieces, group) is not None):
+        if group is not None and (not words.capitals or _last_capitals(pieces, group, words) is not None):
             return group
         at -= 1
         while at > floor and pieces[at].key != ",":
@@ -152,7 +188,7 @@ def _links_on(before: Piece, determiner: Piece, words: Lexicon) -> bool:
 def _goes_on(pieces: Sequence[Piece], at: int, start: int, words: Lexicon) -> bool:
     piece = pieces[at]
     if piece.key in words.links:
-        return at > start
+        return at > start or piece.key in words.determiners
     if piece.key in words.determiners:
         return at == start or pieces[at - 1].key in words.links or piece.key in words.genitives
     return not (piece.key in words.times or piece.key in words.skips or _ends_group(pieces, at, words))
@@ -163,7 +199,7 @@ def _ends_group(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
     if piece.is_word:
         return piece.key in words.breaks and piece.key not in _PARTICLES
     if piece.key == QUOTE:  # a nickname inside a name, a newspaper's name in marks
-        return not (at + 1 < len(pieces) and pieces[at + 1].is_capital and len(piece.text.split()) < 3)
+        return not (at + 1 < len(pieces) and pieces[at + 1].is_capital and is_short(piece))
     return piece.key not in _JOINING
 
 
@@ -182,18 +218,22 @@ def _head(pieces: Sequence[Piece], group: Group, words: Lexicon) -> Group:
     return group
 
 
-def _last_capitals(pieces: Sequence[Piece], group: Group) -> Group | None:
+def _last_capitals(pieces: Sequence[Piece], group: Group, words: Lexicon) -> Group | None:
     """Return the run of capital words that ends a group, particles and initials inside it included."""
     at = group.end
-    while at > group.start and (pieces[at - 1].is_capital or _is_inner(pieces[at - 1])):
+    while at > group.start and (pieces[at - 1].is_capital or _is_inner(pieces, at - 1, words)):
         at -= 1
     while at < group.end and not pieces[at].is_capital:
         at += 1
     return Group(at, group.end) if at < group.end else None
 
 
-def _is_inner(piece: Piece) -> bool:
-    return piece.key != _POSSESSIVE and (piece.key in _PARTICLES or piece.key in _JOINING or piece.key == QUOTE)
+def _is_inner(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
+    """Tell whether a small word or sign belongs inside a name; "der" and "la" only behind "von" and "de"."""
+    key = pieces[at].key
+    if key in words.determiners:
+        return key in _PARTICLES and at > 0 and pieces[at - 1].key in _PARTICLES - words.determiners
+    return key != _POSSESSIVE and (key in _PARTICLES or key in _JOINING or key == QUOTE)
 
 
 def _is_title(piece: Piece, words: Lexicon) -> bool:

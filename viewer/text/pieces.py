@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from viewer.model import Span
 from viewer.text.marks import Marked
 
 MARKS = "\"'`“”„‟«»‹›「」『』‘’‚‛״＂ \u00a0\u202f"
@@ -21,6 +22,14 @@ _PIECE = re.compile(
     r"|[^\W_]+(?:['’׳״\"‑.\-](?!(?:(?:t-)?(?:ils?|elles?)|s|d|ll|ve|re|m)\b)[^\W_]+)*"
     r"|[^\w\s]"
 )
+COMMAS = frozenset(",،")
+DASHES = frozenset("-–—―")
+PAUSES = COMMAS | DASHES
+"""Signs that part an attribution from what is quoted."""
+
+SHORT = 2
+"""Words of a quotation that can be a nickname or a paper's name inside the name of a speaker."""
+
 _ENDS = frozenset(".!?…؟。！？")
 _BRACKETS = re.compile(r"\([^()]{1,80}\)|\[[^\[\]]{1,80}\]")  # an aside: a party, an age, an abbreviation
 
@@ -28,7 +37,7 @@ _CLITIC = re.compile(r"^[-‑–](?:t-)?")
 
 
 class Piece(NamedTuple):
-    """A stretch `[start, end)` of the paragraph; `key` is casefolded with plain apostrophes, `QUOTE` for a quotation."""
+    """A stretch `[start, end)` of the paragraph; `key` is casefolded with plain apostrophes, or `QUOTE`."""
 
     start: int
     end: int
@@ -47,16 +56,24 @@ class Piece(NamedTuple):
         return self.text[:1].isupper()
 
 
-def cut(text: str, quotations: Sequence[Marked]) -> list[Piece]:
-    """Return the pieces of `text` in order, asides in brackets left out; `number` of a quotation's piece is its index in `quotations`."""
+def cut(text: str, quotations: Sequence[Marked], within: Span | None = None) -> list[Piece]:
+    """Return the pieces of `text` (or of a stretch of it) in order, asides in brackets left out.
+
+    `number` of a quotation's piece is its index in `quotations`.
+    """
     pieces: list[Piece] = []
-    at = 0
+    at, end = (within.start, within.end) if within else (0, len(text))
     for number, quoted in enumerate(quotations):
         _add(pieces, text, at, quoted.start)
         pieces.append(Piece(quoted.start, quoted.end, text[quoted.start : quoted.end], QUOTE, number))
         at = quoted.end
-    _add(pieces, text, at, len(text))
+    _add(pieces, text, at, end)
     return pieces
+
+
+def is_short(piece: Piece) -> bool:
+    """Tell whether a quotation's piece has so few words that it may belong to a name."""
+    return len(piece.text.split()) <= SHORT
 
 
 def inner_end(piece: Piece) -> str:
@@ -88,5 +105,9 @@ def _add(pieces: list[Piece], text: str, start: int, end: int) -> None:
         if asides and any(first <= match.start() < last for first, last in asides):
             continue
         word = match.group()
-        key = _CLITIC.sub("", word.casefold()).replace("’", "'") if len(word) > 1 else word.casefold()
-        pieces.append(Piece(match.start(), match.end(), word, key))
+        if len(word) > 1 and not word[0].isalnum():
+            word = _CLITIC.sub("", word)
+        key = word.casefold()
+        pieces.append(
+            Piece(match.end() - len(word), match.end(), word, key if len(key) == 1 else key.replace("’", "'"))
+        )

@@ -8,11 +8,12 @@ from viewer.text.cues import Lexicon, lexicon
 from viewer.text.kinds import kind_of
 from viewer.text.marks import Marked, begins_with_mark, find_marked, has_marks
 from viewer.text.names import full_name
-from viewer.text.nouns import Group, group_before, name_in
+from viewer.text.nouns import Group, apposed_name, group_before, name_in
 from viewer.text.pieces import Piece, cut
-from viewer.text.speakers import Attribution, attribute, attribution_ahead
+from viewer.text.speakers import Attribution, attribute, attribution_ahead, attribution_inside, continues
 
 _TITLED = frozenset({Role.HEADLINE, Role.DEK, Role.SUBHEAD})
+_GUILLEMETS = frozenset("«»")
 REACH = 2  # paragraphs back within which a pronoun still means the last speaker named
 
 
@@ -65,14 +66,19 @@ def _search_block(search: _Search, index: int, words: Lexicon, *, titles: bool) 
         kind = kind_of(pieces, at, attribution, words, titled=block.role in _TITLED)
         if kind is QuotationKind.TITLE and not titles:
             continue
-        said = _said(search, index, pieces, attribution, words)
-        continues = _continued(search, index, marked, piece.number) if attribution and attribution.follows else None
-        if at == 0 and said.speaker is None:
+        said = (
+            _said(search, index, pieces, attribution, words)
+            if attribution
+            else _told_inside(search, index, piece, words)
+        )
+        goes_with = continues(pieces, at, attributions, words)
+        previous = _kept_before(search, index, marked, piece.number) if goes_with else None
+        if at == 0 and said == _Said():
             said = _lean(search, index, pieces, words, goes_on=goes_on)
         if at == 0 and goes_on:
-            continues = len(search.found) - 1
+            previous = len(search.found) - 1
         place = Place(index, Span(quoted.start, quoted.end))
-        search.found.append(Quotation(place, piece.text, kind, said.speaker, said.cue, continues))
+        search.found.append(Quotation(place, piece.text, kind, said.speaker, said.cue, previous))
         search.runs_on = not quoted.closed
 
 
@@ -92,6 +98,14 @@ def _said(
     return _Said(Speaker(name, Place(index, span)), cue)
 
 
+def _told_inside(search: _Search, index: int, piece: Piece, words: Lexicon) -> _Said:
+    """Return the speaker named in an aside between guillemets, where a language has them there."""
+    if not words.inverts or piece.text[0] not in _GUILLEMETS:
+        return _Said()
+    inside = cut(search.texts[index], (), Span(piece.start + 1, piece.end - 1))
+    return _said(search, index, inside, attribution_inside(inside, words), words)
+
+
 def _best_name(search: _Search, index: int, pieces: Sequence[Piece], group: Group, words: Lexicon) -> str:
     text = search.texts[index]
     mention = text[pieces[group.start].start : pieces[group.end - 1].end]
@@ -100,6 +114,10 @@ def _best_name(search: _Search, index: int, pieces: Sequence[Piece], group: Grou
         if antecedent is None:
             return mention
         group = name_in(pieces, antecedent, words)
+        mention = text[pieces[group.start].start : pieces[group.end - 1].end]
+    apposed = apposed_name(pieces, group, words) if pieces[group.start].key in words.determiners else None
+    if apposed is not None:
+        group = apposed
         mention = text[pieces[group.start].start : pieces[group.end - 1].end]
     if pieces[group.start].key in words.persons:
         near = search.person is not None and index - search.person_block <= REACH
@@ -110,7 +128,7 @@ def _best_name(search: _Search, index: int, pieces: Sequence[Piece], group: Grou
     return name
 
 
-def _continued(search: _Search, index: int, marked: Sequence[Marked], number: int) -> int | None:
+def _kept_before(search: _Search, index: int, marked: Sequence[Marked], number: int) -> int | None:
     """Return the index of the quotation before, if it was kept and stands in the same paragraph."""
     if not search.found:
         return None

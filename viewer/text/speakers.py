@@ -4,50 +4,39 @@ Looked at in turn: what follows a quotation that ends in a comma ("…," said Ad
 "…"), then the rest of its sentence. A quotation that stands behind another one's attribution is the same speaker's.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from viewer.text.cues import Lexicon, Phrase
+from viewer.text.cues import Lexicon
 from viewer.text.marks import Marked
 from viewer.text.nouns import Group, group_after, group_before
-from viewer.text.pieces import QUOTE, Piece, ends_sentence, inner_end
+from viewer.text.pieces import COMMAS, DASHES, PAUSES, QUOTE, Piece, ends_sentence, inner_end, is_short
+from viewer.text.reporting import Cue, find_cues, is_verb, leans, owner_of
 
-NEAR = 9  # pieces within which a reporting verb behind a quotation belongs to it beyond doubt
+NEAR = 12  # pieces within which a reporting verb behind a quotation belongs to it beyond doubt
+LONGEST_LABEL = 4  # words of a name before a colon
 FAR = 30  # pieces beyond which a reporting verb of the same sentence no longer belongs to a quotation behind it
-_COMMAS = frozenset(",،")
-_DASHES = frozenset("-–—―")
-_PAUSES = frozenset(",،-–—―")
 _LIVELY = frozenset("?!…—–-")
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """The pieces that name a speaker, those of the reporting verb if there is one, and which way it was read."""
+    """The pieces that name a speaker if any does, and those of the reporting verb if there is one."""
 
     speaker: Group | None
     cue: Group | None
     lemma: str | None
-    follows: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    start: int
-    end: int
-    lemma: str
-    leads: bool  # stands before its speaker by nature: according to
-    owned: bool = False  # a noun, whose possessor is the speaker: the mayor's claim
 
 
 def attribute(pieces: Sequence[Piece], quoted: Sequence[Marked], words: Lexicon) -> list[Attribution | None]:
     """Return for each quoted stretch of the paragraph who is said to have said it, `None` where nothing tells."""
     found: list[Attribution | None] = [None] * len(quoted)
-    cues = _find_cues(pieces, words)
+    cues = find_cues(pieces, words)
     for at, piece in enumerate(pieces):
         if piece.key == QUOTE:
             found[piece.number] = (
                 _attribute_one(pieces, at, cues, words)
-                or _signed(pieces, at, words)
+                or _signed(pieces, at)
                 or _carried(pieces, at, found, cues, words)
             )
     _share_back(pieces, found, words)
@@ -58,26 +47,39 @@ def attribution_ahead(pieces: Sequence[Piece], words: Lexicon) -> Attribution | 
     """Return who is announced by the end of a paragraph that ends in a colon: "Ada Low went on:"."""
     if not pieces or pieces[-1].key != ":":
         return None
-    return _from_left(pieces, len(pieces), _find_cues(pieces, words), words)
+    return _from_left(pieces, len(pieces), find_cues(pieces, words), words)
 
 
-def _attribute_one(pieces: Sequence[Piece], at: int, cues: Sequence[_Cue], words: Lexicon) -> Attribution | None:
+def attribution_inside(pieces: Sequence[Piece], words: Lexicon) -> Attribution | None:
+    """Return who is named inside the marks, as French and Russian do: « Non, dit Ada Low, jamais »."""
+    for cue in find_cues(pieces, words):
+        first = cue.start
+        while first > 0 and pieces[first - 1].key in words.skips:
+            first -= 1
+        group = group_after(pieces, cue.end, len(pieces), words)
+        is_aside = first > 0 and pieces[first - 1].key in PAUSES and not cue.leads and group is not None
+        if is_aside and group is not None and (group.end == len(pieces) or not pieces[group.end].is_word):
+            return _told(group, cue)
+    return None
+
+
+def _attribute_one(pieces: Sequence[Piece], at: int, cues: Sequence[Cue], words: Lexicon) -> Attribution | None:
     """Look where this quotation's punctuation says that its attribution stands, then at the other side."""
     inner = inner_end(pieces[at])
     following = pieces[at + 1].key if at + 1 < len(pieces) else ""
     announced = at > 0 and pieces[at - 1].key in {":", ","}
-    points_on = inner in _COMMAS or following in _PAUSES or (inner in _LIVELY and not announced)
+    points_on = inner in COMMAS or following in PAUSES or (inner in _LIVELY and not announced)
     near = _from_right(pieces, at, cues, words, near=True) if points_on else None
     return near or _from_left(pieces, at, cues, words) or _from_right(pieces, at, cues, words, near=False)
 
 
-def _signed(pieces: Sequence[Piece], at: int, words: Lexicon) -> Attribution | None:
+def _signed(pieces: Sequence[Piece], at: int) -> Attribution | None:
     """Return the name that signs a quotation behind a dash: “…” — Ada Low."""
     start = at + 2
     end = start
-    while end < len(pieces) and (pieces[end].is_word or pieces[end].key in _DASHES):
+    while end < len(pieces) and (pieces[end].is_word or pieces[end].key in DASHES):
         end += 1
-    is_name = 0 < end - start <= NEAR and pieces[at + 1].key in _DASHES and pieces[start].is_capital
+    is_name = 0 < end - start <= NEAR and pieces[at + 1].key in DASHES and pieces[start].is_capital
     return Attribution(Group(start, end), None, None) if is_name and _nothing_follows(pieces, end) else None
 
 
@@ -85,13 +87,13 @@ def _nothing_follows(pieces: Sequence[Piece], end: int) -> bool:
     return all(not piece.is_word for piece in pieces[end : end + 2]) or pieces[end].key == ","
 
 
-def _sentence_before(pieces: Sequence[Piece], at: int, cues: Sequence[_Cue], words: Lexicon) -> Attribution | None:
+def _sentence_before(pieces: Sequence[Piece], at: int, cues: Sequence[Cue], words: Lexicon) -> Attribution | None:
     """Return the speaker of the sentence before a quotation that is a sentence of its own."""
     if at == 0 or not ends_sentence(pieces, at - 1, words.titles):
         return None
     floor = _sentence_start(pieces, at - 1, words)
     for cue in reversed(cues):
-        if floor <= cue.start < at and _is_verb(pieces, cue, floor, words):
+        if floor <= cue.start < at and is_verb(pieces, cue, floor, words):
             speaker = _speaker_left(pieces, cue, floor, at - 1, words)
             if speaker is not None:
                 return _told(speaker, cue)
@@ -111,7 +113,7 @@ def _share_back(pieces: Sequence[Piece], found: list[Attribution | None], words:
 
 
 def _carried(
-    pieces: Sequence[Piece], at: int, found: Sequence[Attribution | None], cues: Sequence[_Cue], words: Lexicon
+    pieces: Sequence[Piece], at: int, found: Sequence[Attribution | None], cues: Sequence[Cue], words: Lexicon
 ) -> Attribution | None:
     """Return the attribution of the quotation before, or of the sentence before if that tells one of its own."""
     number = pieces[at].number
@@ -119,8 +121,17 @@ def _carried(
     if previous is None:
         return _sentence_before(pieces, at, cues, words)
     if _only_attribution(pieces, at, previous, words):
-        return Attribution(previous.speaker, previous.cue, previous.lemma, follows=True)
-    return _sentence_before(pieces, at, cues, words) or Attribution(previous.speaker, previous.cue, previous.lemma)
+        return previous
+    return _sentence_before(pieces, at, cues, words) or previous
+
+
+def continues(pieces: Sequence[Piece], at: int, found: Sequence[Attribution | None], words: Lexicon) -> bool:
+    """Tell whether the quotation at `at` goes on with the one before: “A,” said Ada Low, “B.”."""
+    number = pieces[at].number
+    mine, previous = found[number], found[number - 1] if number else None
+    if mine is None or previous is None or mine.speaker != previous.speaker:
+        return False
+    return _only_attribution(pieces, at, previous, words)
 
 
 def _only_attribution(pieces: Sequence[Piece], at: int, previous: Attribution, words: Lexicon) -> bool:
@@ -129,18 +140,18 @@ def _only_attribution(pieces: Sequence[Piece], at: int, previous: Attribution, w
         start -= 1
     stops = sum(ends_sentence(pieces, index, words.titles) for index in range(start + 1, at))
     inside = previous.cue is not None and start < previous.cue.start < at
-    return stops == 0 or (stops == 1 and inside)
+    return inside and stops <= 1
 
 
 def _from_right(
-    pieces: Sequence[Piece], at: int, cues: Sequence[_Cue], words: Lexicon, *, near: bool
+    pieces: Sequence[Piece], at: int, cues: Sequence[Cue], words: Lexicon, *, near: bool
 ) -> Attribution | None:
     """Read the attribution behind a quotation: directly there, or as the last clause of its sentence."""
     end = at + 1
     while end < len(pieces) and end - at <= FAR and not _closes_right(pieces, end, words):
         end += 1
     start = at + 1
-    while start < end and pieces[start].key in _PAUSES:
+    while start < end and pieces[start].key in PAUSES:
         start += 1
     if start == end or (near and _breaks_off(pieces[start], words)) or _announces_next(pieces, at, end):
         return None
@@ -164,43 +175,51 @@ def _announces_next(pieces: Sequence[Piece], at: int, end: int) -> bool:
 def _is_clause(pieces: Sequence[Piece], read: Attribution, start: int) -> bool:
     """Tell whether the attribution begins what follows the quotation, or a clause of its own behind a comma."""
     first = min(group.start for group in (read.speaker, read.cue) if group is not None)
-    return first == start or pieces[first - 1].key in _PAUSES
+    return first == start or pieces[first - 1].key in PAUSES
 
 
 def _closes_right(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
     piece = pieces[at]
     if piece.key in {":", ";"} or ends_sentence(pieces, at, words.titles):
         return True
-    return piece.key == QUOTE and not (pieces[at - 1].is_capital and len(piece.text.split()) < 3)
+    return piece.key == QUOTE and not (pieces[at - 1].is_capital and is_short(piece))
 
 
-def _read_right(pieces: Sequence[Piece], cue: _Cue, start: int, end: int, words: Lexicon) -> Attribution | None:
-    if cue.leads:
-        group = group_after(pieces, cue.end, end, words)
-        return _told(group, cue)
+def _read_right(pieces: Sequence[Piece], cue: Cue, start: int, end: int, words: Lexicon) -> Attribution | None:
+    """Read one reporting word behind a quotation, the speaker behind it or before it."""
+    follows = cue.leads or _is_inverted(pieces, cue, start, words)
+    after = group_after(pieces, cue.end, end, words) if follows else None
+    if after is not None or cue.leads:
+        return _told(after, cue)
     if pieces[start].key in words.auxiliaries and cue.start > start + 1:
-        group = group_after(pieces, start, cue.start, words)
-        if group is not None:
-            return _told(group, cue)
-    if all(piece.key in words.skips or not piece.is_word for piece in pieces[start : cue.start]):
-        group = group_after(pieces, cue.end, end, words)
-        if group is not None:
-            return _told(group, cue)
-    if not _is_verb(pieces, cue, start, words):
+        return _told(group_after(pieces, start, cue.start, words), cue)
+    if follows and (cue.end == end or not pieces[cue.end].is_word):
+        return Attribution(None, Group(cue.start, cue.end), cue.lemma)
+    if not is_verb(pieces, cue, start, words):
         return None
     return _told(group_before(pieces, cue.start, start, words), cue)
 
 
-def _from_left(pieces: Sequence[Piece], at: int, cues: Sequence[_Cue], words: Lexicon) -> Attribution | None:
+def _is_inverted(pieces: Sequence[Piece], cue: Cue, start: int, words: Lexicon) -> bool:
+    """Tell whether the verb comes first: directly behind the quotation, or behind a comma of its own.
+
+    One more comma before would make it an apposition: "Ada Low, 45, told".
+    """
+    if all(piece.key in words.skips or not piece.is_word for piece in pieces[start : cue.start]):
+        return True
+    return [at for at in range(start, cue.start) if pieces[at].key in PAUSES] == [cue.start - 1]
+
+
+def _from_left(pieces: Sequence[Piece], at: int, cues: Sequence[Cue], words: Lexicon) -> Attribution | None:
     """Read the attribution before a quotation: the nearest verb, and the nearest speaker named with one.
 
     A pronoun gives way to the speaker of an earlier verb of the sentence: "Ada Low said she thought …".
     """
     floor = _sentence_start(pieces, at, words)
-    nearest: _Cue | None = None
+    nearest: Cue | None = None
     speaker: Group | None = None
     for cue in reversed(cues):
-        if not floor <= cue.start < at or cue.end > at or not (cue.leads or _is_verb(pieces, cue, floor, words)):
+        if not floor <= cue.start < at or cue.end > at or not (cue.leads or is_verb(pieces, cue, floor, words)):
             continue
         nearest = nearest or cue
         group = _speaker_left(pieces, cue, floor, at, words)
@@ -215,27 +234,27 @@ def _from_left(pieces: Sequence[Piece], at: int, cues: Sequence[_Cue], words: Le
     return None
 
 
-def _covers_cue(group: Group, cues: Sequence[_Cue]) -> bool:
+def _covers_cue(group: Group, cues: Sequence[Cue]) -> bool:
     """Tell whether a noun group is really "with the words" of another verb."""
     return any(group.start < cue.end and cue.start < group.end for cue in cues if cue.end - cue.start > 1)
 
 
-def _speaker_left(pieces: Sequence[Piece], cue: _Cue, floor: int, at: int, words: Lexicon) -> Group | None:
+def _speaker_left(pieces: Sequence[Piece], cue: Cue, floor: int, at: int, words: Lexicon) -> Group | None:
     """Return whom a reporting word before a quotation names; nobody where it leans on another verb."""
     if cue.leads:
         return group_after(pieces, cue.end, at, words)
     if cue.start == floor or pieces[cue.start - 1].key == QUOTE:
         return group_after(pieces, cue.end, at, words)
     if cue.owned:
-        return _owner(pieces, cue.start, floor, words)
-    if _leans(pieces, cue, words):
+        return owner_of(pieces, cue.start, floor, words)
+    if leans(pieces, cue, words):
         return None
     start = _finite(pieces, cue, floor, words)
     group = group_before(pieces, start, floor, words)
     if words.inverts:
         group = _inverted(
             pieces,
-            cue if start == cue.start else _Cue(start, start + 1, cue.lemma, leads=False),
+            cue if start == cue.start else Cue(start, start + 1, cue.lemma, leads=False),
             floor,
             at,
             group,
@@ -244,18 +263,18 @@ def _speaker_left(pieces: Sequence[Piece], cue: _Cue, floor: int, at: int, words
     return group or _subject(pieces, floor, start, words)
 
 
-def _finite(pieces: Sequence[Piece], cue: _Cue, floor: int, words: Lexicon) -> int:
+def _finite(pieces: Sequence[Piece], cue: Cue, floor: int, words: Lexicon) -> int:
     """Return where the clause's finite verb stands: an auxiliary far before its participle, or the verb itself."""
     for at in range(cue.start - 2, floor, -1):
         if pieces[at].key in words.auxiliaries:
             return at
-        if pieces[at].key in _COMMAS or pieces[at].key == QUOTE:
+        if pieces[at].key in COMMAS or pieces[at].key == QUOTE:
             break
     return cue.start
 
 
 def _inverted(
-    pieces: Sequence[Piece], cue: _Cue, floor: int, at: int, before: Group | None, words: Lexicon
+    pieces: Sequence[Piece], cue: Cue, floor: int, at: int, before: Group | None, words: Lexicon
 ) -> Group | None:
     """Return the group behind the verb where the sentence opens with something else than its speaker."""
     after = group_after(pieces, cue.end, at, words)
@@ -268,41 +287,8 @@ def _inverted(
     return after if before is None or opens_otherwise or is_person or (is_name and described) else before
 
 
-def _told(group: Group | None, cue: _Cue) -> Attribution | None:
+def _told(group: Group | None, cue: Cue) -> Attribution | None:
     return None if group is None else Attribution(group, Group(cue.start, cue.end), cue.lemma)
-
-
-def _owner(pieces: Sequence[Piece], noun: int, floor: int, words: Lexicon) -> Group | None:
-    """Return whose claim or remark a noun of saying is: "the mayor's blunt claim", "her words"."""
-    for at in range(noun - 1, max(floor, noun - 3) - 1, -1):
-        if pieces[at].key == "'s":
-            return group_before(pieces, at, floor, words)
-        if pieces[at].key in words.possessives:
-            return Group(at, at + 1)
-    return None
-
-
-def _leans(pieces: Sequence[Piece], cue: _Cue, words: Lexicon) -> bool:
-    """Tell whether a participle without an auxiliary, or "with the words", leaves the speaker to the main verb."""
-    first = pieces[cue.start].key
-    if cue.end - cue.start > 1 and (first in words.links or first in words.breaks):
-        return True
-    is_participle = bool(words.participles) and first.endswith(words.participles)
-    return is_participle and pieces[cue.start - 1].key not in words.skips and pieces[cue.start - 1].key != "'s"
-
-
-def _is_verb(pieces: Sequence[Piece], cue: _Cue, floor: int, words: Lexicon) -> bool:
-    """Tell whether a form that may be a noun is a verb here: not behind an article, a preposition or a possessive."""
-    if pieces[cue.start].is_capital and words.capitals and cue.start != floor:
-        return False
-    if cue.start == floor or (bool(words.participles) and pieces[cue.start].key.endswith(words.participles)):
-        return True
-    before = pieces[cue.start - 1]
-    if cue.owned:
-        return _owner(pieces, cue.start, floor, words) is not None
-    if before.key == "'s":
-        return cue.start - 2 >= floor and pieces[cue.start - 2].key in words.pronouns
-    return before.key not in words.determiners and before.key not in words.links
 
 
 def _subject(pieces: Sequence[Piece], floor: int, end: int, words: Lexicon) -> Group | None:
@@ -317,7 +303,7 @@ def _subject(pieces: Sequence[Piece], floor: int, end: int, words: Lexicon) -> G
             and piece.key not in words.skips
         ):
             return group_after(pieces, start, end, words)
-        while start < end and pieces[start].key not in _COMMAS and piece.key not in words.skips:
+        while start < end and pieces[start].key not in COMMAS and piece.key not in words.skips:
             start += 1
         start += 1
     return None
@@ -326,7 +312,7 @@ def _subject(pieces: Sequence[Piece], floor: int, end: int, words: Lexicon) -> G
 def _named_before_colon(pieces: Sequence[Piece], floor: int, colon: int, words: Lexicon) -> Attribution | None:
     """Return the speaker of a transcript or a headline: "Low: …"."""
     named = pieces[floor:colon]
-    if not 0 < len(named) <= 4 or not all(piece.is_word for piece in named):
+    if not 0 < len(named) <= LONGEST_LABEL or not all(piece.is_word for piece in named):
         return None
     if words.capitals and not all(piece.is_capital for piece in named):
         return None
@@ -344,38 +330,3 @@ def _sentence_start(pieces: Sequence[Piece], at: int, words: Lexicon) -> int:
 
 def _ends_with_stop(piece: Piece) -> bool:
     return inner_end(piece) in {".", "!", "?"}
-
-
-def _find_cues(pieces: Sequence[Piece], words: Lexicon) -> list[_Cue]:
-    found: list[_Cue] = []
-    for at, piece in enumerate(pieces):
-        for table, leads in ((words.before, True), (words.cues, False)):
-            entry = _match(pieces, at, table, words)
-            if entry is not None and not (leads and _is_adverb(pieces, at, len(entry[0]), words)):
-                found.append(_Cue(at, at + len(entry[0]), entry[1], leads))
-                break
-        else:
-            if piece.key in words.behind:
-                found.append(_Cue(at, at + 1, piece.key, leads=False))
-            elif piece.key in words.nouns:
-                found.append(_Cue(at, at + 1, piece.key, leads=False, owned=True))
-    return found
-
-
-def _is_adverb(pieces: Sequence[Piece], at: int, length: int, words: Lexicon) -> bool:
-    """Tell whether a phrase before speakers is something else here: "so" before a verb or inside a clause."""
-    behind = at + length
-    if behind < len(pieces) and _match(pieces, behind, words.cues, words) is not None:
-        return True
-    return pieces[at].key in words.skips and at > 0 and pieces[at - 1].key not in _PAUSES
-
-
-def _match(
-    pieces: Sequence[Piece], at: int, table: Mapping[str, tuple[tuple[Phrase, str], ...]], words: Lexicon
-) -> tuple[Phrase, str] | None:
-    key = pieces[at].key
-    for first in (key, *(key[len(prefix) :] for prefix in words.prefixes if key.startswith(prefix))):
-        for phrase, lemma in table.get(first, ()):
-            if all(piece.key == word for piece, word in zip(pieces[at + 1 :], phrase[1:], strict=False)):
-                return phrase, lemma
-    return None
