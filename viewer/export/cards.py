@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from viewer.export.escape import visible
 from viewer.export.paint import UNCHANGED_FATES, quotation_places
 from viewer.export.runs import Run, cut_runs
-from viewer.export.words import FATES
+from viewer.export.words import FATES, from_to
 from viewer.model import Article, Block, Comparison, Direction, Place, Quotation, QuotationMatch
 
 
@@ -54,9 +54,9 @@ def _card(comparison: Comparison, match: QuotationMatch, number: int) -> Card:
 
 def _notes(match: QuotationMatch, base: Quotation | None, witness: Quotation | None) -> Iterator[str]:
     if match.speaker_changed and base and witness:
-        yield f"{_speaker(base)} → {_speaker(witness)}"
+        yield from_to(_speaker(base), _speaker(witness))
     if match.cue_changed and base and witness:
-        yield f"{base.cue or 'no verb'} → {witness.cue or 'no verb'}"
+        yield from_to(base.cue or "no verb", witness.cue or "no verb")
 
 
 def _speaker(quotation: Quotation | None) -> str:

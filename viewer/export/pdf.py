@@ -13,7 +13,7 @@ from viewer.export.cards import Card, Words
 from viewer.export.files import write_whole
 from viewer.export.glyphs import REPLACEMENT, STANDARD, find_shapeless, find_uncovered
 from viewer.export.records import JsonValue, Record
-from viewer.export.runs import Run
+from viewer.export.runs import Ink, Run
 from viewer.export.sheet import DEFAULT_STYLE, LEGEND, Cell, Fold, Heading, Paper, Paragraph, Row, Sheet, Style, lay_out
 from viewer.export.words import count
 from viewer.model import Comparison, Direction
@@ -30,6 +30,9 @@ TOGETHER = 900
 
 NAMED_LOSSES = 12
 """Characters without a shape that are named one by one: more would be a page of numbers."""
+
+BOOKMARKED = frozenset({Ink.PILL, Ink.FATE})
+"""Pills that a reader wants to be led to from the outline: changes of meaning and of quotations."""
 
 LANGUAGE_CODE = re.compile("[a-z]{2,3}")
 """The codes that typst takes."""
@@ -52,6 +55,12 @@ def render_pdf(comparison: Comparison, *, style: Style = DEFAULT_STYLE) -> bytes
 def write_pdf(comparison: Comparison, target: Path, *, style: Style = DEFAULT_STYLE) -> None:
     """Write the comparison as a PDF, whole or not at all; raises `ExportError`."""
     write_whole(target, render_pdf(comparison, style=style))
+
+
+def bookmark(row: Row) -> str:
+    """Return the pills of a row, by which the outline of the document leads to it; `""` for a row without any."""
+    paragraphs = (*row.base.paragraphs, *row.witness.paragraphs)
+    return " · ".join(run.text for paragraph in paragraphs for run in paragraph.runs if run.ink in BOOKMARKED)
 
 
 def _set(data: str, *, with_system_fonts: bool) -> bytes:
@@ -105,6 +114,7 @@ def _row(row: Row) -> Record:
         "moved": row.is_moved,
         "glyph": row.glyph,
         "words": row.words.split(", "),
+        "bookmark": bookmark(row),
         "together": max(_length(row.base), _length(row.witness)) <= TOGETHER,
     }
 

@@ -1,5 +1,6 @@
 """The English words of everything that leaves the program without a window: command line, PDF, HTML."""
 
+import unicodedata
 from types import MappingProxyType
 
 from viewer.model import (
@@ -16,6 +17,12 @@ from viewer.model import (
 
 LONGEST_PILL = 36
 """Characters of a pill: it stands inside a line and must not fill it."""
+
+LEFT_TO_RIGHT_MARK = "\u200e"
+"""Keeps an arrow between two right-to-left words from leading back."""
+
+RTL_CLASSES = frozenset({"R", "AL"})
+"""Bidirectional classes of letters written from right to left."""
 
 RELATIONS = MappingProxyType(
     {
@@ -226,9 +233,17 @@ def signal_words(signal: Signal) -> str:
     if signal.kind in {SignalKind.CERTAINTY_LOST, SignalKind.CERTAINTY_GAINED}:
         return kind
     if base and witness:
-        words = f"{base} → {witness}"
+        words = from_to(base, witness)
         return words if len(words) <= LONGEST_PILL else f"{kind} changed"
     return f"{kind} {'dropped' if base else 'added'}"
+
+
+def from_to(base: str, witness: str) -> str:
+    """Return both words with an arrow that leads from the first to the second, right-to-left words included."""
+    both = base + witness
+    turns = any(unicodedata.bidirectional(character) in RTL_CLASSES for character in both)
+    mark = LEFT_TO_RIGHT_MARK if turns else ""
+    return f"{base}{mark} → {mark}{witness}"
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

@@ -11,7 +11,7 @@ import pytest
 from viewer.errors import ExportError
 from viewer.export import pdf
 from viewer.export.pdf import render_pdf, write_pdf
-from viewer.export.sheet import Paper, Style
+from viewer.export.sheet import Paper, Row, Style, lay_out
 from viewer.model import AlignedRow, Article, Block, Comparison, Direction, Relation
 
 pytestmark = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="the tools that read a PDF back are missing")
@@ -53,6 +53,15 @@ def test_the_document_is_tagged_and_says_what_it_is(document: bytes) -> None:
     assert b"pdfuaid" in document
     assert b"/Lang" in document
     assert b"/Outlines" in document
+
+
+def test_the_outline_leads_to_changes_of_meaning_and_of_quotations(comparison: Comparison) -> None:
+    rows = [line for line in lay_out(comparison, Style()).lines if isinstance(line, Row)]
+    assert [mark for mark in map(pdf.bookmark, rows) if mark] == [
+        "400 → 4,000",
+        "Q1 reworded",
+        "hedge dropped · Q2 no longer quoted",
+    ]
 
 
 def test_everything_of_the_sheet_can_be_read_back(document: bytes) -> None:

@@ -38,6 +38,7 @@ def test_reasons_and_warnings_are_sentences_with_their_detail() -> None:
     ("signal", "expected"),
     [
         (Signal(SignalKind.NUMBER, "400", "4,000"), "400 → 4,000"),
+        (Signal(SignalKind.ATTRIBUTION, "ציינה", "אמרה"), "ציינה\u200e → \u200eאמרה"),
         (Signal(SignalKind.NEGATION, "not", ""), "negation dropped"),
         (Signal(SignalKind.HEDGE, "", "reportedly"), "hedge added"),
         (Signal(SignalKind.NAME, "the " + "long " * 8, "short"), "name changed"),
