@@ -9,10 +9,10 @@ from scipy import sparse
 from viewer.grouping.features import Features
 from viewer.grouping.space import Dense
 
-WEEKDAY_EVIDENCE = 0.06
+WEEKDAY_EVIDENCE = 0.04
 """What the same weekdays add to a similarity, and different ones take away."""
 
-COUNT_EVIDENCE = 0.10
+COUNT_EVIDENCE = 0.12
 """What the same counts of the same things ("36 prisoners") add, and contradicting ones take away."""
 
 STORY_DAYS = 3

@@ -1,13 +1,15 @@
 """An article as grouping sees it: weighted terms of its text and of its lead, the days it names, what it counts."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import NamedTuple
 
 import regex
 
-from viewer.grouping.lexicon import Lexicon, Term
+from viewer.grouping.lexicon import Lexicon
 from viewer.grouping.words import grouping_words
 from viewer.model import FURNITURE, Article, Block, Role
 from viewer.text.sentences import split_sentences
@@ -27,13 +29,20 @@ COUNTED_RARITY = 7.0
 COUNTED_WORDS = 2
 """Words after a number among which the thing counted is looked for."""
 
-# What the article says itself; who wrote, photographed or printed it would join articles by their makers.
+# Who wrote, photographed or printed it would join articles by their makers.
 _LEFT_OUT = FURNITURE | {Role.BYLINE, Role.DATE, Role.CREDIT}
-_WORD = r"\p{L}[\p{L}\p{M}]*+(?:['’][\p{L}\p{M}]++)*+"
-_TOKEN = regex.compile(rf"{_WORD}|\p{{Nd}}++(?:[.,]\p{{Nd}}++)*+")
+_TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}]*+(?:['’][\p{L}\p{M}]++)*+|\p{Nd}++(?:[.,]\p{Nd}++)*+")
 # Words that begin a line, a sentence or a quotation: their capital says nothing.
-_OPENING = regex.compile(rf"(?:^|[\n\"“«‘„(']\s?|[.!?:;][\"”»’)']*\s+)({_WORD})")
-_YEAR = regex.compile(r"(?:19|20)\d\d")
+_OPENING = re.compile(r"(?:^|[\n\"“«‘„(']\s?|[.!?:;][\"”»’)']*\s+)([^\W\d_]\w*(?:['’]\w+)*)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+class Passage(NamedTuple):
+    """Text of an article in one language, and its words and numbers as written."""
+
+    text: str
+    language: str | None
+    tokens: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,97 +55,81 @@ class Features:
     counts: frozenset[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The terms of an article: how each key weighs, as `term` was first met, and which keys are names or numbers."""
-
-    terms: dict[str, Term]
-    telling: frozenset[str]
-
-    def weight(self, key: str) -> float:
-        """Return what a key counts in this article."""
-        return self.terms[key].weight * (NAME_FACTOR if key in self.telling else 1.0)
-
-
 def extract_features(article: Article, lexicon: Lexicon) -> Features:
     """Return what grouping compares of an article; only its own text counts, never the furniture of its page."""
-    texts = article_texts(article)
-    reading = read_terms(texts, lexicon)
-    lead = {term.key for text, language in _lead(texts) for term in _all_terms(text, language, lexicon)}
-    weekdays = frozenset(day for text, language in texts for day in grouping_words(language).weekdays(text.casefold()))
+    passages = article_passages(article)
+    terms = weigh_terms(passages, lexicon)
+    lead = _lead_keys(passages, lexicon)
     return Features(
-        terms={key: reading.weight(key) for key in reading.terms},
-        lead={key: reading.weight(key) for key in reading.terms if key in lead},
-        weekdays=weekdays,
-        counts=frozenset(pair for text, language in texts for pair in _counts(text, language, lexicon)),
+        terms=terms,
+        lead={key: terms[key] for key in lead if key in terms},
+        weekdays=frozenset(day for passage in passages for day in _weekdays(passage)),
+        counts=frozenset(pair for passage in passages for pair in _counts(passage, lexicon)),
     )
 
 
-def article_texts(article: Article) -> list[tuple[str, str | None]]:
+def article_passages(article: Article) -> list[Passage]:
     """Return the article's own text, joined by language, the headline first."""
     own = [block for block in article.blocks if block.role not in _LEFT_OUT]
     joined: dict[str | None, list[str]] = {}
-    if not any(block.role is Role.HEADLINE for block in own) and _says_something(article, own):
+    if _title_says_more(article, own):
         joined[article.language] = [article.title]
     for block in own:
         joined.setdefault(block.language or article.language, []).append(block.text)
-    return [("\n".join(parts), language) for language, parts in joined.items()]
+    texts = ((language, "\n".join(parts)) for language, parts in joined.items())
+    return [Passage(text, language, _TOKEN.findall(text)) for language, text in texts]
 
 
-def read_terms(texts: Iterable[tuple[str, str | None]], lexicon: Lexicon) -> Reading:
-    """Return the terms of texts and which of them are names (capitals inside sentences prevail) or numbers."""
-    terms: dict[str, Term] = {}
-    capitals: Counter[str] = Counter()
-    for text, language in texts:
-        openings = Counter(_OPENING.findall(text))
-        for word, times in Counter(_TOKEN.findall(text)).items():
-            for term in lexicon.terms(word, language):
-                terms.setdefault(term.key, term)
-                if term.is_number:
-                    capitals[term.form] = 1
-                else:
-                    capitals[term.form] += times - openings[word] if term.is_capital else -times
-    telling = frozenset(key for key, term in terms.items() if capitals[term.form] > 0)
-    return Reading(terms, telling)
+def weigh_terms(passages: Iterable[Passage], lexicon: Lexicon) -> dict[str, float]:
+    """Return the weights of all terms; words mostly capitalised inside sentences are names, and count as such."""
+    weights: dict[str, float] = {}
+    forms: dict[str, str] = {}
+    capitals: dict[str, int] = {}
+    for text, language, tokens in passages:
+        for word, times in Counter(tokens).items():
+            for key, weight, form, sign in lexicon.terms(word, language):
+                capitals[form] = capitals.get(form, 0) + sign * times
+                if key not in weights:
+                    weights[key], forms[key] = weight, form
+        for word in _OPENING.findall(text):
+            for _, _, form, sign in lexicon.terms(word, language):
+                capitals[form] = capitals.get(form, 0) - max(sign, 0)
+    return {key: weight * (NAME_FACTOR if capitals[forms[key]] > 0 else 1.0) for key, weight in weights.items()}
 
 
-def word_tokens(text: str) -> list[str]:
-    """Return the words and numbers of a text as written, in order."""
-    found: list[str] = _TOKEN.findall(text)
-    return found
-
-
-def _says_something(article: Article, own: list[Block]) -> bool:
-    """Tell whether the title is the author's and not a file name or the beginning of the text."""
+def _title_says_more(article: Article, own: list[Block]) -> bool:
+    """Tell whether the title is the author's words, and not a file name, a headline or the beginning of the text."""
     title = article.title.strip()
-    is_file_name = PurePath(article.path).stem in title or PurePath(article.path).name == title
-    return bool(title) and not (is_file_name and article.record is None) and not (own and own[0].text.startswith(title))
+    is_file_name = article.record is None and PurePath(article.path).stem in title
+    is_there = any(block.role is Role.HEADLINE for block in own) or bool(own and own[0].text.startswith(title))
+    return bool(title) and not is_file_name and not is_there
 
 
-def _lead(texts: Iterable[tuple[str, str | None]]) -> Iterator[tuple[str, str | None]]:
-    """Give the first sentences of the article with their language."""
+def _lead_keys(passages: Iterable[Passage], lexicon: Lexicon) -> dict[str, None]:
+    """Return the keys of the first sentences of the article, in their order."""
     left = LEAD_SENTENCES
-    for text, language in texts:
+    keys: dict[str, None] = {}
+    for text, language, _ in passages:
         for span in split_sentences(text[:LEAD_CHARACTERS])[:left]:
             left -= 1
-            yield span.of(text), language
+            words = _TOKEN.findall(span.of(text))
+            keys.update((term.key, None) for word in words for term in lexicon.terms(word, language))
+    return keys
 
 
-def _all_terms(text: str, language: str | None, lexicon: Lexicon) -> Iterator[Term]:
-    """Give the terms of a text."""
-    for word in set(_TOKEN.findall(text)):
-        yield from lexicon.terms(word, language)
+def _weekdays(passage: Passage) -> frozenset[int]:
+    """Return the days of the week that a passage names."""
+    return grouping_words(passage.language).weekdays(passage.text.casefold())
 
 
-def _counts(text: str, language: str | None, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    """Give what a text counts and how many: a rare enough word behind a number that is no year."""
-    numerals = grouping_words(language).numerals
-    tokens = _TOKEN.findall(text)
-    for at, word in enumerate(tokens):
-        number = numerals.get(word.lower()) or (word if word[0].isdigit() else None)
-        if number is None or _YEAR.fullmatch(number):
-            continue
-        for counted in tokens[at + 1 : at + 1 + COUNTED_WORDS]:
-            for term in lexicon.terms(counted, language):
-                if not term.is_number and term.weight >= COUNTED_RARITY:
-                    yield term.key, number.replace(",", "")
+def _counts(passage: Passage, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Give what a passage counts and how many: a rare enough word behind a number that is no year."""
+    numerals = grouping_words(passage.language).numerals
+    numbers = {word: word.replace(",", "") for word in passage.tokens if word[0].isdigit() and not _YEAR.fullmatch(word)}
+    numbers.update((word, numerals[word.lower()]) for word in set(passage.tokens) if word.lower() in numerals)
+    for at, word in enumerate(passage.tokens):
+        if word in numbers:
+            for counted in passage.tokens[at + 1 : at + 1 + COUNTED_WORDS]:
+                for term in lexicon.terms(counted, passage.language):
+                    if not term.is_number and term.weight >= COUNTED_RARITY:
+                        yield f"{passage.language} {term.key}", numbers[word]

@@ -1,95 +1,53 @@
 """Words that name a story and say why its articles stand together: always the authors' own."""
 
-import math
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
 import regex
 
-from viewer.grouping.features import Reading, article_texts, read_terms, word_tokens
-from viewer.grouping.lexicon import Lexicon
+from viewer.grouping.features import Passage
+from viewer.grouping.lexicon import Lexicon, Term
 from viewer.grouping.words import grouping_words
 from viewer.model import FURNITURE, Article, Role
 
-MOST_TERMS = 8
-"""Terms that say why a story's articles are together."""
-
-TOPIC_TERMS = 3
-"""Terms that name a topic of several stories."""
-
-SHARED_BY = 0.5
-"""Share of the articles (or stories) that a term must stand in to be called shared."""
+READ_ARTICLES = 8
+"""Articles of a story or topic that are read again to see how terms are written; more change nothing."""
 
 TELLING_WEIGHT = 8.0
 """Weight below which a word says too little of what a story is about to be shown."""
 
+FEWEST_DIGITS = 3
+"""Digits of a number that is worth showing; a count of 12 says nothing by itself."""
+
 LABEL_CHARACTERS = 120
 """Length from which a label is cut at a word: only articles without a headline have longer first lines."""
 
-_PART = r"[\p{L}\p{M}]*+(?:-[\p{L}\p{M}]++)*+"
-_NAME = regex.compile(rf"\b\p{{Lu}}{_PART}(?: \p{{Lu}}{_PART}){{1,3}}+")
+# Capitalised words in a row, initials and parts joined by hyphens among them: Wal-Mart, Dan T. Cathy.
+_NAME = regex.compile(
+    r"\b\p{Lu}[\p{L}\p{M}]*+(?:-[\p{L}\p{M}]++| \p{Lu}\.(?= \p{Lu})| \p{Lu}[\p{L}\p{M}]++){1,3}+(?!\p{L})"
+)
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*+")
+_POSSESSIVE = regex.compile(r"['’]s?$")
 _UNSEEN = regex.compile(r"[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]")
 _OUTLET = regex.compile(r"\s+[|–—•·-]\s+([^|–—•·]{2,40})$")
-_POSSESSIVE = regex.compile(r"['’]s?$")
+
+_Form = tuple[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Written:
-    """A term as written: its text, the keys of its words, and how telling it is."""
+def write_terms(texts: Sequence[Sequence[Passage]], keys: Sequence[str], limit: int, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the telling ones of the keys as most of the texts write them, names with all their words.
 
-    text: str
-    keys: tuple[str, ...]
-    weight: float
-
-
-Terms = Mapping[str, Written]
-
-
-def written_terms(article: Article, lexicon: Lexicon) -> Terms:
-    """Return the telling terms of an article by key, each as it is mostly written there."""
-    texts = article_texts(article)
-    reading = read_terms(texts, lexicon)
-    telling = {key for key, term in reading.terms.items() if term.weight >= TELLING_WEIGHT}
-    forms: dict[str, Counter[str]] = {key: Counter() for key in telling}
-    names: dict[str, Counter[tuple[str, tuple[str, ...]]]] = {key: Counter() for key in telling}
-    for text, language in texts:
-        days = grouping_words(language).days
-        for word in word_tokens(text):
-            for term in lexicon.terms(word, language):
-                if term.key in telling and term.form not in days:
-                    forms[term.key][term.form if term.is_gram else _POSSESSIVE.sub("", word)] += 1
-        for name, keys in _names(text, language, reading, lexicon):
-            for key in telling.intersection(keys):
-                names[key][name, keys] += 1
-    return {key: _written(key, forms[key], names[key], reading.weight(key)) for key in telling if forms[key]}
-
-
-def most_shared(found: Sequence[Terms], limit: int) -> tuple[str, ...]:
-    """Return the terms that at least half of the sets (and two) have, the most telling first, as most write them."""
-    votes: dict[str, list[Written]] = {}
-    for terms in found:
-        for key, written in terms.items():
-            votes.setdefault(key, []).append(written)
-    fewest = max(2, math.ceil(SHARED_BY * len(found)))
-    shared = [key for key, written in votes.items() if len(written) >= fewest]
-    shared.sort(key=lambda key: (-sum(written.weight for written in votes[key]), key))
-    chosen: list[str] = []
-    used: set[str] = set()
-    for key in shared:
-        if key not in used and len(chosen) < limit:
-            text, keys = _favourite([(written.text, written.keys) for written in votes[key]])
-            used.update(keys)
-            chosen.append(text)
-    return tuple(chosen)
-
-
-def joined_terms(found: Sequence[Terms]) -> Terms:
-    """Return what any of the articles of a story says, as its first article that says it writes it."""
-    joined: dict[str, Written] = {}
-    for terms in found:
-        joined = {**terms, **joined}
-    return joined
+    The order is that of the keys; a key that a term shown before has already named is not shown again.
+    """
+    forms = _forms(texts[:READ_ARTICLES], frozenset(keys), lexicon)
+    written: list[str] = []
+    named: set[str] = set()
+    for key in keys:
+        if key in forms and key not in named and len(written) < limit:
+            text, parts = _favourite(forms[key])
+            named.update(parts)
+            written.append(text)
+    return tuple(dict.fromkeys(written))
 
 
 def headline(article: Article) -> str:
@@ -101,29 +59,50 @@ def headline(article: Article) -> str:
     return next(filter(None, cleaned), "")
 
 
-def _names(
-    text: str, language: str | None, reading: Reading, lexicon: Lexicon
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Give the names of two and more words with the keys of their words, where every word is one of a name."""
-    days = grouping_words(language).days
-    for name in _NAME.findall(text):
-        terms = [term for word in word_tokens(name) for term in lexicon.terms(word, language)]
-        if all(term.key in reading.telling and term.form not in days for term in terms):
-            yield name, tuple(term.key for term in terms)
+def _forms(texts: Sequence[Sequence[Passage]], keys: frozenset[str], lexicon: Lexicon) -> dict[str, Counter[_Form]]:
+    """Return the ways in which keys are written, with the number of texts that do."""
+    forms: dict[str, Counter[_Form]] = defaultdict(Counter)
+    for passages in texts:
+        found = {(key, form) for passage in passages for key, form in _written(passage, keys, lexicon)}
+        for key, form in found:
+            forms[key][form] += 1
+    return forms
 
 
-def _written(key: str, forms: Counter[str], names: Counter[tuple[str, tuple[str, ...]]], weight: float) -> Written:
-    """Return a term as the article mostly writes it; a name with its other words where it ever has them."""
-    if names:
-        text, keys = min(names, key=lambda name: (-names[name], name))
-        return Written(text, keys, weight)
-    return Written(min(forms, key=lambda form: (-forms[form], form)), (key,), weight)
+def _written(passage: Passage, keys: frozenset[str], lexicon: Lexicon) -> Iterator[tuple[str, _Form]]:
+    """Give the keys that a passage has, each in its most frequent form and in all names that it is part of."""
+    language, days = passage.language, grouping_words(passage.language).days
+    words: dict[str, Counter[str]] = defaultdict(Counter)
+    for word, times in Counter(passage.tokens).items():
+        for term in lexicon.terms(word, language):
+            if term[0] in keys and term.form not in days and _is_telling(term):
+                words[term.key][_shown(word, term)] += times
+    for key, forms in words.items():
+        yield key, (min(forms, key=lambda form: (-forms[form], form)), (key,))
+    for name in set(_NAME.findall(passage.text)):
+        terms = [term for word in _WORD.findall(name) for term in lexicon.terms(word, language) if term.sign > 0]
+        parts = tuple(term.key for term in terms)
+        if not any(term.form in days for term in terms):
+            for key in words.keys() & set(parts):
+                yield key, (name, parts)
 
 
-def _favourite(written: Sequence[tuple[str, tuple[str, ...]]]) -> tuple[str, tuple[str, ...]]:
-    """Return what most of them write; of equals the shortest, then the first in the order of letters."""
-    votes = Counter(written)
-    return min(votes, key=lambda form: (-votes[form], len(form[0]), form))
+def _is_telling(term: Term) -> bool:
+    """Tell whether a term is worth showing."""
+    if term.is_number:
+        return len(term.form) >= FEWEST_DIGITS and bool(term.form.strip("0"))
+    return term.weight >= TELLING_WEIGHT and (len(term.form) > 1 or term.sign == 0)
+
+
+def _shown(word: str, term: Term) -> str:
+    """Return what to show of a written word: the stretch of a run without spaces, no possessive."""
+    is_stretch = term.sign == 0 and term.form == term.key and len(term.form) < len(word)
+    return term.form if is_stretch else _POSSESSIVE.sub("", word)
+
+
+def _favourite(forms: Counter[_Form]) -> _Form:
+    """Return what most articles write; of equals the longest name, for it says the most."""
+    return min(forms, key=lambda form: (-forms[form], -len(form[1]), form))
 
 
 def _cleaned(text: str, outlet: str | None) -> str:

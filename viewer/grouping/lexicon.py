@@ -37,6 +37,9 @@ WEIGHT_OF_YEAR = 9.2
 GRAM = 2
 """Characters of a stretch in scripts without spaces: most Chinese words have two."""
 
+NUMBER_MARK = "#"
+"""Begins the keys of numbers, so that they meet no word."""
+
 # Lists that answer for languages of their own kin, by the codes that article readers give.
 _KIN = {"no": "nb", "nn": "nb", "hr": "sh", "sr": "sh", "bs": "sh", "tl": "fil", "iw": "he", "in": "id"}
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
@@ -48,14 +51,21 @@ _FIRST_ACCENT_CLASS = 10
 
 
 class Term(NamedTuple):
-    """A key for comparing, its weight (natural log of rarity), and what was seen of it in the text."""
+    """A key for comparing, its weight (natural log of rarity), and what was seen of it in the text.
+
+    `form` is the whole word, folded; `sign` is 1 for capitals and numbers, -1 for a small letter, 0 in scripts that
+    have no capitals.
+    """
 
     key: str
     weight: float
     form: str
-    is_number: bool
-    is_capital: bool
-    is_gram: bool = False
+    sign: int
+
+    @property
+    def is_number(self) -> bool:
+        """Tell whether it is a number."""
+        return self.key.startswith(NUMBER_MARK)
 
 
 class Lexicon:
@@ -85,7 +95,7 @@ def _terms(word: str, language: str | None) -> tuple[Term, ...]:
         return tuple(_gram(gram, listed) for gram in _grams(form))
     base = _base(form, language, listed)
     key = "".join(_without_accents(base)[:STEM_LETTERS])
-    return (Term(key, _rarity(form, base, listed), form, is_number=False, is_capital=word[0].isupper()),)
+    return (Term(key, _rarity(form, base, listed), form, word[0].isupper() - word[0].islower()),)
 
 
 def _number(word: str) -> Term:
@@ -93,7 +103,7 @@ def _number(word: str) -> Term:
     digits = "".join(str(unicodedata.digit(sign, "")) for sign in word if sign.isdigit())
     weight = WEIGHT_OF_DIGITS[min(len(digits), len(WEIGHT_OF_DIGITS)) - 1]
     weight = WEIGHT_OF_YEAR if _YEAR.fullmatch(digits) else weight
-    return Term(f"#{digits}", weight, digits, is_number=True, is_capital=False)
+    return Term(NUMBER_MARK + digits, weight, digits, 1)
 
 
 def _grams(run: str) -> list[str]:
@@ -104,7 +114,7 @@ def _grams(run: str) -> list[str]:
 def _gram(gram: str, listed: Mapping[str, float]) -> Term:
     """Return the term of a stretch, rare as a listed word or as strangers are."""
     weight = -math.log(max(listed[gram], RAREST)) if gram in listed else WEIGHT_OF_GRAM
-    return Term(gram, weight, gram, is_number=False, is_capital=False, is_gram=True)
+    return Term(gram, weight, gram, 0)
 
 
 def _base(form: str, language: str | None, listed: Mapping[str, float]) -> str:

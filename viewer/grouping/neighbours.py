@@ -1,11 +1,13 @@
 """Blocks of articles that may have to do with each other, so that no table of all pairs is needed for large folders."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
+
+from viewer.grouping.space import Indices
 
 LARGEST_BLOCK = 2_000
 """Articles of which all pairs are compared: 2,000 take some 50 MB and half a second."""
@@ -16,7 +18,7 @@ RAREST_TERMS = 40
 FREQUENT = 300
 """Articles from which a term finds no neighbours: it would find everybody."""
 
-NEIGHBOURS = 25
+NEIGHBOURS = 15
 """Best candidates an article keeps; articles of a story find each other through each other."""
 
 CHUNK = 1_000
@@ -25,7 +27,8 @@ CHUNK = 1_000
 FIRST_BOUND, BOUND_STEP = 0.12, 0.02
 """Similarity from which neighbours are held together, and by how much it is raised while a block is too large."""
 
-Indices = NDArray[np.int64]
+LAST_BOUND = 0.5
+"""Bound from which a block that is still too large is one text many times over, and is cut by number."""
 
 
 def split_into_blocks(rows: sparse.csr_matrix) -> Iterator[Indices]:
@@ -41,8 +44,10 @@ def split_into_blocks(rows: sparse.csr_matrix) -> Iterator[Indices]:
         for part in _components(links, members, bound):
             if len(part) <= LARGEST_BLOCK:
                 yield part
-            else:
+            elif bound < LAST_BOUND:
                 pending.append((part, bound + BOUND_STEP))
+            else:
+                yield from np.split(part, range(LARGEST_BLOCK, len(part), LARGEST_BLOCK))
 
 
 def _components(links: sparse.csr_matrix, members: Indices, bound: float) -> Iterator[Indices]:
@@ -58,44 +63,38 @@ def _components(links: sparse.csr_matrix, members: Indices, bound: float) -> Ite
 
 
 def _links(rows: sparse.csr_matrix) -> sparse.csr_matrix:
-    """Return the similarities of each row to its nearest neighbours."""
-    rare = _rarest_terms(rows)
+    """Return the similarities of each row to its nearest neighbours, each pair once."""
+    count = rows.shape[0]
+    rare = _largest(_without_frequent(rows), RAREST_TERMS)
     transposed = rare.T.tocsr()
-    found = []
-    for start in range(0, rows.shape[0], CHUNK):
-        left, right = _best(rare[start : start + CHUNK] @ transposed)
-        exact = np.asarray(rows[left + start].multiply(rows[right]).sum(1)).ravel()
-        found.append(np.stack([left + start, right, exact]))
-    left, right, exact = np.concatenate(found, axis=1)
-    shape = (rows.shape[0], rows.shape[0])
-    return sparse.csr_matrix((exact, (left.astype(np.int64), right.astype(np.int64))), shape=shape)
+    chunks = range(0, count, CHUNK)
+    best = [_largest(rare[start : start + CHUNK] @ transposed, NEIGHBOURS) for start in chunks]
+    found = sparse.vstack(best).tocoo()
+    pairs = np.unique(np.minimum(found.row, found.col).astype(np.int64) * count + np.maximum(found.row, found.col))
+    left, right = pairs // count, pairs % count
+    exact = [
+        np.asarray(rows[left[start : start + CHUNK]].multiply(rows[right[start : start + CHUNK]]).sum(1)).ravel()
+        for start in range(0, len(pairs), CHUNK)
+    ]
+    return sparse.csr_matrix((np.concatenate(exact), (left, right)), shape=(count, count))
 
 
-def _rarest_terms(rows: sparse.csr_matrix) -> sparse.csr_matrix:
-    """Return the rows with only their heaviest terms, and none that everybody has."""
-    frequency = np.bincount(rows.indices, minlength=rows.shape[1])
+def _without_frequent(rows: sparse.csr_matrix) -> sparse.csr_matrix:
+    """Return the rows without the terms that many have, and without those that nobody else has."""
+    frequency = np.bincount(rows.indices, minlength=rows.shape[1])[rows.indices]
     kept = rows.copy()
-    kept.data = np.where((frequency[kept.indices] <= FREQUENT) & (frequency[kept.indices] > 1), kept.data, 0)
-    kept.eliminate_zeros()
-    rank = _rank_within_rows(kept)
-    kept.data = np.where(rank < RAREST_TERMS, kept.data, 0)
+    kept.data = np.where((frequency > 1) & (frequency <= FREQUENT), kept.data, 0)
     kept.eliminate_zeros()
     return kept
 
 
-def _best(scores: sparse.csr_matrix) -> tuple[Indices, Indices]:
-    """Return the pairs (row, column) of the best columns of each row."""
-    lengths = np.diff(scores.indptr)
-    left = np.repeat(np.arange(scores.shape[0], dtype=np.int64), lengths)
-    best = _rank_within_rows(scores) < NEIGHBOURS
-    return left[best], scores.indices[best].astype(np.int64)
-
-
-def _rank_within_rows(matrix: sparse.csr_matrix) -> Indices:
-    """Return the place of each value in its row, the largest first, equal ones by column."""
-    lengths = np.diff(matrix.indptr)
-    row = np.repeat(np.arange(matrix.shape[0]), lengths)
-    order = np.lexsort((matrix.indices, -matrix.data, row))
-    rank = np.empty(len(order), np.int64)
-    rank[order] = np.arange(len(order)) - np.repeat(matrix.indptr[:-1], lengths)
-    return rank
+def _largest(matrix: sparse.csr_matrix, limit: int) -> sparse.csr_matrix:
+    """Return the matrix with only the largest values of each row, of equal ones those of the first columns."""
+    kept = matrix.copy()
+    kept.sort_indices()
+    for start, end in pairwise(kept.indptr):
+        if end - start > limit:
+            order = np.argsort(-kept.data[start:end], kind="stable")
+            kept.data[start + order[limit:]] = 0
+    kept.eliminate_zeros()
+    return kept

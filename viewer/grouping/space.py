@@ -2,7 +2,9 @@
 
 import math
 from array import array
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +16,10 @@ FULL_SHARE, LEAD_SHARE = 0.8, 0.2
 COMMON_SHARE = 0.1
 """Columns that more than this share of the rows have are multiplied densely: there that is many times faster."""
 
+SHARED_BY = 0.5
+"""Share of the articles (or stories) that a term must stand in to be called shared."""
+
+Indices = NDArray[np.int64]
 Dense = NDArray[np.float32]
 
 
@@ -21,7 +27,9 @@ class VectorSpace:
     """Rows of terms that grow as articles are read; each row has length one, so products are cosines."""
 
     def __init__(self) -> None:
-        self._columns: dict[str, int] = {}
+        new_column = count().__next__
+        self._columns: defaultdict[str, int] = defaultdict(new_column)
+        self._lead_columns: defaultdict[str, int] = defaultdict(new_column)
         self._indices = array("i")
         self._values = array("f")
         self._ends = array("q", [0])
@@ -32,28 +40,51 @@ class VectorSpace:
 
     def add(self, terms: Mapping[str, float], lead: Mapping[str, float]) -> None:
         """Append the row of an article: its terms, and those of its lead as columns of their own."""
-        for weights, share, mark in ((terms, FULL_SHARE, ""), (lead, LEAD_SHARE, "^")):
-            length = math.sqrt(sum(weight * weight for weight in weights.values()))
+        for columns, weights, share in ((self._columns, terms, FULL_SHARE), (self._lead_columns, lead, LEAD_SHARE)):
+            length = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
             scale = math.sqrt(share) / length if length else 0.0
-            for key, weight in weights.items():
-                self._indices.append(self._columns.setdefault(mark + key, len(self._columns)))
-                self._values.append(weight * scale)
+            self._indices.extend([columns[key] for key in weights])
+            self._values.extend([weight * scale for weight in weights.values()])
         self._ends.append(len(self._indices))
+
+    def keys(self) -> list[str | None]:
+        """Return the key of each column, `None` for those of leads."""
+        keys: list[str | None] = [None] * (len(self._columns) + len(self._lead_columns))
+        for key, column in self._columns.items():
+            keys[column] = key
+        return keys
 
     def rows(self, order: Sequence[int]) -> sparse.csr_matrix:
         """Return the rows named, in that order."""
-        shape = (len(self), len(self._columns))
+        shape = (len(self), len(self._columns) + len(self._lead_columns))
         parts = (np.array(self._values, np.float32), np.array(self._indices, np.int32), np.array(self._ends, np.int64))
         return sparse.csr_matrix(parts, shape=shape)[np.asarray(order, np.int64)]
 
 
 def similarities(rows: sparse.csr_matrix) -> Dense:
-    """Return the similarities 0..1 of all rows to each other, the diagonal included."""
-    count = rows.shape[0]
+    """Return the similarities 0..1 of all rows to each other, 1 on the diagonal."""
     columns = rows.tocsc()
     frequency = np.diff(columns.indptr)
-    common = columns[:, frequency > max(2, COMMON_SHARE * count)].toarray()
-    rare = columns[:, (frequency > 1) & (frequency <= max(2, COMMON_SHARE * count))].tocsr()
+    is_common = frequency > max(2, COMMON_SHARE * rows.shape[0])
+    common = columns[:, is_common].toarray()
+    rare = columns[:, ~is_common & (frequency > 1)].tocsr()
     found: Dense = common @ common.T
     found += (rare @ rare.T).toarray()
+    np.fill_diagonal(found, 1.0)
     return np.clip((found + found.T) / 2, 0.0, 1.0)
+
+
+def shared_columns(rows: sparse.csr_matrix, groups: Sequence[Indices]) -> list[int]:
+    """Return the columns that at least half of the groups of rows (and two) have, the heaviest first."""
+    fewest = max(2, math.ceil(SHARED_BY * len(groups)))
+    parts = [rows[group] for group in groups]
+    present = np.concatenate([np.unique(part.indices) for part in parts])
+    columns, counts = np.unique(present, return_counts=True)
+    shared = columns[counts >= fewest]
+    weights = np.bincount(
+        np.searchsorted(columns, np.concatenate([part.indices for part in parts])),
+        np.concatenate([part.data / part.shape[0] for part in parts]),
+        minlength=len(columns),
+    )[counts >= fewest]
+    order = np.lexsort((shared, -weights.round(6)))
+    return [int(column) for column in shared[order]]

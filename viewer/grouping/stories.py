@@ -2,40 +2,43 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
-from numpy.typing import NDArray
+from scipy import sparse
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
 
 from viewer.grouping.copies import find_copies
 from viewer.grouping.evidence import forbid_distant_dates, weigh_evidence
-from viewer.grouping.features import Features, extract_features
-from viewer.grouping.labels import (
-    MOST_TERMS,
-    TOPIC_TERMS,
-    Terms,
-    headline,
-    joined_terms,
-    most_shared,
-    written_terms,
-)
+from viewer.grouping.features import Features, Passage, article_passages, extract_features
+from viewer.grouping.labels import READ_ARTICLES, headline, write_terms
 from viewer.grouping.lexicon import Lexicon
 from viewer.grouping.neighbours import split_into_blocks
-from viewer.grouping.space import Dense, VectorSpace, similarities
+from viewer.grouping.space import Dense, Indices, VectorSpace, shared_columns, similarities
 from viewer.model import Article, Story, Topic, Why
 from viewer.progress import Progress, Report, silent
 
-TOPIC_SIMILARITY = 0.11
-"""Mean similarity from which articles are of one topic; unrelated news has .05 to .10."""
+TOPIC_SIMILARITY = 0.13
+"""Mean similarity from which articles are of one topic; unrelated news of one country has .05 to .12."""
 
 STORY_SIMILARITY = 0.23
 """Mean similarity, with the evidence, from which articles of a topic are one story."""
 
+COPY_SIMILARITY = 0.35
+"""Similarity below which two articles cannot be copies, so that their wording need not be compared."""
+
+MOST_TERMS = 8
+"""Terms that say why a story's articles are together."""
+
+TOPIC_TERMS = 3
+"""Terms that name a topic of several stories."""
+
+CANDIDATES = 30
+"""Heaviest shared terms among which those worth showing are looked for."""
+
 UNDATED = "9999"
 """Sorts behind every date."""
-
-Indices = NDArray[np.int64]
 
 
 class StoryGrouper:
@@ -66,35 +69,15 @@ class StoryGrouper:
         and t1, t2, … in that order.
         """
         order = sorted(range(len(self)), key=lambda at: (self._articles[at].id, self._articles[at].path))
-        drafts: list[_DraftTopic] = []
-        for members, similarity in self._families(order, report):
-            stories = [self._story(members[part], similarity[np.ix_(part, part)]) for part in self._parts(members, similarity)]
-            drafts.append(_DraftTopic(tuple(sorted(stories, key=lambda story: story.place))))
-        return _numbered(sorted(drafts, key=lambda draft: draft.place), self._lexicon)
-
-    def _families(self, order: Sequence[int], report: Report) -> Iterator[tuple[Indices, Dense]]:
-        """Give the articles of each topic (as they were taken in) and their similarities."""
-        rows, places, done = self._space.rows(order), np.array(order, np.int64), 0
-        for block in split_into_blocks(rows):
-            report(Progress(done, len(order)))
-            done += len(block)
-            similarity = similarities(rows[block])
-            for part in _cut(similarity, TOPIC_SIMILARITY):
-                yield places[block[part]], similarity[np.ix_(part, part)]
-
-    def _parts(self, members: Indices, similarity: Dense) -> list[Indices]:
-        """Return the stories of a topic, as places among its members."""
-        features = [self._features[at] for at in members]
-        weighed = similarity + weigh_evidence(features)
-        return _cut(forbid_distant_dates(weighed, [self._articles[at].date for at in members]), STORY_SIMILARITY)
-
-    def _story(self, members: Indices, similarity: Dense) -> "_DraftStory":
-        """Return a story of these articles."""
-        articles = [self._articles[at] for at in members]
-        count = len(articles)
-        medoid = int(np.argmax(similarity.sum(0).round(5)))
-        mean = float((similarity.sum() - np.trace(similarity)) / (count * (count - 1))) if count > 1 else None
-        return _DraftStory(_by_date(articles), articles[medoid], mean)
+        shelf = _Shelf(
+            tuple(self._articles[at] for at in order),
+            tuple(self._features[at] for at in order),
+            self._space.rows(order),
+            self._space.keys(),
+            self._lexicon,
+        )
+        drafts = sorted(_draft_topics(shelf, report), key=lambda draft: draft.place)
+        return _finish(shelf, drafts, report)
 
 
 def group_stories(articles: Sequence[Article], *, report: Report = silent) -> tuple[Topic, ...]:
@@ -107,12 +90,25 @@ def group_stories(articles: Sequence[Article], *, report: Report = silent) -> tu
 
 
 @dataclass(frozen=True, slots=True)
-class _DraftStory:
-    """A story before it has a name: its articles in order, the one nearest to all, their mean similarity."""
+class _Shelf:
+    """All articles in the order of their ids, and what grouping knows of each."""
 
+    articles: tuple[Article, ...]
+    features: tuple[Features, ...]
+    rows: sparse.csr_matrix
+    keys: list[str | None]
+    lexicon: Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class _DraftStory:
+    """A story before it has a name: its articles by date, the one nearest to all, the ids of possible copies."""
+
+    members: Indices
     articles: tuple[Article, ...]
     medoid: Article
     similarity: float | None
+    alike: frozenset[str]
 
     @property
     def place(self) -> tuple[str, int, str]:
@@ -128,21 +124,47 @@ class _DraftTopic:
     stories: tuple[_DraftStory, ...]
 
     @property
-    def is_shared(self) -> bool:
-        """Tell whether more than one article is in it, so that there is something to share."""
-        return len(self.stories) > 1 or len(self.stories[0].articles) > 1
-
-    @property
     def place(self) -> tuple[int, str]:
         """Return where it comes among the topics."""
         ids = [article.id for story in self.stories for article in story.articles]
         return (-len(ids), min(ids))
 
 
+def _draft_topics(shelf: _Shelf, report: Report) -> Iterator[_DraftTopic]:
+    """Give the topics: groups of articles by wording alone, parted into stories."""
+    done, total = 0, len(shelf.articles)
+    for block in split_into_blocks(shelf.rows) if total else ():
+        report(Progress(done, total))
+        done += len(block)
+        similarity = similarities(shelf.rows[block])
+        for part in _cut(similarity, TOPIC_SIMILARITY):
+            yield _draft_topic(shelf, block[part], similarity[np.ix_(part, part)])
+
+
+def _draft_topic(shelf: _Shelf, members: Indices, similarity: Dense) -> _DraftTopic:
+    """Return a topic parted into stories, by wording and whatever else speaks for or against one event."""
+    weighed = similarity + weigh_evidence([shelf.features[at] for at in members])
+    bounded = forbid_distant_dates(weighed, [shelf.articles[at].date for at in members])
+    parts = _cut(bounded, STORY_SIMILARITY)
+    stories = (_draft_story(shelf, members[part], similarity[np.ix_(part, part)]) for part in parts)
+    return _DraftTopic(tuple(sorted(stories, key=lambda story: story.place)))
+
+
+def _draft_story(shelf: _Shelf, members: Indices, similarity: Dense) -> _DraftStory:
+    """Return a story of these articles."""
+    articles = [shelf.articles[at] for at in members]
+    count = len(articles)
+    others = similarity - np.diag(np.diag(similarity))
+    medoid = articles[int(np.argmax(others.sum(0).round(4)))]
+    mean = round(float(others.sum()) / (count * (count - 1)), 4) if count > 1 else None
+    nearest = others.max(0)
+    alike = frozenset(article.id for article, near in zip(articles, nearest, strict=True) if near >= COPY_SIMILARITY)
+    return _DraftStory(members, _by_date(articles), medoid, mean, alike)
+
+
 def _cut(similarity: Dense, bound: float) -> list[Indices]:
     """Return the groups that average linkage joins at mean similarities of at least the bound, as ascending places."""
-    count = len(similarity)
-    if count == 1:
+    if len(similarity) == 1:
         return [np.arange(1)]
     distance = np.maximum(1.0 - similarity.astype(np.float64), 0.0)
     np.fill_diagonal(distance, 0.0)
@@ -157,31 +179,44 @@ def _by_date(articles: Sequence[Article]) -> tuple[Article, ...]:
     return tuple(sorted(articles, key=lambda article: (article.date or UNDATED, article.id)))
 
 
-def _numbered(drafts: Sequence[_DraftTopic], lexicon: Lexicon) -> tuple[Topic, ...]:
+def _finish(shelf: _Shelf, drafts: Sequence[_DraftTopic], report: Report) -> tuple[Topic, ...]:
     """Return the topics with ids, names and reasons."""
-    topics, count = [], 0
+    topics: list[Topic] = []
+    count = 0
     for number, draft in enumerate(drafts, 1):
-        stories, terms = [], []
-        for story in draft.stories:
-            count += 1
-            found = [written_terms(article, lexicon) for article in story.articles if draft.is_shared]
-            terms.append(joined_terms(found))
-            stories.append(_finished(story, f"s{count}", found))
-        topics.append(Topic(f"t{number}", _topic_label(stories, terms), tuple(stories)))
+        report(Progress(number - 1, len(drafts)))
+        stories = tuple(_story(shelf, story, f"s{count + at}") for at, story in enumerate(draft.stories, 1))
+        count += len(stories)
+        topics.append(Topic(f"t{number}", _topic_label(shelf, draft, stories), stories))
     return tuple(topics)
 
 
-def _finished(draft: _DraftStory, story_id: str, found: Sequence[Terms]) -> Story:
-    """Return the story with its id, its name and what its articles share."""
-    why = Why(most_shared(found, MOST_TERMS) if len(found) > 1 else (), draft.similarity)
+def _story(shelf: _Shelf, draft: _DraftStory, story_id: str) -> Story:
+    """Return the story with its id, its name, its copies and what its articles share."""
     named = (headline(article) for article in (draft.medoid, *draft.articles))
     label = next(filter(None, named), draft.medoid.id)
-    return Story(story_id, label, draft.articles, find_copies(draft.articles), why)
+    if len(draft.articles) == 1:
+        return Story(story_id, label, draft.articles)
+    texts = {article.id: article_passages(article) for article in draft.articles}
+    groups = [draft.members[at : at + 1] for at in range(len(draft.members))]
+    why = Why(_shared_terms(shelf, groups, list(texts.values()), MOST_TERMS), draft.similarity)
+    copies = find_copies({key: passages for key, passages in texts.items() if key in draft.alike})
+    return Story(story_id, label, draft.articles, copies, why)
 
 
-def _topic_label(stories: Sequence[Story], terms: Sequence[Terms]) -> str:
+def _topic_label(shelf: _Shelf, draft: _DraftTopic, stories: Sequence[Story]) -> str:
     """Return the only story's name, or what the stories share, or the name of the largest."""
     if len(stories) == 1:
         return stories[0].label
-    shared = most_shared(terms, TOPIC_TERMS)
+    texts = [article_passages(story.medoid) for story in draft.stories[:READ_ARTICLES]]
+    shared = _shared_terms(shelf, [story.members for story in draft.stories], texts, TOPIC_TERMS)
     return ", ".join(shared) or max(stories, key=lambda story: len(story.articles)).label
+
+
+def _shared_terms(
+    shelf: _Shelf, groups: Sequence[Indices], texts: Sequence[Sequence[Passage]], limit: int
+) -> tuple[str, ...]:
+    """Return the terms that most groups of articles share, the most telling first."""
+    keys = (shelf.keys[column] for column in shared_columns(shelf.rows, groups))
+    candidates = list(islice(filter(None, keys), CANDIDATES))
+    return write_terms(texts, candidates, limit, shelf.lexicon)

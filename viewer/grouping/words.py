@@ -43,6 +43,6 @@ def grouping_words(language: str | None) -> GroupingWords:
 
 
 def _pattern(days: Mapping[str, int], *, bare: bool) -> re.Pattern[str]:
-    """Compile what finds the forms, longest first; `bare` ones may have letters written onto them."""
+    """Compile what finds the forms, longest first; `bare` ones may have letters written behind them as well."""
     forms = "|".join(re.escape(form) for form in sorted(days, key=lambda form: (-len(form), form)))
-    return re.compile(forms if bare else rf"(?<!\w)(?:{forms})(?!\w)")
+    return re.compile(forms if bare else rf"(?:{forms})(?!\w)")
