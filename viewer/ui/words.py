@@ -5,6 +5,7 @@ count is written with `%n` and `(s)`; a translation brings its own plural forms.
 """
 
 import re
+import unicodedata
 from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
@@ -96,7 +97,7 @@ def signal(value: Signal) -> str:
         return signal_kind(value.kind)
     base, witness = value.base.strip(), value.witness.strip()
     if base and witness:
-        text = f"{base} → {witness}"
+        text = f"{_isolated(base)} → {_isolated(witness)}"
         return text if len(text) <= _LONGEST_PILL else _tr("%1 changed").replace("%1", signal_kind(value.kind))
     changed = _tr("%1 dropped") if base else _tr("%1 added")
     return changed.replace("%1", signal_kind(value.kind))
@@ -222,6 +223,12 @@ def bidi_overrides() -> str:
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("words", text)
+
+
+def _isolated(text: str) -> str:
+    """Keep right-to-left words from turning around what stands beside them: an arrow would point at the old ones."""
+    is_rtl = any(unicodedata.bidirectional(character) in {"R", "AL"} for character in text)
+    return f"\u2068{text}\u2069" if is_rtl else text
 
 
 def _fill(text: str, *values: str) -> str:

@@ -45,9 +45,9 @@ def cell_rect(layout: RowLayout, side: Side, y: int, setting: Setting) -> QRect:
     return QRect(columns.left(side), y + MARGIN_Y, columns.width, layout.height - 2 * MARGIN_Y)
 
 
-def text_origin(cell: QRect) -> QPoint:
-    """Return where the text of a cell begins."""
-    return QPoint(cell.left() + BAR + PADDING_X, cell.top() + PADDING_Y)
+def text_origin(cell: Cell, rect: QRect) -> QPoint:
+    """Return where the text of a cell begins that stands in `rect`; its bar is where reading starts."""
+    return QPoint(rect.left() + PADDING_X + (0 if cell.is_rtl else BAR), rect.top() + PADDING_Y)
 
 
 def fold_rect(layout: RowLayout, y: int, setting: Setting) -> QRect:
@@ -133,7 +133,7 @@ def _paint_cell(painter: QPainter, sheet: Sheet, layout: RowLayout, side: Side, 
     if not layout.is_furniture:
         _paint_edge(painter, cell, row, rect, theme)
     soft = layout.is_furniture or row.relation is Relation.RELATED
-    origin = text_origin(rect)
+    origin = text_origin(cell, rect)
     paint_text(painter, sheet.lights, (line.row, layout.unit.line, side), cell, origin, theme=theme, soft=soft)
     if cell.badge:
         _paint_badge(painter, cell, rect, theme)
@@ -168,26 +168,28 @@ def _paint_edge(painter: QPainter, cell: Cell, row: AlignedRow, rect: QRect, the
 
 
 def _bars(cell: Cell, row: AlignedRow, rect: QRect, theme: Theme) -> list[tuple[float, float, str]]:
-    """Return left edge, width and colour of the bars of a cell."""
+    """Return left edge, width and colour of the bars of a cell, on the side where its reading starts."""
+    start = rect.right() + 1 - BAR if cell.is_rtl else rect.left()
     if cell.is_foreign:
-        return [(rect.right() + 1 - BAR if cell.is_rtl else rect.left(), BAR, theme.language)]
+        return [(start, BAR, theme.language)]
     if row.moved:
-        return [(rect.left(), BAR, theme.accent)]
+        return [(start, BAR, theme.accent)]
     if row.relation is Relation.REWRITTEN:
-        return [(rect.left() + left, 2, theme.exchanged) for left in _DOUBLE_BAR]
+        first = rect.right() + 1 - _DOUBLE_BAR[-1] - 2 if cell.is_rtl else rect.left()
+        return [(first + left, 2, theme.exchanged) for left in _DOUBLE_BAR]
     token = {
         Relation.EDITED: theme.exchanged,
         Relation.RELATED: theme.line,
         Relation.DROPPED: theme.dropped,
         Relation.ADDED: theme.added,
     }.get(row.relation)
-    return [(rect.left(), BAR, token)] if token else []
+    return [(start, BAR, token)] if token else []
 
 
 def _paint_badge(painter: QPainter, cell: Cell, rect: QRect, theme: Theme) -> None:
     """Paint the badge at the end of the first line: opposite to where reading starts."""
     width = badge_width(cell.badge)
-    left = rect.left() + BAR + PADDING_X - 3 if cell.is_rtl else rect.right() + 1 - PADDING_X - width
+    left = rect.left() + PADDING_X if cell.is_rtl else rect.right() + 1 - PADDING_X - width
     middle = rect.top() + PADDING_Y + cell.blocks[0].layout.lineAt(0).rect().center().y()
     box = QRectF(left, round(middle - PILL_HEIGHT / 2), width, PILL_HEIGHT)
     ink, fill = (theme.language, theme.language_fill) if cell.is_foreign else (theme.soft, theme.ghost)

@@ -75,5 +75,5 @@ def _innermost(marks: list[Mark]) -> Mark | None:
 
 
 def _local(flow: Flow, row: RowLayout, unit: int, side: Side, point: QPoint) -> QPointF:
-    origin = text_origin(cell_rect(row, side, flow.y_of(unit), flow.setting))
+    origin = text_origin(row.cell(side), cell_rect(row, side, flow.y_of(unit), flow.setting))
     return QPointF(point - origin)

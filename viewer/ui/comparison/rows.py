@@ -1,6 +1,6 @@
 """A unit of the view laid out: two cells that stand level, or a fold, with its height in pixels."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QFontMetricsF
 
@@ -132,6 +132,8 @@ def _cell(scene: Scene, line: Line, side: Side, setting: Setting) -> Cell:
         return Cell(gap=words.gap_of(is_witness=side is Side.WITNESS, distance=line.distance))
     article = article_of(scene.comparison, side)
     foreign = scene.switches.languages and all(is_foreign(article, at) for at in indices)
+    # a bar and a badge tell the language of a whole block already
+    switches = replace(scene.switches, languages=False) if foreign else scene.switches
     badge = _badge(article.blocks[indices[0]], is_other=foreign)
     placed: list[PlacedBlock] = []
     for at in indices:
@@ -142,8 +144,8 @@ def _cell(scene: Scene, line: Line, side: Side, setting: Setting) -> Cell:
             place_block(
                 (at, block),
                 _face(block, is_other=is_foreign(article, at), reading_size=setting.reading_size),
-                marks_of(row, block, (side, at), quoted, scene.switches),
-                notes_of(row, block, (side, at), quoted, scene.switches),
+                marks_of(row, block, (side, at), quoted, switches),
+                notes_of(row, block, (side, at), quoted, switches),
                 room=(setting.columns.text_width, badge_width(badge) + BADGE_GAP if badge and not placed else 0, top),
                 theme=setting.theme,
             )
