@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import regex
 
 from viewer.model import LanguageSpan, Role, Span
+from viewer.text.addresses import without_addresses
 from viewer.text.language import Detection, detect_language
+from viewer.text.loans import name_particles
 from viewer.text.profiles import LANGUAGES
 from viewer.text.scripts import LATIN, NO_SCRIPT, ScriptRun, dominant_script, script_runs
 from viewer.text.switching import find_switches
@@ -37,17 +39,18 @@ _SHOUTED_WORDS = 4
 # A block is foreign as a whole when the words in the article's own script are this few, and names.
 _NAME_WORDS = 4
 
-_JOINERS = frozenset("of the and for de da di du la le van von al el y e und et".split())
 _WORD = regex.compile(r"\p{L}[\p{L}\p{N}\p{GCB=Extend}\p{GCB=SpacingMark}\u200c]*")
+_WORD_BEFORE = regex.compile(r"\p{L}[\p{L}\p{GCB=Extend}]*['’\-]$")
+_WORD_AFTER = regex.compile(r"\p{GCB=Extend}*(?:['’\-]\p{L}[\p{L}\p{GCB=Extend}]*)?")
+_LONGEST_WORD = 40
 _SYMBOLS = frozenset({"Grek"})
-_ADDRESS = regex.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[@#][\w.]+|\b[\w.-]+\.(?:com|org|net|info|gov|edu|tv)\b\S*")
 
 
 def find_foreign_spans(text: str, article_language: str | None, *, role: Role = Role.BODY) -> tuple[LanguageSpan, ...]:
     """Return the stretches of `text` in another language than the article's, in order and cut at words.
 
-    Names and brands in Latin letters are at home in every article. A block wholly in another language is one span over all
-    of it. Without the article's language the script that leads in the block is taken for its own.
+    Names and brands in Latin letters are at home in every article. A block wholly in another language is one span over
+    all of it. Without the article's language the script that leads in the block is taken for its own.
     """
     home = _SCRIPT_OF.get(article_language, LATIN) if article_language else dominant_script(text)
     if home is None:
@@ -87,10 +90,10 @@ def _touches(text: str, at: int) -> bool:
 
 def _is_latin_speech(text: str) -> bool:
     """Tell whether Latin letters in a text of another script are more than a name, a brand or an address."""
-    words = _WORD.findall(_ADDRESS.sub(" ", text))
+    words = _WORD.findall(without_addresses(text))
     if len(words) >= _SHOUTED_WORDS and all(word.isupper() for word in words):
         return True
-    return sum(1 for word in words if word.islower() and word not in _JOINERS) >= _SPEAKING_WORDS
+    return sum(1 for word in words if word.islower() and word not in name_particles()) >= _SPEAKING_WORDS
 
 
 def _is_all_foreign(runs: Sequence[ScriptRun], foreign: Sequence[ScriptRun], home: str, text: str) -> bool:
@@ -110,7 +113,7 @@ def _outweighs(foreign: Sequence[ScriptRun], own: Sequence[str], text: str) -> b
 
 def _whole(text: str, foreign: Sequence[ScriptRun]) -> LanguageSpan:
     leading = max(foreign, key=lambda run: len(run.span))
-    found = detect_language(" ".join(run.span.of(text) for run in foreign if run.script == leading.script))
+    found = _language_of(leading, foreign, text)
     return LanguageSpan(Span(0, len(text)), found.language, leading.script, found.certain)
 
 
@@ -122,24 +125,35 @@ def _by_script(text: str, foreign: Sequence[ScriptRun]) -> Iterator[LanguageSpan
 
 
 def _language_of(run: ScriptRun, foreign: Iterable[ScriptRun], text: str) -> Detection:
-    """Return the language of a run, helped by the other runs of its script where it is too short."""
-    found = detect_language(run.span.of(text))
+    """Return the language of a run, helped by the other runs of its script where it is too short.
+
+    In another script a name is foreign too; in small letters its letters count in full.
+    """
+    own = run.span.of(text).lower()
+    found = detect_language(own)
     if found.certain:
         return found
-    together = detect_language(" ".join(other.span.of(text) for other in foreign if other.script == run.script))
-    return detect_language(run.span.of(text), prior=together.language)
+    together = " ".join(other.span.of(text) for other in foreign if other.script == run.script)
+    return detect_language(own, prior=detect_language(together.lower()).language)
 
 
 def _blanked(text: str, foreign: Iterable[ScriptRun]) -> str:
-    """Return `text`, as long as it was, with foreign runs and addresses taken out; a line break marks the place."""
+    """Return `text`, as long as it was, with the foreign runs taken out; a line break marks the place."""
     for run in foreign:
         text = text[: run.span.start] + "\n" * len(run.span) + text[run.span.end :]
-    return _ADDRESS.sub(lambda match: "\n" * len(match.group()), text)
+    return text
 
 
 def _by_words(text: str, script: str, language: str, role: Role) -> Iterator[LanguageSpan]:
     cost = _NAMES_COST if role in _NAMES else 0.0
     for switch in find_switches(text, script, language, cost=cost):
-        whole = switch.whole and "\n" not in text
-        span = Span(0, len(text)) if whole else switch.span
+        around = text[: switch.span.start] + text[switch.span.end :]
+        span = _whole_words(text, switch.span) if _WORD.search(around) or "\n" in around else Span(0, len(text))
         yield LanguageSpan(span, switch.language, script, switch.certain)
+
+
+def _whole_words(text: str, span: Span) -> Span:
+    """Return `span` grown to the ends of the words it cuts at an apostrophe, a hyphen or a mark."""
+    before = _WORD_BEFORE.search(text, max(0, span.start - _LONGEST_WORD), span.start)
+    after = _WORD_AFTER.match(text, span.end)
+    return Span(before.start() if before else span.start, after.end() if after else span.end)

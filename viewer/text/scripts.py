@@ -13,11 +13,12 @@ NO_SCRIPT = "Zyyy"
 """ISO 15924 for a text without a letter of any script."""
 
 # Tried in this order for a character seen for the first time: the scripts that news is written in come first.
-_SCRIPTS = (
-    "Latn Cyrl Arab Hebr Grek Hani Hira Kana Hang Thai Deva Beng Armn Geor Taml Telu Gujr Guru Knda Mlym Orya Sinh Laoo "
-    "Khmr Mymr Tibt Ethi Mong Thaa Syrc Nkoo Cher Cans Bopo Yiii Tfng Copt Runr Ogam Goth Java Bali Sund Cham Limb Tale "
-    "Talu Lana Olck Lisu Vaii Bamu Mtei Adlm Rohg Brai Bugi Samr Mand Glag"
-).split()
+_SCRIPT_NAMES = (
+    "Latn Cyrl Arab Hebr Grek Hani Hira Kana Hang Thai Deva Beng Armn Geor Taml Telu Gujr Guru Knda Mlym Orya Sinh "
+    "Laoo Khmr Mymr Tibt Ethi Mong Thaa Syrc Nkoo Cher Cans Bopo Yiii Tfng Copt Runr Ogam Goth Java Bali Sund Cham "
+    "Limb Tale Talu Lana Olck Lisu Vaii Bamu Mtei Adlm Rohg Brai Bugi Samr Mand Glag"
+)
+_SCRIPTS = _SCRIPT_NAMES.split()
 _OTHER_SCRIPT = "Zzzz"
 _EAST_ASIAN = frozenset({"Hani", "Hira", "Kana", "Bopo", "Hang"})
 _KANA = frozenset({"Hira", "Kana"})
@@ -53,8 +54,8 @@ class ScriptRun:
 def script_runs(text: str) -> tuple[ScriptRun, ...]:
     """Cut `text` where its script changes; digits, spaces and punctuation join a neighbour (after UAX 24).
 
-    Japanese (kanji with kana) is one script, `Jpan`, Korean with Chinese characters `Kore`; a text without letters is one
-    run of `Zyyy`. No cut falls inside a grapheme cluster.
+    Japanese (kanji with kana) is one script, `Jpan`, Korean with Chinese characters `Kore`; a text without letters is
+    one run of `Zyyy`. No cut falls inside a grapheme cluster.
     """
     if not text:
         return ()
@@ -120,7 +121,7 @@ def _leaver(script: str) -> regex.Pattern[str]:
     """Return a pattern for the first character that a run of `script` cannot hold."""
     if script == _OTHER_SCRIPT:
         named = "".join(rf"\p{{Script={name}}}" for name in _SCRIPTS)
-        return regex.compile(rf"[{named}]")
+        return regex.compile(rf"[[{named}]--[\p{{M}}\p{{GCB=SpacingMark}}]]", regex.VERSION1)
     joining = r"\p{Common}\p{Inherited}\p{Unknown}\p{M}\p{GCB=SpacingMark}"
     return regex.compile(rf"[^\p{{Script={script}}}{joining}]")
 

@@ -2,36 +2,43 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from itertools import pairwise
 
 import numpy as np
 import regex
 
 from viewer.model import Span
-from viewer.text.language import rank_languages
-from viewer.text.profiles import LANGUAGES, Scores, is_name_like, word_evidence, word_pattern
+from viewer.text.addresses import without_addresses
+from viewer.text.evidence import find_word_spans, find_words, is_name_like, word_evidence
+from viewer.text.language import RARE, rank_languages
+from viewer.text.loans import loan_phrases, name_particles
+from viewer.text.profiles import LANGUAGES, Scores, is_common
 
 # One word says at most so much for another language, in nats, and so much against it.
-_MOST_FOR, _MOST_AGAINST = 3.0, 4.0
+_MOST_FOR, _MOST_AGAINST = 5.0, 4.0
+# What a capitalised word in mid sentence keeps of what it says for another language.
+_NAME_TRUST = 0.3
 # What entering and what leaving another language costs, in nats: in mid sentence, at a pause, at a quotation mark or
 # bracket, and at the edge of the text.
-_MID, _PAUSE, _MARK, _EDGE = 5.0, 4.0, 2.5, 2.0
+_MID, _PAUSE, _MARK, _EDGE = 4.0, 3.5, 2.25, 1.75
 # Languages that short stretches of each other are easily taken for cost so much more.
 _CLOSE = tuple(map(frozenset, (
     {"da", "no", "sv"}, {"cs", "sk"}, {"hr", "sl"}, {"nl", "af"}, {"es", "ca", "pt"}, {"id", "tl"},
     {"ru", "uk", "bg", "mk"}, {"hi", "mr", "ne"},
 )))  # fmt: skip
 _CLOSE_COST = 6.0
-_RARE = frozenset({"af", "cy", "so", "sq", "sw", "tl", "et", "lt", "lv", "ca", "sl", "mk"})
 _RARE_COST = 3.0
 # A stretch has at least so many words, of which so many are not names and speak for the other language.
 _LEAST_WORDS, _LEAST_SPEAKING = 2, 2
 _SPEAKING = 0.5
+# A stretch without a common word must say so much more, in nats, and one of two words so much.
+_UNLISTED_COST = 2.5
+_PAIR_COST = 1.5
 # How far the first language must lead to be certain, in nats.
-_SURE_LEAD = 6.0
-_CACHED_WORDS = 1 << 16
+_SURE_LEAD = 4.0
 
-_GAP_MARK = regex.compile(r"[\"“”„‟«»‹›()\[\]{}「」『』\n]|(?:^|\s)['‘’‚]|['‘’](?:\s|$)|\s[—–-]\s")
+_GAP_MARK = regex.compile(r"[.:!?]\s|[\"“”„‟«»‹›()\[\]{}「」『』\n]|(?:^|\s)['‘’‚]|['‘’](?:\s|$)|\s[—–-]\s")
 _GAP_PAUSE = regex.compile(r"[,.;:!?…–—|/•]")
 
 
@@ -42,67 +49,67 @@ class Switch:
     span: Span
     language: str | None
     certain: bool
-    whole: bool
 
 
 def find_switches(text: str, script: str, language: str, *, cost: float = 0.0) -> tuple[Switch, ...]:
     """Return the stretches of the words of `text` in `script` that are in another language than `language`, in order.
 
-    The likeliest way through two kinds of states, at home and abroad (Viterbi): each word adds what it says for the other
-    language and against the own; each change of language costs less where a reader would expect it. `cost` is added to each
-    change.
+    The likeliest way through two kinds of states, at home and abroad (Viterbi): each word adds what it says for the
+    other language and against the own; each change of language costs less where a reader would expect it. `cost` is
+    added to each change.
     """
-    pattern = word_pattern(script)
-    words: list[str] = pattern.findall(text)
+    words = find_words(text, script)
     if len(words) < _LEAST_WORDS:
         return ()
-    speech = _speech(words, script, language, text)
-    if _best_stretch(speech) <= 2 * (_EDGE + cost):
+    changes = _change_costs(script, language) + np.float32(2 * cost)
+    speech = _speech(words, script, language)
+    if not _is_worth(speech, np.full(len(words) + 1, _EDGE, np.float32), changes):
         return ()
-    spans = [Span(*match.span()) for match in pattern.finditer(text)]
-    gaps = np.array(list(_gap_costs(text, spans)), np.float32) + np.float32(cost)
-    found = _walk(speech, gaps, _change_costs(script, language))
+    if (plain := without_addresses(text)) != text:
+        text, words = plain, find_words(plain, script)
+        speech = _speech(words, script, language)
+    spans = find_word_spans(text, script)
+    gaps = np.fromiter(_gap_costs(text, spans), np.float32, len(spans) + 1)
+    speech = _less_names(speech, words, gaps)
+    if not _is_worth(speech, gaps, changes):
+        return ()
     return tuple(
-        _switch(
-            words[first:last],
-            Span(spans[first].start, spans[last - 1].end),
-            script,
-            language,
-            last - first == len(words),
-        )
-        for first, last, column in found
-        if _is_speech(words[first:last], speech[first:last, column])
+        _switch(words[first:last], Span(spans[first].start, spans[last - 1].end), script, language)
+        for first, last, column in _walk(speech, gaps, changes)
+        if _is_speech(words[first:last], speech[first:last, column], script, (gaps[first], gaps[last]))
     )
 
 
-def _speech(words: Sequence[str], script: str, language: str, text: str) -> Scores:
+def _speech(words: Sequence[str], script: str, language: str) -> Scores:
     """Return for every word (row) what it says for each language (column) against the article's."""
-    column = LANGUAGES[script].index(language)
-    if text.isupper():
+    if all(map(str.isupper, words)):
         words = [word.lower() for word in words]
-    rows = [_word_speech(word, script, column) for word in words]
-    speech: Scores = np.concatenate(rows).reshape(len(rows), -1)
+    evidence = word_evidence(words, script)
+    column = LANGUAGES[script].index(language)
+    speech = evidence.scores - evidence.scores[:, column : column + 1]
+    np.minimum(speech, _MOST_FOR, out=speech)
+    np.maximum(speech, -_MOST_AGAINST, out=speech)
     return speech
 
 
-@lru_cache(_CACHED_WORDS)
-def _word_speech(word: str, script: str, column: int) -> Scores:
-    evidence = word_evidence(word, script)
-    speech: Scores = np.clip(evidence - evidence[column], -_MOST_AGAINST, _MOST_FOR)
-    return speech
+def _less_names(speech: Scores, words: Sequence[str], gaps: Scores) -> Scores:
+    """Return `speech` with words capitalised in mid sentence saying little for another language: they may be names."""
+    names = np.fromiter(map(is_name_like, words), np.bool_, len(words)) & (gaps[:-1] > _MARK)
+    return np.where(names[:, None] & (speech > 0), speech * np.float32(_NAME_TRUST), speech)
 
 
-def _best_stretch(speech: Scores) -> float:
-    """Return the most that any stretch says for any one language: no change can be worth more."""
-    totals = np.zeros((len(speech) + 1, speech.shape[1]), np.float32)
+def _is_worth(speech: Scores, gaps: Scores, changes: Scores) -> bool:
+    """Tell whether any stretch says more for a language than going over into it and back costs."""
+    totals = np.zeros((len(gaps), speech.shape[1]), np.float32)
     np.cumsum(speech, axis=0, out=totals[1:])
-    return float((totals - np.minimum.accumulate(totals, axis=0)).max())
+    entered = np.minimum.accumulate(totals + gaps[:, None], axis=0)
+    return bool((totals - entered - gaps[:, None] > changes).any())
 
 
 def _gap_costs(text: str, spans: Sequence[Span]) -> Iterator[float]:
     """Yield the cost of a change before each word, and after the last."""
     yield _EDGE
-    for left, right in zip(spans, spans[1:], strict=False):
+    for left, right in pairwise(spans):
         gap = text[left.end : right.start]
         if gap == " ":
             yield _MID
@@ -117,7 +124,7 @@ def _gap_costs(text: str, spans: Sequence[Span]) -> Iterator[float]:
 def _change_costs(script: str, language: str) -> Scores:
     """Return what going over into each language costs beyond the place where it happens."""
     near = {other for group in _CLOSE if language in group for other in group}
-    costs = [_RARE_COST * (other in _RARE) + _CLOSE_COST * (other in near) for other in LANGUAGES[script]]
+    costs = [_RARE_COST * (other in RARE) + _CLOSE_COST * (other in near) for other in LANGUAGES[script]]
     return np.array(costs, np.float32)
 
 
@@ -154,14 +161,34 @@ def _read_back(left: Sequence[tuple[int, int] | None]) -> list[tuple[int, int, i
     return stretches[::-1]
 
 
-def _is_speech(words: Sequence[str], speech: Scores) -> bool:
-    """Tell whether enough words of a stretch are words, not names."""
-    speaking = sum(1 for word, said in zip(words, speech, strict=True) if said > _SPEAKING and not is_name_like(word))
-    return len(words) >= _LEAST_WORDS and speaking >= _LEAST_SPEAKING
+def _is_speech(words: Sequence[str], speech: Scores, script: str, changes: Sequence[float]) -> bool:
+    """Tell whether a stretch is more than a name, a phrase at home everywhere, or two words that look alike.
+
+    `changes` is what it cost to enter and to leave the stretch. A word said twice speaks once.
+    """
+    lower = [word.lower() for word in words]
+    if " ".join(lower) in loan_phrases() or (max(changes) > _MARK and _is_title(words, lower)):
+        return False
+    common = [is_common(word, script) for word in lower]
+    speaking = {
+        key
+        for word, key, said, listed in zip(words, lower, speech, common, strict=True)
+        if said > _SPEAKING and (listed or not is_name_like(word))
+    }
+    if len(speaking) < _LEAST_SPEAKING or speaking.isdisjoint(words) or speaking <= name_particles():
+        return False
+    said_once = sum(dict(zip(reversed(lower), reversed(speech.tolist()), strict=True)).values())
+    needed = sum(changes) + _PAIR_COST * (len(words) == _LEAST_WORDS) + _UNLISTED_COST * (not any(common))
+    return bool(said_once > needed)
 
 
-def _switch(words: Sequence[str], span: Span, script: str, language: str, whole: bool) -> Switch:
+def _is_title(words: Sequence[str], lower: Sequence[str]) -> bool:
+    """Tell whether only small words are written small, as in the name of a body or a book."""
+    return all(is_name_like(word) or key in name_particles() for word, key in zip(words, lower, strict=True))
+
+
+def _switch(words: Sequence[str], span: Span, script: str, language: str) -> Switch:
     scores = rank_languages(words, script)
     scores[LANGUAGES[script].index(language)] = -np.inf
     first, second = (int(column) for column in np.argsort(-scores, kind="stable")[:2])
-    return Switch(span, LANGUAGES[script][first], bool(scores[first] - scores[second] >= _SURE_LEAD), whole)
+    return Switch(span, LANGUAGES[script][first], bool(scores[first] - scores[second] >= _SURE_LEAD))

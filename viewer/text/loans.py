@@ -1,0 +1,22 @@
+"""Foreign phrases that every reader of news knows, and the small words inside names: neither is another language."""
+
+import tomllib
+from functools import cache
+
+from viewer.resources import resource
+
+
+def loan_phrases() -> frozenset[str]:
+    """Return phrases such as `status quo`, lower case, their words parted by single spaces."""
+    return _table()["phrases"]
+
+
+def name_particles() -> frozenset[str]:
+    """Return the words that stand small inside names of people, places, bodies and works, lower case."""
+    return _table()["particles"]
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    lists = tomllib.loads(resource("languages", "words", "loans.toml").read_text("utf-8"))
+    return {kind: frozenset(words) for kind, words in lists.items()}
