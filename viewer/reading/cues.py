@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from viewer.model import Role
 from viewer.reading.dates import is_date_line
 from viewer.reading.words import phrases
 
@@ -49,6 +50,20 @@ class Cue(StrEnum):
     BYLINE = "byline"
     JUNK = "junk"
 
+
+ROLE_OF_CUE = {
+    Cue.NOTICE: Role.NOTICE,
+    Cue.CREDIT: Role.CREDIT,
+    Cue.CAPTION: Role.CAPTION,
+    Cue.COMMENTS: Role.COMMENTS,
+    Cue.RELATED_LIST: Role.RELATED,
+    Cue.RELATED: Role.RELATED,
+    Cue.BOILERPLATE: Role.BOILERPLATE,
+    Cue.DATE: Role.DATE,
+    Cue.BYLINE: Role.BYLINE,
+    Cue.JUNK: Role.JUNK,
+}
+"""The role of a line that says what it is."""
 
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "״": '"', "׳": "'", "\u00a0": " ", "\u202f": " "})
 _NUMBERS = re.compile(r"\d+(?:[.,:]\d+)*")

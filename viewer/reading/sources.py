@@ -12,9 +12,9 @@ from viewer.reading.decode import Decoded, UndecodableError, decode
 from viewer.reading.draft import Draft
 from viewer.reading.files import read_bytes, shown
 from viewer.reading.formats import Format, format_of
-from viewer.reading.html import read_html
 from viewer.reading.isolate import Isolation, ParserFailedError
 from viewer.reading.markdown import read_markdown
+from viewer.reading.pages import read_page
 from viewer.reading.plain import read_plain
 from viewer.reading.records import read_records
 
@@ -80,6 +80,6 @@ def _draft(path: Path, text: str, kind: Format, isolation: Isolation) -> Draft:
     if kind is not Format.HTML:
         return read_plain(text)
     try:
-        return isolation.call(read_html, text)
+        return isolation.call(read_page, text)
     except ParserFailedError as error:
         raise UnreadableArticleError(shown(path), ProblemReason.PARSER_FAILED, str(error)) from error

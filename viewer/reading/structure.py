@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from viewer.model import Role
-from viewer.reading.cues import Cue, starts_byline
+from viewer.reading.cues import ROLE_OF_CUE, Cue, starts_byline
 from viewer.reading.lines import Line, continues, ends_sentence, is_name, is_name_list, look_at, opens_quotation
 from viewer.reading.zones import Zones, find_zones
 
@@ -34,20 +34,6 @@ NEAR = 6
 
 MOST_BYLINE_WORDS = 16
 """Words of the longest line that opens like a byline and is one."""
-
-_ROLE_OF_CUE = {
-    Cue.NOTICE: Role.NOTICE,
-    Cue.CREDIT: Role.CREDIT,
-    Cue.CAPTION: Role.CAPTION,
-    Cue.COMMENTS: Role.COMMENTS,
-    Cue.RELATED_LIST: Role.RELATED,
-    Cue.RELATED: Role.RELATED,
-    Cue.BOILERPLATE: Role.BOILERPLATE,
-    Cue.DATE: Role.DATE,
-    Cue.BYLINE: Role.BYLINE,
-    Cue.JUNK: Role.JUNK,
-}
-
 
 _CONTINUED = (Role.BODY, Role.QUOTE, Role.NOTICE, Role.CAPTION, Role.DEK)
 """Roles that a line passes on to the next where that goes on in the middle of its sentence."""
@@ -93,7 +79,7 @@ def _role(seat: _Seat) -> Role:
         return Role.HEADLINE
     if cue is not None:
         is_label = at in zones.listed and cue in {Cue.BOILERPLATE, Cue.DATE}
-        return Role.RELATED if is_label else _ROLE_OF_CUE[cue]
+        return Role.RELATED if is_label else ROLE_OF_CUE[cue]
     if seat.is_below(*_CONTINUED) and continues(seat.line.text) and not ends_sentence(seat.lines[at - 1].text):
         return Role.BODY if seat.before[-1] is Role.QUOTE else seat.before[-1]
     return next((role for test, role in _rules_for(seat) if test(seat)), Role.BODY)
