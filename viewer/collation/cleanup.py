@@ -7,7 +7,7 @@ from viewer.collation.words import Word
 from viewer.text.tokens import TokenKind
 
 SMALL_ISLAND = 3  # words between two changes among which some content may be given up
-LOPSIDED = 2  # times as long as the island must the changes around be, for each of its content words
+LOPSIDED = 2  # times as long as the island must the changes around be, both sides counted, for each content word in it
 
 IsContent = Callable[[Word], bool]
 
@@ -43,10 +43,19 @@ def _is_noise(before: Change, after: Change, base: Sequence[Word], is_content: I
     if any(word.kind in {TokenKind.NUMBER, TokenKind.MARK} or word.is_name for word in island):
         return False
     content = sum(map(is_content, island))
+    if _is_one_sided(before, after):
+        return False
     if content == 0:
         return True
     around = _length(before) + _length(after)
     return content < SMALL_ISLAND and len(island) <= SMALL_ISLAND and around >= LOPSIDED * len(island) * content
+
+
+def _is_one_sided(before: Change, after: Change) -> bool:
+    """Tell whether both changes only take away, or only add: what stands between them was visibly kept."""
+    taken = before.base_end - before.base_start + after.base_end - after.base_start
+    given = before.witness_end - before.witness_start + after.witness_end - after.witness_start
+    return not taken or not given
 
 
 def _length(change: Change) -> int:
@@ -57,17 +66,12 @@ def _slide(change: Change, at: int, changes: Sequence[Change], sides: tuple[Sequ
     """Return an omission or addition at the best of the places where it can equally stand."""
     if change.base_end > change.base_start and change.witness_end > change.witness_start:
         return change
-    side = 0 if change.base_end > change.base_start else 1
-    words = sides[side]
-    start, end = (change.base_start, change.base_end) if side == 0 else (change.witness_start, change.witness_end)
-    lower = (changes[at - 1].base_end if side == 0 else changes[at - 1].witness_end) if at else 0
-    upper = len(words)
-    if at + 1 < len(changes):
-        upper = changes[at + 1].base_start if side == 0 else changes[at + 1].witness_start
-    best = max(
-        _shifts(words, start, end, (lower, upper)),
-        key=lambda shift: (_fit(words, start + shift, end + shift), -abs(shift)),
-    )
+    side = 0 if change.base_end > change.base_start else 2
+    words, (start, end) = sides[side // 2], change[side : side + 2]
+    lower = changes[at - 1][side + 1] if at else -1
+    upper = changes[at + 1][side] if at + 1 < len(changes) else len(words) + 1
+    shifts = _shifts(words, start, end, (lower, upper))
+    best = max(shifts, key=lambda shift: (_fit(words, start + shift, end + shift), -abs(shift)))
     return Change(*(edge + best for edge in change))
 
 

@@ -37,6 +37,8 @@ def words_of(blocks: Sequence[tuple[int, str]]) -> list[Word]:
         for start, end, kind, key in tokenize(text):
             if kind == TokenKind.SPACE:
                 continue
+            if key == "." and words and words[-1].block == block and words[-1].end == start and words[-1].key[0] == ".":
+                start, key = words[-1].start, words.pop().key + key  # an ellipsis spelled with full stops
             words.append(Word(block, start, end, kind, key, text[start:end], opens))
             if kind <= TokenKind.NUMBER:
                 opens = False
