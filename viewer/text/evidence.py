@@ -65,7 +65,7 @@ class _Table:
             missing = [word for word in dict.fromkeys(words) if word not in self._rows]
             if missing:
                 self._add(missing, words)
-            rows = [self._rows[word] for word in words]
+            rows = np.array([self._rows[word] for word in words], np.intp)
             return Evidence(self._scores.take(rows, axis=0), self._common.take(rows))
 
     def _add(self, missing: list[str], words: Sequence[str]) -> None:

@@ -36,6 +36,8 @@ _NAMES_COST = 3.0
 _SPEAKING_WORDS = 2
 # Or when it is all in capitals and longer than a name.
 _SHOUTED_WORDS = 4
+# A block in a language without a profile is judged as a whole, if it has so many words.
+_LEAST_BLOCK_WORDS = 3
 # A block is foreign as a whole when the words in the article's own script are this few, and names.
 _NAME_WORDS = 4
 
@@ -61,7 +63,9 @@ def find_foreign_spans(text: str, article_language: str | None, *, role: Role = 
         return (_whole(text, foreign),)
     spans = [*_by_script(text, foreign)]
     if article_language in LANGUAGES.get(home, ()):
-        spans += _by_words(_blanked(text, foreign), home, str(article_language), role)
+        spans += _by_words(text, foreign, home, str(article_language), role)
+    elif article_language and not spans:
+        spans += _by_block(text, home, article_language)
     return tuple(sorted(spans, key=lambda found: found.span))
 
 
@@ -76,7 +80,7 @@ def _is_foreign(run: ScriptRun, home: str, text: str) -> bool:
 
 def _is_sign(run: ScriptRun, text: str) -> bool:
     """Tell whether a run is one letter used as a sign (Ω), or look-alikes inside a word."""
-    words = _WORD.findall(text, run.span.start, run.span.end)
+    words = _words(run, text)
     letters = sum(map(len, words))
     if letters == 0 or (letters == 1 and run.script in _SYMBOLS):
         return True
@@ -98,17 +102,16 @@ def _is_latin_speech(text: str) -> bool:
 
 def _is_all_foreign(runs: Sequence[ScriptRun], foreign: Sequence[ScriptRun], home: str, text: str) -> bool:
     """Tell whether nothing of a block is the article's own but names and signs."""
-    if home == LATIN:
-        own = [
-            word for run in runs if run.script == LATIN for word in _WORD.findall(text, run.span.start, run.span.end)
-        ]
-        return len(own) <= _NAME_WORDS and all(not word.islower() for word in own) and _outweighs(foreign, own, text)
-    return len(foreign) == len([run for run in runs if _WORD.search(text, run.span.start, run.span.end)])
+    worded = [run for run in runs if _WORD.search(text, run.span.start, run.span.end)]
+    if home != LATIN or worded[0] not in foreign:
+        return len(foreign) == len(worded)
+    own = [word for run in worded if run.script == LATIN for word in _words(run, text)]
+    own_is_names = len(own) <= _NAME_WORDS and not any(map(str.islower, own))
+    return own_is_names and sum(map(len, own)) < sum(len(word) for run in foreign for word in _words(run, text))
 
 
-def _outweighs(foreign: Sequence[ScriptRun], own: Sequence[str], text: str) -> bool:
-    letters = sum(len(word) for run in foreign for word in _WORD.findall(text, run.span.start, run.span.end))
-    return letters > sum(map(len, own))
+def _words(run: ScriptRun, text: str) -> list[str]:
+    return _WORD.findall(text, run.span.start, run.span.end)
 
 
 def _whole(text: str, foreign: Sequence[ScriptRun]) -> LanguageSpan:
@@ -144,12 +147,21 @@ def _blanked(text: str, foreign: Iterable[ScriptRun]) -> str:
     return text
 
 
-def _by_words(text: str, script: str, language: str, role: Role) -> Iterator[LanguageSpan]:
+def _by_words(
+    text: str, foreign: Sequence[ScriptRun], script: str, language: str, role: Role
+) -> Iterator[LanguageSpan]:
     cost = _NAMES_COST if role in _NAMES else 0.0
-    for switch in find_switches(text, script, language, cost=cost):
-        around = text[: switch.span.start] + text[switch.span.end :]
-        span = _whole_words(text, switch.span) if _WORD.search(around) or "\n" in around else Span(0, len(text))
+    for switch in find_switches(_blanked(text, foreign), script, language, cost=cost):
+        around = text[: switch.span.start] + "\n" + text[switch.span.end :]
+        span = _whole_words(text, switch.span) if _WORD.search(around) else Span(0, len(text))
         yield LanguageSpan(span, switch.language, script, switch.certain)
+
+
+def _by_block(text: str, script: str, language: str) -> Iterator[LanguageSpan]:
+    """Yield the whole block where it is for certain in another language that shares the article's script."""
+    found = detect_language(text, prior=language)
+    if found.certain and found.language != language and len(_WORD.findall(text)) >= _LEAST_BLOCK_WORDS:
+        yield LanguageSpan(Span(0, len(text)), found.language, script, certain=True)
 
 
 def _whole_words(text: str, span: Span) -> Span:

@@ -58,19 +58,14 @@ def find_switches(text: str, script: str, language: str, *, cost: float = 0.0) -
     other language and against the own; each change of language costs less where a reader would expect it. `cost` is
     added to each change.
     """
-    words = find_words(text, script)
-    if len(words) < _LEAST_WORDS:
-        return ()
+    words = _words(text, script)
     changes = _change_costs(script, language) + np.float32(2 * cost)
-    speech = _speech(words, script, language)
-    if not _is_worth(speech, np.full(len(words) + 1, _EDGE, np.float32), changes):
+    if not _is_worth(_speech(words, script, language), np.full(len(words) + 1, _EDGE, np.float32), changes):
         return ()
-    if (plain := without_addresses(text)) != text:
-        text, words = plain, find_words(plain, script)
-        speech = _speech(words, script, language)
-    spans = find_word_spans(text, script)
+    text = without_addresses(text)
+    words, spans = _words(text, script), find_word_spans(text, script)
     gaps = np.fromiter(_gap_costs(text, spans), np.float32, len(spans) + 1)
-    speech = _less_names(speech, words, gaps)
+    speech = _less_names(_speech(words, script, language), words, gaps)
     if not _is_worth(speech, gaps, changes):
         return ()
     return tuple(
@@ -80,10 +75,14 @@ def find_switches(text: str, script: str, language: str, *, cost: float = 0.0) -
     )
 
 
+def _words(text: str, script: str) -> list[str]:
+    """Return the words of `text`, in small letters where it is all in capitals."""
+    words = find_words(text, script)
+    return [word.lower() for word in words] if all(map(str.isupper, words)) else words
+
+
 def _speech(words: Sequence[str], script: str, language: str) -> Scores:
     """Return for every word (row) what it says for each language (column) against the article's."""
-    if all(map(str.isupper, words)):
-        words = [word.lower() for word in words]
     evidence = word_evidence(words, script)
     column = LANGUAGES[script].index(language)
     speech = evidence.scores - evidence.scores[:, column : column + 1]
