@@ -22,10 +22,9 @@ _SANS = ("Noto Sans", "Noto Sans Hebrew", "Noto Sans Arabic", *_SYSTEM_CJK_SANS,
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The colour tokens of the window, each `#rrggbb`: `x` is for text and bars, `x_fill` for what lies behind words."""
+    """The colour tokens of the window, each `#rrggbb`: `x` for text and bars, `x_fill` for what lies behind words."""
 
     name: str
-    is_dark: bool
     window: str
     paper: str
     rail: str
@@ -49,7 +48,6 @@ class Theme:
 
 LIGHT = Theme(
     name="light",
-    is_dark=False,
     window="#f6f5f2",
     paper="#fffefb",
     rail="#efece5",
@@ -73,7 +71,6 @@ LIGHT = Theme(
 
 DARK = Theme(
     name="dark",
-    is_dark=True,
     window="#17191c",
     paper="#1f2226",
     rail="#1a1d20",
@@ -97,7 +94,6 @@ DARK = Theme(
 
 HIGH_CONTRAST = Theme(
     name="high-contrast",
-    is_dark=False,
     window="#ffffff",
     paper="#ffffff",
     rail="#ffffff",

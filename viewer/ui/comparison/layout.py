@@ -72,13 +72,6 @@ class PlacedBlock:
         line = self._line_at(point.y())
         return self.laid.source(line.xToCursor(point.x()))
 
-    def offset_under(self, point: QPointF) -> int | None:
-        """Return the code point under a point, `None` beside the text."""
-        line = self._line_at(point.y())
-        if not line.naturalTextRect().adjusted(-1, -4, 1, 4).contains(point):
-            return None
-        return self.laid.source(line.xToCursor(point.x(), QTextLine.CursorPosition.CursorOnCharacter))
-
     def _line_at(self, y: float) -> QTextLine:
         step = self.height / max(1, self.layout.lineCount())
         return self.layout.lineAt(min(self.layout.lineCount() - 1, max(0, int(y / step))))

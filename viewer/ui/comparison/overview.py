@@ -124,6 +124,10 @@ class OverviewStrip(QWidget):
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._ask(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        event.accept()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the view, not the strip."""
         self.wheeled.emit(event)

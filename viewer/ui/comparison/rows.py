@@ -8,6 +8,7 @@ from viewer.model import Block, Direction, Role
 from viewer.ui import words
 from viewer.ui.comparison.layout import BADGE_GAP, PlacedBlock, badge_width, place_block
 from viewer.ui.comparison.marks import marks_of, notes_of
+from viewer.ui.comparison.offsets import OVERRIDES
 from viewer.ui.comparison.scene import Scene
 from viewer.ui.comparison.styles import Face, face_of, line_height
 from viewer.ui.comparison.units import Line, Side, Unit, UnitKind, article_of, blocks_of, is_foreign, is_furniture
@@ -159,8 +160,10 @@ def _face(block: Block, *, is_other: bool, reading_size: int) -> Face:
 
 
 def _badge(block: Block, *, is_other: bool) -> str:
-    """Return the words of the badge: the language of a block in another one, and what it is on the page."""
-    if is_other:
-        named = words.language(block.language)
-        return named if block.role is Role.BODY else f"{named} · {words.role(block.role)}"
-    return words.role(block.role) if block.role is Role.CAPTION else ""
+    """Return the words of the badge: another language, what the block is on the page, hidden direction marks."""
+    parts = [words.language(block.language)] if is_other else []
+    if block.role is Role.CAPTION or (is_other and block.role is not Role.BODY):
+        parts.append(words.role(block.role))
+    if not OVERRIDES.isdisjoint(block.text):
+        parts.append(words.bidi_overrides())
+    return " · ".join(parts)

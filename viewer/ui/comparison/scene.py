@@ -70,6 +70,8 @@ class Scene:
 
     def difference_of(self, line: int) -> int:
         """Return which difference stands on a line, counted from 0, or -1; both places of a moved row count as it."""
+        if not 0 <= line < len(self.lines):
+            return -1
         if self.lines[line].part is Part.WITNESS:
             line += self.lines[line].distance
         found = bisect_right(self.differences, line) - 1

@@ -21,15 +21,6 @@ def unit_words(scene: Scene, unit: int) -> str:
             return _line_words(scene, scene.lines[shown.line])
 
 
-def side_words(scene: Scene, unit: int, side: Side) -> str:
-    """Return the text of one cell, or why it is empty; a fold has no cells and gives ""."""
-    shown = scene.units[unit]
-    if shown.is_fold:
-        return ""
-    line = scene.lines[shown.line]
-    return _side_text(scene, line, side) or _empty(line, side)
-
-
 def tooltip_words(scene: Scene, target: Target) -> str:
     """Say what lies under the mouse, "" where nothing has to be said."""
     shown = scene.units[target.unit]
