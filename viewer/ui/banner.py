@@ -80,7 +80,9 @@ class Banners(QWidget):
             return
         for banner in shown[: max(0, len(shown) + 1 - _MOST)]:
             self._put_away(banner)
-        self._column.addWidget(Banner(notice, self._theme, self))
+        banner = Banner(notice, self._theme, self)
+        self._column.addWidget(banner)
+        banner.show()
 
     def quiet(self, subject: Subject) -> None:
         """Put away what was said about a subject."""

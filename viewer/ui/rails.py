@@ -62,6 +62,10 @@ class FindingsRail(QWidget):
         self._tabs.setTabText(0, _counted(self.tr("Changes"), changes))
         self._tabs.setTabText(1, _counted(self.tr("Quotations"), quotations))
 
+    def titles(self) -> tuple[str, str]:
+        """Return what stands on the two tabs."""
+        return self._tabs.tabText(0), self._tabs.tabText(1)
+
     def show_tab_of(self, room: QWidget) -> None:
         """Bring one of the two lists to the front."""
         self._tabs.setCurrentWidget(room)

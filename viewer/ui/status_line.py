@@ -86,6 +86,10 @@ class StatusLine(QStatusBar):
         self._bar.setValue(progress.done)
         self._ends.setCurrentIndex(1)
 
+    def task(self) -> str:
+        """Return what is said to be under way, "" where nothing is."""
+        return self._task.text() if self._ends.currentIndex() else ""
+
     def _busy_row(self) -> QWidget:
         row = QWidget(self)
         cancel = QToolButton(row)

@@ -93,6 +93,10 @@ class ToolBar(QToolBar):
         """Say at which quotation we are."""
         self._quotation.setText(self._place(self.tr("quotation %1 of %2"), self.tr("%1 quotations"), at, total))
 
+    def places(self) -> tuple[str, str]:
+        """Return what is said of the place among differences and among quotations."""
+        return self._difference.text(), self._quotation.text()
+
     def _fill(self) -> None:
         opener = QToolButton(self)
         opener.setText(self.tr("Open…"))

@@ -1,0 +1,211 @@
+"""The story tree: what its lines say, what a click or a key asks for, what stays when it grows."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from viewer.model import Library, Problem, ProblemReason
+from viewer.ui.outline import Finding, Outline, outline
+from viewer.ui.story_model import Node, NodeKind, StoryModel
+from viewer.ui.story_tree import StoryTree
+from viewer.ui.theme import DARK, LIGHT
+
+
+@pytest.fixture
+def model(library: Library) -> StoryModel:
+    model = StoryModel()
+    model.set_outline(outline(library))
+    return model
+
+
+@pytest.fixture
+def tree(qtbot: QtBot, library: Library) -> StoryTree:
+    tree = StoryTree(LIGHT)
+    qtbot.addWidget(tree)
+    tree.resize(264, 600)
+    tree.set_outline(outline(library))
+    tree.set_pair("mill.txt", "again.txt")
+    tree.show()
+    qtbot.waitExposed(tree)
+    return tree
+
+
+def lines(model: QAbstractItemModel, parent: QModelIndex | None = None, depth: int = 0) -> list[str]:
+    parent = parent or QModelIndex()
+    found = []
+    for row in range(model.rowCount(parent)):
+        index = model.index(row, 0, parent)
+        found += ["  " * depth + str(index.data(Qt.ItemDataRole.AccessibleTextRole)), *lines(model, index, depth + 1)]
+    return found
+
+
+def test_the_tree_says_stories_tellings_and_what_was_left_out(model: StoryModel) -> None:
+    model.set_pair("mill.txt", "again.txt")
+    assert lines(model) == [
+        "Harrow Ford · 2 stories",
+        "  Mill reopens after the flood, 3 tellings · 2–3 Feb",
+        "    A, Ford Echo, 56",
+        "    B, NewsMix, 53",
+        "    Late Post · copy of A, 56",
+        "  Ferry stays in port, 1 article · 5 Feb",
+        "    Ford Echo, 18",
+        "Left out · 1",
+        "  scan.pdf, no text in it",
+    ]
+
+
+def test_the_model_is_a_sound_one(library: Library) -> None:
+    model = StoryModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.set_outline(outline(library))
+    model.set_pair("mill.txt", "again.txt")
+    model.set_outline(Outline())
+    assert model.rowCount() == 0
+
+
+def test_findings_stand_as_pills_and_survive_a_growing_tree(model: StoryModel, library: Library) -> None:
+    model.set_finding(Finding("s1", reworded=2, unquoted=1))
+    model.set_outline(outline(library))
+    node = model.node(model.index_of_story("s1"))
+    assert node is not None
+    assert [pill.text for pill in node.pills] == ["2 reworded", "1 no longer quoted"]
+    model.clear_findings()
+    model.set_outline(outline(library))
+    assert model.node(model.index_of_story("s1")).pills == ()  # type: ignore[union-attr]
+
+
+def test_other_languages_stand_as_pills_in_their_own_words(library: Library) -> None:
+    described = outline(library)
+    topic = described.topics[0]
+    story = topic.stories[0]
+    tellings = (
+        replace(story.tellings[0], foreign=("he",)),
+        replace(story.tellings[1], language="fr"),
+        story.tellings[2],
+    )
+    model = StoryModel()
+    model.set_outline(Outline((replace(topic, stories=(replace(story, tellings=tellings),)),)))
+    node = model.node(model.index_of_story("s1"))
+    assert node is not None
+    assert [pill.text for pill in node.pills] == ["français", "עברית"]
+
+
+def test_tellings_of_one_outlet_are_told_apart(library: Library) -> None:
+    described = outline(library)
+    story = described.topics[0].stories[0]
+    tellings = tuple(replace(telling, outlet="Ford Echo") for telling in story.tellings)
+    model = StoryModel()
+    model.set_outline(Outline((replace(described.topics[0], stories=(replace(story, tellings=tellings),)),)))
+    texts = [model.node(model.index_of_telling(telling.id)).text for telling in tellings]  # type: ignore[union-attr]
+    assert len(set(texts)) == 3
+
+
+def test_a_name_with_tricks_is_shown_flat() -> None:
+    model = StoryModel()
+    model.set_outline(Outline(problems=(Problem("/x/a\nb\u202e.txt", ProblemReason.BINARY),)))
+    text = model.index(0, 0, model.index(0, 0)).data()
+    assert "\n" not in text
+    assert "\u202e" not in text
+
+
+def click(qtbot: QtBot, tree: StoryTree, index: QModelIndex, modifier: Qt.KeyboardModifier) -> None:
+    place: QPoint = tree.visualRect(index).center()
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, modifier, place)
+
+
+def find(tree: StoryTree, kind: NodeKind, text: str) -> QModelIndex:
+    model = tree.model()
+    todo = [model.index(row, 0) for row in range(model.rowCount())]
+    while todo:
+        index = todo.pop()
+        node: Node = index.data(Qt.ItemDataRole.UserRole + 1)
+        if node.kind is kind and node.text.startswith(text):
+            return index
+        todo += [model.index(row, 0, index) for row in range(model.rowCount(index))]
+    raise LookupError(text)
+
+
+def test_a_click_on_a_telling_asks_for_it_as_witness(qtbot: QtBot, tree: StoryTree) -> None:
+    with qtbot.waitSignal(tree.witness_asked) as asked:
+        click(qtbot, tree, find(tree, NodeKind.TELLING, "Late Post"), Qt.KeyboardModifier.NoModifier)
+    assert asked.args == ["copy.txt"]
+
+
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier])
+def test_with_a_modifier_it_asks_for_a_base(qtbot: QtBot, tree: StoryTree, modifier: Qt.KeyboardModifier) -> None:
+    with qtbot.waitSignal(tree.base_asked) as asked:
+        click(qtbot, tree, find(tree, NodeKind.TELLING, "Late Post"), modifier)
+    assert asked.args == ["copy.txt"]
+
+
+def test_a_click_on_another_story_asks_for_it(qtbot: QtBot, tree: StoryTree) -> None:
+    with qtbot.waitSignal(tree.story_asked) as asked:
+        click(qtbot, tree, find(tree, NodeKind.STORY, "Ferry"), Qt.KeyboardModifier.NoModifier)
+    assert asked.args == ["s2"]
+
+
+def test_a_click_on_the_story_at_hand_folds_it(qtbot: QtBot, tree: StoryTree) -> None:
+    story = find(tree, NodeKind.STORY, "Mill")
+    assert tree.isExpanded(story)
+    with qtbot.waitSignal(tree.collapsed), qtbot.assertNotEmitted(tree.story_asked):
+        click(qtbot, tree, story, Qt.KeyboardModifier.NoModifier)
+
+
+def test_keys_do_what_the_mouse_does(qtbot: QtBot, tree: StoryTree) -> None:
+    tree.setCurrentIndex(find(tree, NodeKind.TELLING, "Late Post"))
+    with qtbot.waitSignal(tree.witness_asked):
+        qtbot.keyClick(tree, Qt.Key.Key_Return)
+    with qtbot.waitSignal(tree.base_asked):
+        qtbot.keyClick(tree, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    tree.setCurrentIndex(find(tree, NodeKind.STORY, "Ferry"))
+    with qtbot.waitSignal(tree.story_asked):
+        qtbot.keyClick(tree, Qt.Key.Key_Space)
+
+
+def test_a_topic_folds_and_stays_folded_when_the_tree_grows(qtbot: QtBot, tree: StoryTree, library: Library) -> None:
+    topic = find(tree, NodeKind.TOPIC, "Harrow")
+    click(qtbot, tree, topic, Qt.KeyboardModifier.NoModifier)
+    assert not tree.isExpanded(topic)
+    grown = replace(outline(library), problems=())
+    tree.set_outline(grown)
+    assert not tree.isExpanded(find(tree, NodeKind.TOPIC, "Harrow"))
+    tree.forget()
+    tree.set_outline(outline(library))
+    assert tree.isExpanded(find(tree, NodeKind.TOPIC, "Harrow"))
+
+
+def test_the_current_line_stays_current_when_the_tree_grows(tree: StoryTree, library: Library) -> None:
+    tree.setCurrentIndex(find(tree, NodeKind.TELLING, "NewsMix"))
+    tree.set_outline(replace(outline(library), problems=()))
+    assert tree.currentIndex().data() == "NewsMix"
+
+
+def test_another_pair_opens_its_story_in_place_of_the_one_before(tree: StoryTree) -> None:
+    tree.set_pair("ferry.txt", None)
+    assert tree.isExpanded(find(tree, NodeKind.STORY, "Ferry"))
+    assert not tree.isExpanded(find(tree, NodeKind.STORY, "Mill"))
+
+
+def test_it_is_painted_in_both_themes_and_mirrored(tree: StoryTree) -> None:
+    light = tree.grab().toImage()
+    tree.set_theme(DARK)
+    dark = tree.grab().toImage()
+    assert light != dark
+    tree.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert tree.grab().toImage() != dark
+
+
+def test_long_labels_are_cut_and_taller(qtbot: QtBot, library: Library) -> None:
+    described = outline(library)
+    story = replace(described.topics[0].stories[0], label="A very long label of a story " * 9)
+    tree = StoryTree(LIGHT)
+    qtbot.addWidget(tree)
+    tree.resize(264, 600)
+    tree.set_outline(Outline((replace(described.topics[0], stories=(story, described.topics[0].stories[1])),)))
+    tree.show()
+    qtbot.waitExposed(tree)
+    long, short = (tree.sizeHintForIndex(find(tree, NodeKind.STORY, text)) for text in ("A very", "Ferry"))
+    assert short.height() < long.height() < 4 * short.height()

@@ -1,0 +1,307 @@
+"""The window as a reader uses it: open, choose, step, find, narrow, export, drop, remember."""
+
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from viewer.errors import ExportError, ViewerError, WorkerLostError
+from viewer.model import Comparison, Library
+from viewer.ui import dialogs, exports
+from viewer.ui.actions import Do
+from viewer.ui.desk import Pair
+from viewer.ui.exports import Format, suggest_name, write
+from viewer.ui.main_window import MainWindow
+from viewer.ui.notice import Notice, Subject, Tone
+from viewer.ui.settings import load_settings
+from viewer.ui.theme import DARK, LIGHT
+from viewer.ui.theme_choice import ThemeChoice
+
+
+class Scripted(Protocol):
+    """What these tests set of the workshop that the window gets."""
+
+    library: Library
+    fault: ViewerError | None
+
+
+def pair_after(qtbot: QtBot, window: MainWindow, pair: Pair) -> Comparison:
+    """Wait until two tellings are compared and return the comparison."""
+
+    def compared() -> bool:
+        shown = window.desk.comparison
+        return shown is not None and (shown.base.id, shown.witness.id) == (pair.base, pair.witness)
+
+    qtbot.waitUntil(compared, timeout=20000)
+    assert window.desk.comparison is not None
+    return window.desk.comparison
+
+
+def notices(window: MainWindow) -> list[str]:
+    return [notice.text for notice in window.middle.banners.notices]
+
+
+def test_a_window_with_nothing_open_says_where_articles_go(window: MainWindow) -> None:
+    assert window.middle.start.isVisible()
+    assert not window.does[Do.EXPORT_PDF].isEnabled()
+
+
+def test_opening_shows_the_first_story_that_can_be_compared(opened: MainWindow) -> None:
+    assert opened.desk.pair == Pair("mill.txt", "again.txt")
+    assert opened.middle.view.isVisible()
+    assert opened.does[Do.EXPORT_PDF].isEnabled()
+    assert opened.findings.titles()[1] == "Quotations 1"
+    assert any("left out" in text for text in notices(opened))
+
+
+def test_sides_are_swapped_and_back(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.does[Do.SWAP].trigger()
+    pair_after(qtbot, opened, Pair("again.txt", "mill.txt"))
+    opened.does[Do.SWAP].trigger()
+    pair_after(qtbot, opened, Pair("mill.txt", "again.txt"))
+
+
+def test_any_telling_becomes_base_or_witness(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.stories.tree.witness_asked.emit("copy.txt")
+    pair_after(qtbot, opened, Pair("mill.txt", "copy.txt"))
+    assert any("identical" in text for text in notices(opened))
+    opened.stories.tree.base_asked.emit("again.txt")
+    pair_after(qtbot, opened, Pair("again.txt", "copy.txt"))
+    assert not any("identical" in text for text in notices(opened))
+    opened.stories.tree.witness_asked.emit("again.txt")
+    pair_after(qtbot, opened, Pair("copy.txt", "again.txt"))
+
+
+def test_tellings_of_two_stories_can_be_compared(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.stories.tree.base_asked.emit("ferry.txt")
+    pair_after(qtbot, opened, Pair("ferry.txt", "again.txt"))
+
+
+def test_a_story_with_one_telling_says_so(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.stories.tree.story_asked.emit("s2")
+    assert opened.middle.quiet.isVisible()
+    assert "only telling" in opened.middle.quiet.accessibleName()
+    assert not opened.does[Do.SWAP].isEnabled()
+    opened.stories.tree.story_asked.emit("s1")
+    pair_after(qtbot, opened, Pair("mill.txt", "again.txt"))
+    assert opened.middle.view.isVisible()
+
+
+def test_steps_count_on_the_toolbar(opened: MainWindow) -> None:
+    opened.does[Do.NEXT_DIFFERENCE].trigger()
+    assert opened.tools.places()[0].startswith("difference 1 of ")
+    opened.does[Do.NEXT_QUOTATION].trigger()
+    assert opened.tools.places()[1] == "quotation 1 of 1"
+    assert opened.findings.quotations.list.currentIndex().row() == 0
+
+
+def test_the_lists_lead_the_view(qtbot: QtBot, opened: MainWindow) -> None:
+    row = 3
+    with qtbot.waitSignal(opened.middle.view.row_changed):
+        opened.findings.changes.row_asked.emit(row)
+    assert opened.middle.view.current_row() == row
+    with qtbot.waitSignal(opened.middle.view.quotation_changed):
+        opened.findings.quotations.match_asked.emit(0)
+
+
+def test_finding_counts_hits_and_steps_through_them(qtbot: QtBot, opened: MainWindow) -> None:
+    field = opened.tools.find_field
+    opened.does[Do.FIND].trigger()
+    assert QApplication.focusWidget() is field
+    qtbot.keyClicks(field, "wheel")
+    assert field.accessibleDescription() == "2 hits"
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.accessibleDescription() == "1 of 2"
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert field.accessibleDescription() == "2 of 2"
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == ""
+    assert QApplication.focusWidget() is opened.middle.view
+
+
+def test_switches_rails_and_text_size_are_remembered(opened: MainWindow, store: QSettings) -> None:
+    opened.does[Do.FURNITURE].trigger()
+    opened.does[Do.STORIES].trigger()
+    opened.does[Do.ZOOM_IN].trigger()
+    assert not opened.stories.isVisible()
+    kept = load_settings(store)
+    assert (kept.furniture, kept.stories_shown, kept.findings_shown, kept.text_size) == (True, False, True, 110)
+    opened.does[Do.ZOOM_OUT].trigger()
+    opened.does[Do.ZOOM_RESET].trigger()
+    assert load_settings(store).text_size == 100
+    opened.close()
+    assert load_settings(store).geometry
+
+
+def test_a_theme_is_chosen_and_remembered(qtbot: QtBot, opened: MainWindow, store: QSettings) -> None:
+    with qtbot.waitSignal(opened.looks.changed):
+        opened.does.themes[ThemeChoice.DARK].trigger()
+    assert opened.looks.theme == DARK
+    assert load_settings(store).theme is ThemeChoice.DARK
+    assert opened.middle.view.theme == DARK
+    opened.does.themes[ThemeChoice.LIGHT].trigger()
+    assert opened.looks.theme == LIGHT
+
+
+def test_what_is_under_way_shows_in_the_status_line_and_can_be_cancelled(qtbot: QtBot, opened: MainWindow) -> None:
+    said: list[str] = []
+    opened.desk.busy_changed.connect(lambda *_: said.append(opened.status.task()))
+    opened.stories.tree.witness_asked.emit("copy.txt")
+    assert said == ["Comparing"]
+    assert opened.does[Do.CANCEL].isEnabled()
+    qtbot.keyClick(opened, Qt.Key.Key_Escape)
+    assert opened.status.task() == ""
+    assert not opened.does[Do.CANCEL].isEnabled()
+
+
+def test_findings_of_a_first_look_stand_in_the_tree(opened: MainWindow) -> None:
+    model = opened.stories.tree.model()
+    story = model.index(0, 0, model.index(0, 0))
+    assert "2 reworded" in story.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_a_fault_is_a_banner(qtbot: QtBot, window: MainWindow, workshop: Scripted, tmp_path: Path) -> None:
+    workshop.fault = WorkerLostError()
+    with qtbot.waitSignal(window.desk.noticed) as told:
+        window.open((tmp_path,))
+    notice: Notice = told.args[0]
+    assert (notice.subject, notice.tone) == (Subject.FOLDER, Tone.FAULT)
+    assert notice.text in notices(window)
+    close = next(button for button in window.middle.banners.findChildren(QToolButton))
+    close.click()
+    assert notices(window) == []
+
+
+def test_an_empty_folder_says_so(qtbot: QtBot, window: MainWindow, workshop: Scripted, tmp_path: Path) -> None:
+    workshop.library = Library()
+    with qtbot.waitSignal(window.desk.noticed):
+        window.open((tmp_path,))
+    assert notices(window) == ["No article was found there."]
+
+
+def test_recent_folders_are_offered(qtbot: QtBot, opened: MainWindow, tmp_path: Path, store: QSettings) -> None:
+    assert load_settings(store).recent == (str(tmp_path),)
+    recent = next(action for action in opened.findChildren(QAction) if action.text() == str(tmp_path))
+    with qtbot.waitSignal(opened.desk.opened):
+        recent.trigger()
+
+
+# dropping
+
+
+def mime(*paths: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def test_a_folder_is_dropped(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    data = mime(tmp_path)
+    copy, left, plain = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(9, 9), copy, data, left, plain)
+    window.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    assert not window.grab().isNull()
+    window.dragLeaveEvent(QDragLeaveEvent())
+    with qtbot.waitSignal(window.desk.opened) as told:
+        window.dropEvent(QDropEvent(QPointF(9, 9), copy, data, left, plain))
+    assert told.args == [(tmp_path,)]
+
+
+def test_text_is_not_dropped(window: MainWindow) -> None:
+    data = QMimeData()
+    data.setText("words")
+    copy, left, plain = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(9, 9), copy, data, left, plain)
+    enter.ignore()
+    window.dragEnterEvent(enter)
+    assert not enter.isAccepted()
+
+
+# asking for files
+
+
+def test_a_folder_is_asked_for(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialogs, "ask_folder", lambda *_: tmp_path)
+    with qtbot.waitSignal(window.desk.opened):
+        window.does[Do.OPEN_FOLDER].trigger()
+    monkeypatch.setattr(dialogs, "ask_folder", lambda *_: None)
+    with qtbot.assertNotEmitted(window.desk.opened):
+        window.does[Do.OPEN_FOLDER].trigger()
+
+
+@pytest.mark.parametrize("kind", list(Format))
+def test_the_comparison_is_written(
+    qtbot: QtBot, opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: Format
+) -> None:
+    target = tmp_path / f"out.{kind.value}"
+    monkeypatch.setattr(exports, "ask_target", lambda *_: target)
+    with qtbot.waitSignal(opened.desk.noticed, timeout=30000) as told:
+        opened.does[Do(f"export-{kind.value}")].trigger()
+    assert told.args[0].tone is Tone.DONE
+    assert target.stat().st_size > 1000
+
+
+def test_a_target_that_cannot_be_written_is_told_and_nothing_is_left(
+    qtbot: QtBot, opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "missing" / "out.html"
+    monkeypatch.setattr(exports, "ask_target", lambda *_: target)
+    with qtbot.waitSignal(opened.desk.noticed, timeout=30000) as told:
+        opened.does[Do.EXPORT_HTML].trigger()
+    assert told.args[0].tone is Tone.FAULT
+    assert "could not be written" in told.args[0].text
+    assert not target.exists()
+
+
+def test_a_name_is_suggested(opened: MainWindow) -> None:
+    assert opened.desk.comparison is not None
+    assert suggest_name(opened.desk.comparison, Format.PDF) == "Ford Echo – NewsMix.pdf"
+
+
+def test_writing_raises_what_can_be_mended(opened: MainWindow, tmp_path: Path) -> None:
+    assert opened.desk.comparison is not None
+    with pytest.raises(ExportError):
+        write(Format.JSON, opened.desk.comparison, tmp_path / "missing" / "out.json")
+
+
+# accessibility and direction
+
+
+def test_everything_that_takes_the_focus_has_a_name(opened: MainWindow) -> None:
+    for button in opened.tools.findChildren(QToolButton):
+        if button.isVisible() and not button.objectName().startswith("qt_"):
+            assert button.accessibleName() or button.text() or button.defaultAction()
+    for widget in (
+        opened.stories.tree,
+        opened.findings.changes.list,
+        opened.findings.quotations.list,
+        opened.middle.view,
+    ):
+        assert widget.accessibleName()
+
+
+def test_no_two_actions_have_the_same_key(opened: MainWindow) -> None:
+    keys = [key.toString() for do in Do for key in opened.does[do].shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_keys_are_shown_at_a_glance(opened: MainWindow) -> None:
+    opened.does[Do.KEYS].trigger()
+    overlay = opened.findChild(dialogs.KeysOverlay)
+    assert overlay is not None
+    assert not overlay.grab().isNull()
+    overlay.close()
+
+
+def test_the_window_mirrors(opened: MainWindow) -> None:
+    opened.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    opened.resize(opened.width() - 40, opened.height())
+    assert not opened.grab().isNull()
+    assert opened.stories.mapTo(opened, QPoint(0, 0)).x() > opened.findings.mapTo(opened, QPoint(0, 0)).x()
