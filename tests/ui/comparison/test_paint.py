@@ -157,7 +157,7 @@ def test_a_crowded_strip_lets_the_weightier_kind_win(tall: ComparisonView) -> No
 def test_hits_are_marked_on_the_strip(tall: ComparisonView) -> None:
     assert tall.flow
     hits = find_hits(tall.flow.scene, "bus")
-    fractions = hit_fractions(tall.flow, hits)
+    fractions = hit_fractions(tall.flow, hits, 10)
     assert len(hits) == 2
     assert len(fractions) == 1
     fold = tall.flow.scene.unit_of_line(5)

@@ -77,7 +77,7 @@ class OverviewStrip(QWidget):
         self.update()
 
     def show_bands(self, bands: Sequence[Band], hits: Sequence[float] = ()) -> None:
-        """Take what to show: bands in pixels of `track_height`, hits of a search as fractions of the document."""
+        """Take what to show: bands in pixels of `track_height`, hits of a search as fractions of it."""
         self._bands, self._hits = tuple(bands), tuple(hits)
         self.update()
 
@@ -177,11 +177,11 @@ def bands_of(flow: Flow, looks: Sequence[Look], theme: Theme, height: int) -> tu
     return tuple(found)
 
 
-def hit_fractions(flow: Flow, hits: Sequence[Hit]) -> tuple[float, ...]:
-    """Return where the hits of a search stand, as fractions of the document, one for each unit that has any."""
+def hit_fractions(flow: Flow, hits: Sequence[Hit], height: int) -> tuple[float, ...]:
+    """Return where the hits of a search stand on a strip of `height` pixels, as fractions, one for each unit."""
     lines = {flow.scene.places[hit.side][hit.block] for hit in hits if hit.block in flow.scene.places[hit.side]}
     units = sorted({flow.scene.unit_of_line(line) for line in lines})
-    total = max(1, flow.total)
+    total = max(height, flow.total)
     return tuple((flow.y_of(unit) + flow.offset + flow.height_of(unit) / 2) / total for unit in units)
 
 

@@ -210,6 +210,9 @@ def _paint_gutter(painter: QPainter, sheet: Sheet, line: Line, layout: RowLayout
     theme = sheet.theme
     middle = QPointF(sheet.setting.columns.gutter + GUTTER / 2, y + layout.height / 2)
     x = middle.x() - (len(glyphs) - 1) * GLYPH_SIZE / 2
+    if glyphs:  # a sign stays readable where a ribbon runs behind it
+        room = QRectF(x - GLYPH_SIZE / 2, middle.y() - GLYPH_SIZE / 2, len(glyphs) * GLYPH_SIZE, GLYPH_SIZE)
+        painter.fillRect(room, color(theme.paper))
     for glyph in glyphs:
         ink = theme.quotation if glyph is Glyph.QUOTATION else theme.soft
         draw_glyph(painter, glyph, QPointF(x, middle.y()), color(ink))

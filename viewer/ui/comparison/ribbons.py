@@ -51,6 +51,7 @@ def paint_ribbons(painter: QPainter, flow: Flow, ribbons: tuple[Ribbon, ...]) ->
     """Paint ribbons into the gutter, the emphasised ones above the others."""
     theme, left = flow.setting.theme, flow.setting.columns.gutter
     painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for ribbon in sorted(ribbons, key=lambda ribbon: ribbon.is_lit):
         ink = theme.accent if ribbon.is_move else theme.exchanged

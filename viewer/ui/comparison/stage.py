@@ -131,7 +131,7 @@ class Stage(QAbstractScrollArea):
             self._looks, self._looked_at = looks_of(self.flow.scene), self.flow.scene
         bands = bands_of(self.flow, self._looks, self.theme, self.strip.track_height)
         hits = [hit for found in self.lights.hits.values() for hit in found]
-        self.strip.show_bands(bands, hit_fractions(self.flow, hits))
+        self.strip.show_bands(bands, hit_fractions(self.flow, hits, self.strip.track_height))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the rows in new columns, with the same one at the top."""
