@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtGui import QColor, QFontMetricsF, QPalette, QRawFont
 
 from viewer.ui.theme import (
+    DARK,
     HIGH_CONTRAST,
     LIGHT,
-    THEMES,
     Theme,
     caption_font,
     color,
@@ -19,7 +19,7 @@ from viewer.ui.theme import (
 
 pytestmark = pytest.mark.usefixtures("qtbot")
 
-_THEMES = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+_THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK, HIGH_CONTRAST], ids=lambda theme: theme.name)
 
 
 def _luminance(token: str) -> float:

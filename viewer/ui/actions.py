@@ -97,6 +97,7 @@ class Actions:
             ThemeChoice.SYSTEM: translate("actions", "As the &system"),
             ThemeChoice.LIGHT: translate("actions", "&Light"),
             ThemeChoice.DARK: translate("actions", "&Dark"),
+            ThemeChoice.HIGH_CONTRAST: translate("actions", "&High contrast"),
         }[choice]
         action = QAction(text, window)
         action.setCheckable(True)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from viewer.ui.theme import DARK, LIGHT, Theme, interface_font, palette, stylesheet
+from viewer.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Theme, interface_font, palette, stylesheet
 from viewer.ui.theme_choice import ThemeChoice
 
 
@@ -47,6 +47,8 @@ class Looks(QObject):
                 return LIGHT
             case ThemeChoice.DARK:
                 return DARK
+            case ThemeChoice.HIGH_CONTRAST:
+                return HIGH_CONTRAST
             case ThemeChoice.SYSTEM:
                 dark = QApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
                 return DARK if dark else LIGHT

@@ -115,8 +115,6 @@ HIGH_CONTRAST = Theme(
     language_fill="#d2f3f4",
 )
 
-THEMES = {theme.name: theme for theme in (LIGHT, DARK, HIGH_CONTRAST)}
-
 
 @cache
 def load_fonts() -> tuple[str, ...]:
