@@ -22,12 +22,16 @@ def compare(base: Article, witness: Article, *, report: Report = silent) -> Comp
     """
     rows = align(base.blocks, witness.blocks, report=report)
     languages = _language(base), _language(witness)
-    words = lexicon(languages[0] if languages[0] == languages[1] else None)
+    translated = languages[0] != languages[1]
+    words = lexicon(None if translated else languages[0])
     marked: list[AlignedRow] = []
     for done, row in enumerate(rows):
         if done % REPORT_EVERY == 0:
             report(Progress(done, len(rows), witness.title))
-        marked.append(mark_row(row, base.blocks, witness.blocks, words) if row.relation == Relation.EDITED else row)
+        if row.relation == Relation.EDITED:
+            marked.append(mark_row(row, base.blocks, witness.blocks, words, translated=translated))
+        else:
+            marked.append(row)
     return Comparison(base, witness, tuple(marked), match_quotations(base, witness, marked))
 
 

@@ -116,9 +116,7 @@ def _leading(word: Word) -> int:
 
 
 def names_of(words: Sequence[Word], lexicon: Lexicon) -> list[Fact]:
-    """Return the names: runs of words with a capital inside a sentence, each by its last word."""
-    if not lexicon.names or _is_title(words):
-        return []
+    """Return the names: runs of words with a capital inside a sentence (never in a title), each by its last word."""
     found: list[Fact] = []
     run: list[Word] = []
     for word in [*words, None]:
@@ -144,7 +142,7 @@ def _is_calendar(word: Word, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_title(words: Sequence[Word]) -> bool:
+def is_title(words: Sequence[Word]) -> bool:
     """Tell whether most words have a capital, so that it says nothing."""
     letters = [word for word in words if word.kind == TokenKind.WORD]
     capitals = sum(word.text[0].isupper() for word in letters)

@@ -54,6 +54,11 @@ class Lexicon:
             return None
         return next((form for form in self.forms(key) if form in listed), None)
 
+    def charge(self, key: str) -> str:
+        """Return the group of a charged verb of saying, nothing for any other word."""
+        form = self.find(key, self.loaded)
+        return "" if form is None else self.loaded[form]
+
     def is_content(self, word: Word) -> bool:
         """Tell whether a word says something by itself."""
         if word.kind == TokenKind.NUMBER:

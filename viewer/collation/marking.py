@@ -5,26 +5,36 @@ from dataclasses import replace
 from itertools import pairwise
 
 from viewer.collation.lexicon import Lexicon
-from viewer.collation.signals import Row, signals_between
+from viewer.collation.signals import Row, signals_between, signals_of_row
 from viewer.collation.variants import as_variant, changes_between
 from viewer.collation.worddiff import Change
 from viewer.collation.words import Word, places_of, words_of
 from viewer.model import AlignedRow, Block, Relation, SignalKind, Variant, VariantKind
 
 REWRITTEN_BOUND = 0.30  # share of the content words of both sides kept, below which word marks no longer help
+TRANSLATED_BOUND = 0.75  # the same between two languages, where names and numbers are all that can stay
 WHOLE_BOUND = 0.80  # share of the shorter side's content words from which it stayed whole
 _TIES = frozenset({SignalKind.NUMBER, SignalKind.DATE})
 
 
-def mark_row(row: AlignedRow, base: Sequence[Block], witness: Sequence[Block], lexicon: Lexicon) -> AlignedRow:
+def mark_row(
+    row: AlignedRow,
+    base: Sequence[Block],
+    witness: Sequence[Block],
+    lexicon: Lexicon,
+    *,
+    translated: bool = False,
+) -> AlignedRow:
     """Return an edited row with its variants, or as rewritten where too little wording is left for them.
 
     The variants of an edited row turn its base into its witness; those of a rewritten one only tie the numbers and
     dates that were exchanged. A row whose only changes are typographic is the same row.
+    `translated` tells that the two sides are in two languages.
     """
     said = words_of([(i, base[i].text) for i in row.base]), words_of([(j, witness[j].text) for j in row.witness])
     changes = changes_between(*said, lexicon)
-    if _is_rewritten(changes, said, lexicon):
+    bound = TRANSLATED_BOUND if translated else REWRITTEN_BOUND
+    if _is_rewritten(changes, said, lexicon, bound):
         return replace(row, relation=Relation.REWRITTEN, variants=_ties(*said, lexicon))
     typography = _differs_in_typography(*said, changes)
     if not changes:
@@ -34,12 +44,13 @@ def mark_row(row: AlignedRow, base: Sequence[Block], witness: Sequence[Block], l
 
 
 def _variant(change: Change, base: Sequence[Word], witness: Sequence[Word], lexicon: Lexicon) -> Variant:
-    inside = base[change.base_start : change.base_end], witness[change.witness_start : change.witness_end]
-    signals = signals_between(*inside, Row(base, witness), lexicon)
+    signals = signals_between(change, Row(base, witness), lexicon)
     return replace(as_variant(change, base, witness), signals=tuple(found.signal for found in signals))
 
 
-def _is_rewritten(changes: Sequence[Change], said: tuple[Sequence[Word], Sequence[Word]], lexicon: Lexicon) -> bool:
+def _is_rewritten(
+    changes: Sequence[Change], said: tuple[Sequence[Word], Sequence[Word]], lexicon: Lexicon, bound: float
+) -> bool:
     """Tell whether too few content words stayed, in their order, for word marks to help.
 
     A side that stayed nearly whole inside a much longer other one is no rewriting: its words can be followed.
@@ -47,14 +58,14 @@ def _is_rewritten(changes: Sequence[Change], said: tuple[Sequence[Word], Sequenc
     base, witness = (sum(map(lexicon.is_content, side)) for side in said)
     lost = sum(lexicon.is_content(word) for c in changes for word in said[0][c.base_start : c.base_end])
     kept = base - lost
-    return 2 * kept < REWRITTEN_BOUND * (base + witness) and kept < WHOLE_BOUND * min(base, witness)
+    return 2 * kept < bound * (base + witness) and kept < WHOLE_BOUND * min(base, witness)
 
 
 def _ties(base: Sequence[Word], witness: Sequence[Word], lexicon: Lexicon) -> tuple[Variant, ...]:
     """Return the exchanged numbers and dates of a rewritten row, which still can be put side by side."""
     return tuple(
         Variant(VariantKind.SUBSTITUTION, places_of(tie.base), places_of(tie.witness), (tie.signal,))
-        for tie in signals_between(base, witness, Row(base, witness), lexicon)
+        for tie in signals_of_row(Row(base, witness), lexicon)
         if tie.signal.kind in _TIES
     )
 

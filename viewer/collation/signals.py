@@ -4,14 +4,17 @@ A fact counts as changed only if the rest of the row does not have it: a number 
 now written out, has not changed.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from viewer.collation.facts import Fact, bare_name, dates_of, hedges_of, names_of, negations_of, numbers_of
+from viewer.collation.facts import Fact, bare_name, dates_of, hedges_of, is_title, names_of, negations_of, numbers_of
 from viewer.collation.lexicon import Lexicon, lexicon
+from viewer.collation.worddiff import Change
 from viewer.collation.words import Word, words_of
 from viewer.model import Signal, SignalKind
+
+CONTEXT = 3  # words around a change that may belong to a fact inside it: the month of a day, the million of a number
 
 
 class Witnessed(NamedTuple):
@@ -33,19 +36,23 @@ class Row:
 def find_signals(base: str, witness: str, *, language: str | None = None) -> tuple[Signal, ...]:
     """Return the signals between two texts that say much the same."""
     row = Row(words_of(((0, base),)), words_of(((0, witness),)))
-    return tuple(found.signal for found in signals_between(row.base, row.witness, row, lexicon(language)))
+    return tuple(found.signal for found in signals_of_row(row, lexicon(language)))
 
 
-def signals_between(base: Sequence[Word], witness: Sequence[Word], row: Row, words: Lexicon) -> list[Witnessed]:
-    """Return the signals of one change of a row: the words it takes from the base and those the witness has there."""
-    found: list[Witnessed] = []
-    for kind, facts_of in _SWAPPED:
-        found += _swaps(kind, facts_of, (base, witness), row, words)
-    found += _negations(base, witness, row, words)
-    found += _hedges(base, witness, row, words)
-    found += _certainty(base, witness, row, words)
-    found += _attribution(base, witness, row, words)
-    return found
+def signals_of_row(row: Row, words: Lexicon) -> list[Witnessed]:
+    """Return the signals of a whole row taken as one change."""
+    return signals_between(Change(0, len(row.base), 0, len(row.witness)), row, words)
+
+
+def signals_between(change: Change, row: Row, words: Lexicon) -> list[Witnessed]:
+    """Return the signals of one change of a row."""
+    sides = (
+        _Side(row.base, change.base_start, change.base_end, words),
+        _Side(row.witness, change.witness_start, change.witness_end, words),
+    )
+    swaps = _SWAPPED if words.names and not (is_title(row.base) or is_title(row.witness)) else _SWAPPED[:-1]
+    found = [swap for kind, facts_of in swaps for swap in _swaps(kind, facts_of, sides)]
+    return [*found, *_negations(*sides), *_hedges(*sides), *_certainty(*sides), *_attribution(*sides)]
 
 
 FactsOf = Callable[[Sequence[Word], Lexicon], list[Fact]]
@@ -69,16 +76,40 @@ def _text(words: Sequence[Word]) -> str:
     return "".join(pieces)
 
 
-def _swaps(
-    kind: SignalKind, facts_of: FactsOf, change: tuple[Sequence[Word], Sequence[Word]], row: Row, words: Lexicon
-) -> list[Witnessed]:
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of a change: the words of the row, which of them the change takes, and the language's lists."""
+
+    row: Sequence[Word]
+    start: int
+    end: int
+    lexicon: Lexicon
+
+    @property
+    def words(self) -> Sequence[Word]:
+        """Return the words that the change takes."""
+        return self.row[self.start : self.end]
+
+    def facts(self, facts_of: FactsOf) -> list[Fact]:
+        """Return the facts that the change touches, even if a word of theirs stands outside it."""
+        near = self.row[max(0, self.start - CONTEXT) : self.end + CONTEXT]
+        inside = set(self.words)
+        return [fact for fact in facts_of(near, self.lexicon) if not inside.isdisjoint(fact.words)] if inside else []
+
+    def listed(self, words: Container[str]) -> list[Word]:
+        """Return the words of the change that are on a list."""
+        return [word for word in self.words if self.lexicon.find(word.key, words)]
+
+
+def _swaps(kind: SignalKind, facts_of: FactsOf, sides: tuple[_Side, _Side]) -> list[Witnessed]:
     """Return pairs of facts of one class of which each side has one that the other side's row has not."""
-    said = facts_of(change[0], words), facts_of(change[1], words)
+    base, witness = sides
+    said = base.facts(facts_of), witness.facts(facts_of)
     if not said[0] or not said[1]:
         return []
-    elsewhere = facts_of(row.base, words), facts_of(row.witness, words)
-    lost = [fact for fact in said[0] if not _is_said(fact, row.witness, elsewhere[1])]
-    gained = [fact for fact in said[1] if not _is_said(fact, row.base, elsewhere[0])]
+    elsewhere = facts_of(base.row, base.lexicon), facts_of(witness.row, witness.lexicon)
+    lost = [fact for fact in said[0] if not _is_said(fact, witness.row, elsewhere[1])]
+    gained = [fact for fact in said[1] if not _is_said(fact, base.row, elsewhere[0])]
     found: list[Witnessed] = []
     for fact in lost:
         partner = next((other for other in gained if other.value[0] == fact.value[0]), None)
@@ -102,63 +133,55 @@ def _initials(fact: Fact) -> str:
     return "".join(word.key[0] for word in fact.words)
 
 
-def _negations(base: Sequence[Word], witness: Sequence[Word], row: Row, words: Lexicon) -> list[Witnessed]:
+def _negations(base: _Side, witness: _Side) -> list[Witnessed]:
     """Return the denial that the change brings or takes, if nothing else in the row makes up for it."""
-    lost, gained = negations_of(base, words), negations_of(witness, words)
+    lost, gained = base.facts(negations_of), witness.facts(negations_of)
     if len(lost) == len(gained):
         return []
-    whole = len(negations_of(row.base, words)) - len(negations_of(row.witness, words))
-    if len(lost) > len(gained) and whole > 0 and not _denies(witness, words):
+    whole = len(negations_of(base.row, base.lexicon)) - len(negations_of(witness.row, witness.lexicon))
+    if len(lost) > len(gained) and whole > 0 and not witness.listed(witness.lexicon.denial):
         return [_witnessed(SignalKind.NEGATION, lost[0].words, ())]
-    if len(gained) > len(lost) and whole < 0 and not _denies(base, words):
+    if len(gained) > len(lost) and whole < 0 and not base.listed(base.lexicon.denial):
         return [_witnessed(SignalKind.NEGATION, (), gained[0].words)]
     return []
 
 
-def _denies(words: Sequence[Word], lexical: Lexicon) -> bool:
-    return any(word.key in lexical.denial for word in words)
-
-
-def _hedges(base: Sequence[Word], witness: Sequence[Word], row: Row, words: Lexicon) -> list[Witnessed]:
+def _hedges(base: _Side, witness: _Side) -> list[Witnessed]:
     """Return the hedge that the change brings or takes."""
-    lost, gained = hedges_of(base, words), hedges_of(witness, words)
-    if lost and not hedges_of(row.witness, words):
+    lost, gained = base.facts(hedges_of), witness.facts(hedges_of)
+    if lost and not hedges_of(witness.row, witness.lexicon):
         return [_witnessed(SignalKind.HEDGE, lost[0].words, ())]
-    if gained and not hedges_of(row.base, words):
+    if gained and not hedges_of(base.row, base.lexicon):
         return [_witnessed(SignalKind.HEDGE, (), gained[0].words)]
     return []
 
 
-def _certainty(base: Sequence[Word], witness: Sequence[Word], row: Row, words: Lexicon) -> list[Witnessed]:
-    """Return a sure word made unsure, or the other way round, inside one substitution."""
-
-    def of(side: Sequence[Word], listed: frozenset[str]) -> list[Word]:
-        return [word for word in side if word.key in listed]
-
-    if of(base, words.strong) and of(witness, words.weak) and not of(row.base, words.weak):
-        return [_witnessed(SignalKind.CERTAINTY_LOST, of(base, words.strong)[:1], of(witness, words.weak)[:1])]
-    if of(base, words.weak) and of(witness, words.strong) and not of(row.witness, words.weak):
-        return [_witnessed(SignalKind.CERTAINTY_GAINED, of(base, words.weak)[:1], of(witness, words.strong)[:1])]
+def _certainty(base: _Side, witness: _Side) -> list[Witnessed]:
+    """Return a sure word made unsure, or the other way round, unless the row had or kept an unsure one elsewhere."""
+    weak, strong = base.lexicon.weak, base.lexicon.strong
+    if base.listed(strong) and witness.listed(weak) and not _has(base, weak):
+        return [_witnessed(SignalKind.CERTAINTY_LOST, base.listed(strong)[:1], witness.listed(weak)[:1])]
+    if base.listed(weak) and witness.listed(strong) and not _has(witness, weak):
+        return [_witnessed(SignalKind.CERTAINTY_GAINED, base.listed(weak)[:1], witness.listed(strong)[:1])]
     return []
 
 
-def _attribution(base: Sequence[Word], witness: Sequence[Word], row: Row, words: Lexicon) -> list[Witnessed]:
+def _has(side: _Side, words: Container[str]) -> bool:
+    return any(side.lexicon.find(word.key, words) for word in side.row)
+
+
+def _attribution(base: _Side, witness: _Side) -> list[Witnessed]:
     """Return a verb of saying that became, or was, a charged one of another kind."""
-    said, says = _sayings(base, words), _sayings(witness, words)
-    if not said or not says:
+    said, says = _sayings(base), _sayings(witness)
+    if not said or not says or set(said.values()) & set(says.values()):
         return []
-    lost = [word for word in said if _charge(word, words) not in {_charge(other, words) for other in says}]
-    gained = [word for word in says if _charge(word, words) not in {_charge(other, words) for other in said}]
-    elsewhere = {_charge(word, words) for word in _sayings(row.base, words)}
-    if len(lost) != len(said) or len(gained) != len(says) or _charge(gained[0], words) in elsewhere - {""}:
+    gained = next(iter(says))
+    if says[gained] and any(says[gained] == base.lexicon.charge(word.key) for word in base.row):
         return []
-    return [_witnessed(SignalKind.ATTRIBUTION, lost[:1], gained[:1])]
+    return [_witnessed(SignalKind.ATTRIBUTION, (next(iter(said)),), (gained,))]
 
 
-def _charge(word: Word, words: Lexicon) -> str:
-    """Return the group of a charged verb of saying, nothing for a neutral one."""
-    return words.loaded.get(words.find(word.key, words.loaded) or "", "")
-
-
-def _sayings(side: Sequence[Word], words: Lexicon) -> list[Word]:
-    return [word for word in side if words.find(word.key, words.neutral) or words.find(word.key, words.loaded)]
+def _sayings(side: _Side) -> dict[Word, str]:
+    """Return the verbs of saying in the change with the group of their charge, nothing for a neutral one."""
+    verbs = side.listed(side.lexicon.neutral | side.lexicon.loaded.keys())
+    return {word: side.lexicon.charge(word.key) for word in verbs}

@@ -109,7 +109,7 @@ def _unit(text: str) -> Unit:
 
 def _stem(key: str) -> str:
     """Return a word cut to its first letters; numbers stay whole."""
-    return key if key[0].isdecimal() else intern(key[:STEM_LENGTH])
+    return key if key[:1].isdecimal() else intern(key[:STEM_LENGTH])
 
 
 def _grams(key: str) -> Counter[str]:

@@ -35,16 +35,24 @@ def words_of(blocks: Sequence[tuple[int, str]]) -> list[Word]:
     for block, text in blocks:
         opens = True
         for start, end, kind, key in tokenize(text):
-            if kind == TokenKind.SPACE:
+            if kind == TokenKind.SPACE or not key:  # a sign that folding drops says nothing
                 continue
-            if key == "." and words and words[-1].block == block and words[-1].end == start and words[-1].key[0] == ".":
-                start, key = words[-1].start, words.pop().key + key  # an ellipsis spelled with full stops
-            words.append(Word(block, start, end, kind, key, text[start:end], opens))
+            word = Word(block, start, end, kind, key, text[start:end], opens)
+            words.append(_ellipsis(words.pop(), word) if key == "." and words and _goes_on(words[-1], word) else word)
             if kind <= TokenKind.NUMBER:
                 opens = False
             elif kind == TokenKind.MARK or key[0] in _SENTENCE_ENDS:
                 opens = True
     return words
+
+
+def _goes_on(before: Word, stop: Word) -> bool:
+    """Tell whether a full stop stands right behind another: an ellipsis is spelled with one sign or with three."""
+    return before.key[0] == "." and (before.block, before.end) == (stop.block, stop.start)
+
+
+def _ellipsis(before: Word, stop: Word) -> Word:
+    return stop._replace(start=before.start, key=before.key + stop.key, text=before.text + stop.text)
 
 
 def places_of(words: Sequence[Word]) -> tuple[Place, ...]:

@@ -54,6 +54,12 @@ def test_a_paragraph_split_in_two_is_one_row() -> None:
     assert shape(rows) == [((0,), (0,), "same"), ((1,), (1, 2), "same"), ((2,), (3,), "same")]
 
 
+def test_a_paragraph_can_be_split_in_four_and_four_can_be_merged() -> None:
+    parts, whole = blocks(HARBOUR, CREW, FERRY, COST), blocks(" ".join((HARBOUR, CREW, FERRY, COST)))
+    assert shape(align(whole, parts)) == [((0,), (0, 1, 2, 3), "same")]
+    assert shape(align(parts, whole)) == [((0, 1, 2, 3), (0,), "same")]
+
+
 def test_two_paragraphs_merged_into_one_are_one_row() -> None:
     rows = align(blocks(CREW, HARBOUR, FERRY), blocks(CREW, HARBOUR + " " + FERRY))
     assert shape(rows)[1] == ((1, 2), (1,), "same")
@@ -67,10 +73,12 @@ def test_a_headline_repeated_in_the_witness_joins_its_row() -> None:
 
 def test_two_paragraphs_told_in_two_others_are_one_row() -> None:
     base = blocks(
-        "The crane fell at noon. The wind was strong.", "Divers came from Lund to look at the wreck. They found a crack."
+        "The crane fell at noon. The wind was strong.",
+        "Divers came from Lund to look at the wreck. They found a crack.",
     )
     witness = blocks(
-        "The crane fell at noon. Divers came from Lund.", "The wind was strong. They looked at the wreck and found a crack."
+        "The crane fell at noon. Divers came from Lund.",
+        "The wind was strong. They looked at the wreck and found a crack.",
     )
     assert shape(align(base, witness)) == [((0, 1), (0, 1), "edited")]
 
@@ -96,9 +104,10 @@ def test_a_piece_merged_into_a_paragraph_far_away_joins_its_row() -> None:
 def test_pieces_of_one_wording_that_nothing_links_become_a_moved_row() -> None:
     note = "Fishermen complained that the catch was rotting in holds."
     about = (
-        " Their union, which speaks for ninety boats along the northern coast, has now asked the ministry for money, citing"
-        " losses in every harbour between the two capes, a season of storms, dear fuel, and quotas cut by half since spring."
-        " Nothing was promised, an aide said; talks resume when parliament returns from recess, perhaps within three weeks."
+        " Their union, which speaks for ninety boats along the northern coast, has now asked the ministry for money,"
+        " citing losses in every harbour between the two capes, a season of storms, dear fuel, and quotas cut by half"
+        " since spring. Nothing was promised, an aide said; talks resume when parliament returns from recess, perhaps"
+        " within three weeks."
     )
     rows = align(blocks(note, HARBOUR, CREW, FERRY, COST), blocks(HARBOUR, CREW, FERRY, COST, note + about))
     assert shape(rows)[0][:2] == ((0,), (4,))
@@ -137,7 +146,9 @@ def test_typography_is_told_of_rows_that_are_the_same() -> None:
 
 def test_paragraphs_that_only_share_facts_stand_opposite_as_related() -> None:
     base = blocks(HARBOUR, "Mayor Sigrid Holm promised help for the families who live from the sea.", CREW)
-    witness = blocks(HARBOUR, "In the town hall there was anger, but Mayor Holm had by then left for a meeting in the capital.", CREW)
+    witness = blocks(
+        HARBOUR, "In the town hall there was anger, but Mayor Holm had by then left for a meeting in the capital.", CREW
+    )
     rows = align(base, witness)
     assert rows[1].base == rows[1].witness == (1,)
     assert rows[1].relation == Relation.RELATED

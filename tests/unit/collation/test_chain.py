@@ -1,6 +1,6 @@
 """The best monotone chain."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,13 +36,13 @@ def test_links_that_cross_are_weighed() -> None:
 @given(LINKS)
 def test_no_other_chain_is_worth_more(links: list[Link]) -> None:
     found = best_chain(links)
-    assert all(follows(one, other) for one, other in zip(found, found[1:], strict=False))
+    assert all(follows(one, other) for one, other in pairwise(found))
     best = max(
         (
             sum(link.gain for link in chosen)
             for size in range(len(links) + 1)
             for chosen in combinations(sorted(links), size)
-            if all(follows(one, other) for one, other in zip(chosen, chosen[1:], strict=False))
+            if all(follows(one, other) for one, other in pairwise(chosen))
         ),
         default=0.0,
     )

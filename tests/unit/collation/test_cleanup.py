@@ -41,8 +41,10 @@ def test_a_word_is_not_torn_from_the_mark_it_stands_against() -> None:
 
 def test_one_content_word_is_given_up_between_long_changes_only() -> None:
     long = tidied(
-        "one blue hats cars trees roads big red", "two green birds cars stones lakes tiny new",
-        Change(0, 3, 0, 3), Change(4, 8, 4, 8),
+        "one blue hats cars trees roads big red",
+        "two green birds cars stones lakes tiny new",
+        Change(0, 3, 0, 3),
+        Change(4, 8, 4, 8),
     )
     assert long == [("one blue hats cars trees roads big red", "two green birds cars stones lakes tiny new")]
     short = tidied("hats cars trees", "birds cars stones", Change(0, 1, 0, 1), Change(2, 3, 2, 3))
@@ -58,7 +60,11 @@ def test_what_stands_between_two_omissions_was_visibly_kept() -> None:
 
 def test_giving_up_one_island_lets_its_neighbour_go() -> None:
     found = tidied(
-        "hats cars trees lamps roads boats of trains", "caps cars woods lamps lanes ships of planes",
-        Change(0, 1, 0, 1), Change(2, 3, 2, 3), Change(4, 6, 4, 6), Change(7, 8, 7, 8),
+        "hats cars trees lamps roads boats of trains",
+        "caps cars woods lamps lanes ships of planes",
+        Change(0, 1, 0, 1),
+        Change(2, 3, 2, 3),
+        Change(4, 6, 4, 6),
+        Change(7, 8, 7, 8),
     )
     assert len(found) == 1

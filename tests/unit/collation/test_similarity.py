@@ -46,7 +46,9 @@ def test_every_pair_of_short_texts_that_shares_a_stretch_is_likely() -> None:
 
 
 def many(count: int) -> tuple[str, ...]:
-    return tuple(f"paragraph about thing{i:03} and place{i:03} and person{i:03} of the long story" for i in range(count))
+    return tuple(
+        f"paragraph about thing{i:03} and place{i:03} and person{i:03} of the long story" for i in range(count)
+    )
 
 
 def test_long_texts_look_at_likely_partners_only(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,7 @@ GERMAN = (
     "Die Brücke von Viborg wurde am 14. März gesperrt, nachdem Ingenieure 37 Risse in den Pfeilern fanden.",
     "Niemand weiß, wie lange die Arbeiten dauern werden.",
     "Bürgermeisterin Ingrid Solberg sagte Radio Viborg, dass täglich 12.500 Autos darüber fahren.",
-    "Die Ladenbesitzer am anderen Ufer fürchten um ihr Geschäft, weil nur wenige Kunden den langen Umweg machen werden.",
+    "Die Ladenbesitzer am anderen Ufer fürchten um ihr Geschäft, weil nur wenige Kunden den weiten Umweg machen.",
     "Eine Fähre bringt ab Montag Fußgänger hinüber.",
     "Die Firma Nordbau, die die Brücke 1987 gebaut hat, wollte sich nicht äußern.",
 )

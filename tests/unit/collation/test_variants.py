@@ -7,17 +7,26 @@ from viewer.model import VariantKind
 
 
 def told(base: str, witness: str, language: str | None = "en") -> list[tuple[str, str, str]]:
-    return [(v.kind.value, v.base.of(base), v.witness.of(witness)) for v in find_variants(base, witness, language=language)]
+    return [
+        (v.kind.value, v.base.of(base), v.witness.of(witness)) for v in find_variants(base, witness, language=language)
+    ]
 
 
 def test_an_exchanged_word_is_one_substitution() -> None:
-    assert told("The mayor closed the bridge.", "The mayor opened the bridge.") == [("substitution", "closed", "opened")]
+    assert told("The mayor closed the bridge.", "The mayor opened the bridge.") == [
+        ("substitution", "closed", "opened")
+    ]
 
 
 def test_an_omission_has_its_place_in_the_witness_and_an_addition_in_the_base() -> None:
     base, witness = "The old bridge fell.", "The bridge fell."
     (found,) = find_variants(base, witness, language="en")
-    assert (found.kind, found.base.of(base), found.witness.start, found.witness.end) == (VariantKind.OMISSION, "old", 3, 3)
+    assert (found.kind, found.base.of(base), found.witness.start, found.witness.end) == (
+        VariantKind.OMISSION,
+        "old",
+        3,
+        3,
+    )
     (found,) = find_variants(witness, base, language="en")
     assert (found.kind, found.base.start, found.base.end, found.witness.of(base)) == (VariantKind.ADDITION, 3, 3, "old")
 

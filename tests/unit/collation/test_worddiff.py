@@ -1,5 +1,7 @@
 """The smallest set of changes between two sequences of keys."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,7 +23,7 @@ def apply(base: list[str], witness: list[str], changes: list[Change]) -> list[st
 def test_changes_turn_one_sequence_into_the_other_and_never_touch(base: list[str], witness: list[str]) -> None:
     changes = diff_keys(base, witness)
     assert apply(base, witness, changes) == witness
-    assert all(one.base_end < other.base_start for one, other in zip(changes, changes[1:], strict=False))
+    assert all(one.base_end < other.base_start for one, other in pairwise(changes))
 
 
 def test_equal_sequences_have_no_change() -> None:

@@ -1,0 +1,54 @@
+"""Whole comparisons of articles written for this test; a change of an answer is read by a person before it is kept."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from viewer.collation.comparison import compare
+from viewer.model import AlignedRow, Article, Block, Comparison, Variant
+
+FOLDER = Path(__file__).parent / "comparisons"
+NAMES = sorted(path.name.removesuffix("-base.txt") for path in FOLDER.glob("*-base.txt"))
+LANGUAGES = {"hebrew": ("he", "he"), "languages": ("en", "de"), "paraphrase": ("en", "en")}
+
+
+def article(path: Path, language: str) -> Article:
+    texts = [text.strip() for text in path.read_text(encoding="utf-8").split("\n\n")]
+    return Article(path.name, path.name, texts[0], tuple(map(Block, texts)), language=language)
+
+
+def told(comparison: Comparison) -> list[dict[str, object]]:
+    """Return the rows as a person reads them: words, not offsets."""
+    return [row_told(row, comparison) for row in comparison.rows]
+
+
+def row_told(row: AlignedRow, comparison: Comparison) -> dict[str, object]:
+    return {
+        "base": list(row.base),
+        "witness": list(row.witness),
+        "relation": row.relation.value + (" moved" if row.moved else "") + (" typography" if row.typography else ""),
+        "certain": row.certain,
+        "variants": [variant_told(variant, comparison) for variant in row.variants],
+    }
+
+
+def variant_told(variant: Variant, comparison: Comparison) -> str:
+    base = " | ".join(place.span.of(comparison.base.blocks[place.block].text) for place in variant.base)
+    witness = " | ".join(place.span.of(comparison.witness.blocks[place.block].text) for place in variant.witness)
+    signals = "".join(f" [{s.kind.value}: {s.base} → {s.witness}]" for s in variant.signals)
+    return f"{variant.kind.value}: {base} → {witness}{signals}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_comparison_is_as_it_was_read_and_approved(name: str, *, update_golden: bool) -> None:
+    languages = LANGUAGES[name]
+    sides = [
+        article(FOLDER / f"{name}-{side}.txt", language)
+        for side, language in zip(("base", "witness"), languages, strict=True)
+    ]
+    found = told(compare(*sides))
+    golden = FOLDER / f"{name}.json"
+    if update_golden:
+        golden.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    assert found == json.loads(golden.read_text(encoding="utf-8"))

@@ -1,0 +1,133 @@
+"""Two tellings side by side."""
+
+import pytest
+
+from viewer.collation.comparison import compare, summarise
+from viewer.collation.lexicon import lexicon
+from viewer.collation.marking import mark_row
+from viewer.errors import CancelledError
+from viewer.model import AlignedRow, Article, Block, LanguageSpan, Relation, Role, SignalKind, Span
+from viewer.progress import Progress
+
+BASE = (
+    "Crane blocks the harbour of Port Ellery",
+    "The harbour of Port Ellery was closed on Tuesday after a crane fell across the main channel.",
+    "Nobody in the crew of eleven was hurt, the harbour master said.",
+    "Ferries to the outer islands will leave from Saint Brannoc until the wreck has been lifted.",
+    "Lifting the crane may cost nine million crowns.",
+)
+WITNESS = (
+    "Crane blocks the harbour of Port Ellery",
+    "The port of Port Ellery was closed on Thursday after a crane fell across the main channel.",
+    "Nobody in the crew of twelve was hurt, the harbour master claimed.",
+    "Ferries to the outer islands will leave from Saint Brannoc until the wreck has been lifted.",
+)
+
+
+def article(name: str, texts: tuple[str, ...], language: str | None = "en") -> Article:
+    return Article(name, f"{name}.txt", texts[0] if texts else "", tuple(map(Block, texts)), language=language)
+
+
+def test_changes_are_marked_with_what_they_mean() -> None:
+    rows = compare(article("a", BASE), article("b", WITNESS)).rows
+    assert [row.relation.value for row in rows] == ["same", "edited", "edited", "same", "dropped"]
+    said = [(s.kind.value, s.base, s.witness) for row in rows for v in row.variants for s in v.signals]
+    assert said == [("date", "Tuesday", "Thursday"), ("number", "eleven", "twelve"), ("attribution", "said", "claimed")]
+
+
+def test_an_article_beside_itself_and_beside_nothing() -> None:
+    whole, empty = article("a", BASE), article("b", ())
+    assert {row.relation for row in compare(whole, whole).rows} == {Relation.SAME}
+    assert {row.relation for row in compare(whole, empty).rows} == {Relation.DROPPED}
+    assert {row.relation for row in compare(empty, whole).rows} == {Relation.ADDED}
+    assert compare(empty, empty).rows == ()
+
+
+def test_two_languages_without_anything_shared_give_gaps() -> None:
+    hebrew = article("b", ("מנוף נפל וחסם את הנמל", "איש מאנשי הצוות לא נפגע, כך נמסר אתמול."), "he")
+    relations = {row.relation for row in compare(article("a", BASE), hebrew).rows}
+    assert relations == {Relation.DROPPED, Relation.ADDED}
+
+
+def test_a_language_nobody_told_is_detected() -> None:
+    rows = compare(article("a", BASE, None), article("b", WITNESS, None)).rows
+    assert next(s.kind for row in rows for v in row.variants for s in v.signals) == SignalKind.DATE
+
+
+def test_rewritten_rows_only_tie_numbers_and_dates() -> None:
+    base = "On Monday the town of Viborg paid 300 workers who had cleared the snow."
+    witness = "By Friday 450 labourers, cold and tired, got their money from Viborg at last."
+    row = AlignedRow((0,), (0,), Relation.EDITED)
+    marked = mark_row(row, (Block(base),), (Block(witness),), lexicon("en"))
+    assert marked.relation == Relation.REWRITTEN
+    ties = [(v.base[0].span.of(base), v.witness[0].span.of(witness)) for v in marked.variants]
+    assert ties == [("300", "450"), ("Monday", "Friday")]
+
+
+def test_a_short_text_kept_whole_in_a_long_one_is_not_rewritten() -> None:
+    kept = "The harbour of Port Ellery was closed after a crane fell."
+    more = " ".join(f"Another thing{i} happened to person{i} near place{i}." for i in range(12))
+    (row,) = compare(article("a", (kept,)), article("b", (kept + " " + more,))).rows
+    assert row.relation == Relation.EDITED
+
+
+def test_words_written_with_other_characters_are_typography() -> None:
+    (row,) = compare(article("a", ("“No”, said the old mayor",)), article("b", ('"No", said the new mayor',))).rows
+    assert row.typography
+    (row,) = compare(article("a", ("He waited ... and waited",)), article("b", ("He waited… and waited",))).rows
+    assert (row.relation, row.typography, row.variants) == (Relation.SAME, True, ())
+
+
+def test_a_row_whose_words_are_all_the_same_is_the_same() -> None:
+    (row,) = compare(article("a", ("He went home , they say",)), article("b", ("He went home, they say",))).rows
+    assert (row.relation, row.typography) == (Relation.SAME, True)
+
+
+def test_variants_of_a_split_row_lie_in_their_own_blocks() -> None:
+    base = (BASE[1] + " " + BASE[2], BASE[4])
+    witness = (WITNESS[1], WITNESS[2], BASE[4])
+    first = compare(article("a", base), article("b", witness)).rows[0]
+    assert (first.base, first.witness) == ((0,), (1,)) or first.witness == (0, 1)
+    for variant in first.variants:
+        for place in variant.base:
+            assert 0 <= place.span.start <= place.span.end <= len(base[place.block])
+        for place in variant.witness:
+            assert 0 <= place.span.start <= place.span.end <= len(witness[place.block])
+
+
+def test_a_change_over_two_blocks_has_a_place_in_each() -> None:
+    base = ("The harbour was shut by a crane that had fallen. Boats sank and sailors wept in the dusk of Port Ellery.",)
+    witness = ("The harbour was shut by a crane.", "Ferries sailed as mothers wept in the dusk of Port Ellery.")
+    (row,) = compare(article("a", base), article("b", witness)).rows
+    assert any(len({place.block for place in variant.witness}) > 1 for variant in row.variants)
+
+
+def test_cancelling_gets_through() -> None:
+    def stop(progress: Progress) -> None:
+        if progress.subject:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        compare(article("a", BASE), article("b", WITNESS), report=stop)
+
+
+def test_the_summary_counts() -> None:
+    summary = summarise(compare(article("a", BASE), article("b", WITNESS)))
+    assert (summary.same, summary.edited, summary.dropped, summary.added) == (2, 2, 1, 0)
+    assert (summary.rewritten, summary.related, summary.moved, summary.uncertain) == (0, 0, 0, 0)
+    assert summary.variants == 4
+    assert dict(summary.signals) == {SignalKind.NUMBER: 1, SignalKind.DATE: 1, SignalKind.ATTRIBUTION: 1}
+    assert 0.7 < summary.kept < 0.9
+
+
+def test_the_summary_of_nothing() -> None:
+    summary = summarise(compare(article("a", ()), article("b", ())))
+    assert (summary.kept, summary.quotations, summary.quotations_changed, summary.foreign) == (1.0, 0, 0, 0)
+
+
+def test_the_summary_counts_blocks_in_other_languages() -> None:
+    span = LanguageSpan(Span(0, 4), "he", "Hebr", certain=True)
+    base = Article(
+        "a", "a.txt", "", (Block("שלום", Role.CAPTION, "he", spans=(span,)), Block("Peace came.")), language="en"
+    )
+    assert summarise(compare(base, base)).foreign == 2

@@ -1,0 +1,68 @@
+"""The word lists of the languages."""
+
+import pytest
+
+from viewer.collation.lexicon import lexicon
+from viewer.collation.words import words_of
+from viewer.resources import resource
+from viewer.text.folding import fold_key
+
+LANGUAGES = sorted(path.stem for path in resource("languages", "signals").glob("*.toml"))
+
+
+def content(text: str, language: str | None) -> list[str]:
+    return [word.key for word in words_of([(0, text)]) if lexicon(language).is_content(word)]
+
+
+def test_seven_languages_have_their_lists() -> None:
+    assert LANGUAGES == ["ar", "de", "en", "es", "fr", "he", "ru"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_has_every_list(language: str) -> None:
+    words = lexicon(language)
+    assert len(words.function) > 90
+    assert words.negation
+    assert words.hedge
+    assert words.weak
+    assert words.strong
+    assert words.neutral
+    assert set(words.loaded.values()) == {"claim", "admit", "warn", "attack", "boast", "deny", "confirm", "guess"}
+    assert set(words.weekdays.values()) == set(range(1, 8))
+    assert set(words.months.values()) | set(words.doubtful_months.values()) == set(range(1, 13))
+    assert {2, 3, 4, 5, 6, 7, 8, 9, 10} <= set(words.numerals.values())
+    assert {1000, 1000000} <= set(words.multipliers.values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_verb_of_saying_is_both_neutral_and_charged(language: str) -> None:
+    words = lexicon(language)
+    assert not words.neutral & set(words.loaded)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lists_are_folded_as_the_tokens_are(language: str) -> None:
+    words = lexicon(language)
+    listed = words.function | words.negation | words.neutral | set(words.numerals)
+    assert all(fold_key(word) == word for word in listed)
+
+
+def test_content_words() -> None:
+    assert content("The 3 ships of Lund!", "en") == ["3", "ships", "lund"]
+    assert content("L'eau qu'il boit", "fr") == ["l'eau", "boit"]
+    assert content("ושל הים", "he") == ["הים"]
+
+
+def test_a_language_without_lists_counts_its_longer_words() -> None:
+    assert content("og det store skib", "xx") == ["det", "store", "skib"]
+
+
+def test_without_a_language_the_empty_words_of_all_count_as_empty() -> None:
+    assert content("the der שלום של", None) == ["שלום"]
+
+
+def test_forms_without_prefixes() -> None:
+    assert lexicon("he").forms("וביום") == ("וביום", "ביום", "יום")
+    assert lexicon("en").forms("said") == ("said",)
+    assert lexicon("he").find("ולא", lexicon("he").negation) == "לא"
+    assert lexicon("he").find("ולך", lexicon("he").negation) is None

@@ -1,0 +1,88 @@
+"""What changed in meaning."""
+
+import pytest
+
+from viewer.collation.lexicon import lexicon
+from viewer.collation.signals import Row, find_signals, signals_between
+from viewer.collation.worddiff import Change
+from viewer.collation.words import words_of
+
+SWAPS = [
+    ("en", "It cost 1,400 crowns.", "It cost 1,200 crowns.", [("number", "1,400", "1,200")]),
+    ("en", "About 3 million left.", "About 5 million left.", [("number", "3 million", "5 million")]),
+    ("en", "Four men were held.", "Six men were held.", [("number", "Four", "Six")]),
+    ("en", "He left on Monday.", "He left on Friday.", [("date", "Monday", "Friday")]),
+    ("en", "Since 7 October he waits.", "Since 9 October he waits.", [("date", "7 October", "9 October")]),
+    ("en", "Built in 1987 by them.", "Built in 1978 by them.", [("date", "1987", "1978")]),
+    ("en", "The court in Lund ruled.", "The court in Bergen ruled.", [("name", "Lund", "Bergen")]),
+    ("en", "They will sign.", "They will not sign.", [("negation", "", "not")]),
+    ("en", "They didn't sign.", "They signed.", [("negation", "didn't", "")]),
+    ("en", "He reportedly fled.", "He fled.", [("hedge", "reportedly", "")]),
+    ("en", "He fled.", "He is believed to have fled.", [("hedge", "", "is believed to")]),
+    ("en", "He said it was late.", "He claimed it was late.", [("attribution", "said", "claimed")]),
+    ("en", "It will fall.", "It may fall.", [("certainty-lost", "will", "may")]),
+    ("en", "It may fall.", "It will fall.", [("certainty-gained", "may", "will")]),
+    (
+        "de",
+        "Er sagte, es waren 12.500.",
+        "Er behauptete, es waren 15.200.",
+        [("number", "12.500", "15.200"), ("attribution", "sagte", "behauptete")],
+    ),
+    ("de", "Am Montag kam er.", "Am Dienstag kam er.", [("date", "Montag", "Dienstag")]),
+    ("fr", "Il a dit qu'il vient.", "Il a avoué qu'il vient.", [("attribution", "dit", "avoué")]),
+    ("fr", "La réunion de janvier.", "La réunion d'avril.", [("date", "janvier", "d'avril")]),
+    ("es", "El presunto ladrón huyó.", "El ladrón huyó.", [("hedge", "presunto", "")]),
+    ("ru", "Он сказал правду.", "Он якобы сказал правду.", [("hedge", "", "якобы")]),
+    ("ru", "В среду шел дождь.", "В пятницу шел дождь.", [("date", "среду", "пятницу")]),
+    ("he", "הוא הגיע ביום שני לעיר.", "הוא הגיע ביום רביעי לעיר.", [("date", "ביום שני", "ביום רביעי")]),
+    ("he", "השר אמר שיבוא.", "השר טען שיבוא.", [("attribution", "אמר", "טען")]),
+    ("he", "החשוד ברח.", "האיש לא ברח.", [("negation", "", "לא"), ("hedge", "החשוד", "")]),
+    ("ar", "وقال الوزير ذلك.", "وزعم الوزير ذلك.", [("attribution", "وقال", "وزعم")]),
+]
+
+
+@pytest.mark.parametrize(("language", "base", "witness", "expected"), SWAPS)
+def test_a_planted_change_is_told_with_its_words(
+    language: str, base: str, witness: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert [(s.kind.value, s.base, s.witness) for s in find_signals(base, witness, language=language)] == expected
+
+
+QUIET = [
+    ("en", "Great Fire In Lund Kills Four", "Big Fire In Bergen Kills Four"),
+    ("en", "More than 200 came.", "Over 200 came."),
+    ("en", "1,400 people came.", "1400 people came."),
+    ("en", "Two ships sank.", "2 ships sank."),
+    ("en", "He owes 1.5 million.", "He owes 1,500,000."),
+    ("en", "He came on 7 October.", "He came on October 7."),
+    ("en", "He did not come.", "He refused to come."),
+    ("en", "He refused to come.", "He did not come."),
+    ("en", "Nobody came, not one.", "Not one came, nobody."),
+    ("en", "He reportedly fled.", "He allegedly fled."),
+    ("en", "Allegedly he fled, reportedly.", "Reportedly he fled."),
+    ("en", "He said it was late.", "He stated it was late."),
+    ("en", "He admitted it.", "He conceded it."),
+    ("en", "The U.S. Navy sailed.", "The United States Navy sailed."),
+    ("en", "The mayor of Åland spoke.", "The mayor of Aland spoke."),
+    ("en", "A bill that may pass will help.", "A bill that will pass may help."),
+    ("en", "He is No. 2 there.", "He is second there."),
+    ("en", "Ann Holm and Lund met.", "Holm met with Lund."),
+    ("de", "Das Haus brannte.", "Das Gebäude brannte."),
+    ("xx", "It cost 1,400.", "It was dear."),
+]
+
+
+@pytest.mark.parametrize(("language", "base", "witness"), QUIET)
+def test_the_same_fact_in_other_words_is_no_change(language: str, base: str, witness: str) -> None:
+    assert find_signals(base, witness, language=language) == ()
+
+
+def test_numbers_are_understood_without_a_language() -> None:
+    (found,) = find_signals("It cost 1,400.", "It cost 1,900.")
+    assert (found.base, found.witness) == ("1,400", "1,900")
+
+
+def test_a_charged_verb_that_the_base_has_elsewhere_is_no_news() -> None:
+    base = words_of([(0, "He claimed it was late, she said.")])
+    witness = words_of([(0, "He claimed it was late, she claimed.")])
+    assert signals_between(Change(7, 8, 7, 8), Row(base, witness), lexicon("en")) == []
