@@ -31,6 +31,14 @@ TOGETHER = 900
 NAMED_LOSSES = 12
 """Characters without a shape that are named one by one: more would be a page of numbers."""
 
+LONG_WORD = re.compile(r"[A-Za-z0-9_%=&.+-]{36,}")
+"""Words, mostly parts of addresses, that might be wider than a column."""
+
+PIECE = 12
+"""Characters of such a word between places at which a line may end."""
+
+ZERO_WIDTH_SPACE = "\u200b"
+
 BOOKMARKED = frozenset({Ink.PILL, Ink.FATE})
 """Pills that a reader wants to be led to from the outline: changes of meaning and of quotations."""
 
@@ -143,8 +151,15 @@ def _runs(runs: Sequence[Run], language: str | None, direction: Direction) -> li
     items: list[JsonValue] = []
     for run in runs:
         differs = (run.language, run.direction) != (language, direction)
-        items.append([run.ink.value, run.text, *((_code(run.language), run.direction.value) if differs else ())])
+        text = LONG_WORD.sub(_open_up, run.text)
+        items.append([run.ink.value, text, *((_code(run.language), run.direction.value) if differs else ())])
     return items
+
+
+def _open_up(match: re.Match[str]) -> str:
+    """Return a word with places at which a line may end."""
+    word = match.group()
+    return ZERO_WIDTH_SPACE.join(word[at : at + PIECE] for at in range(0, len(word), PIECE))
 
 
 def _card(card: Card) -> Record:

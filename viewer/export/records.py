@@ -26,7 +26,6 @@ Record: TypeAlias = dict[str, JsonValue]
 
 STORIES_FORMAT = "stories/1"
 COMPARISON_FORMAT = "comparison/1"
-ARTICLE_FORMAT = "article/1"
 
 SCORE_DIGITS = 4
 """Digits kept of similarities and scores: more would be noise, and would differ between machines."""

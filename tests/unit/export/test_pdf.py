@@ -128,6 +128,15 @@ def test_a_paragraph_longer_than_a_page_goes_on_over_pages() -> None:
     assert "word2999" in _text(render_pdf(alone))
 
 
+def test_a_word_wider_than_its_column_is_broken() -> None:
+    boxes = _tool("pdftotext", render_pdf(_pair(Block("x" * 300))), "-bbox")
+    ends = [
+        float(end) for end, word in re.findall(r'xMax="([\d.]+)"[^>]*>([^<]*)<', boxes) if set(word) <= {"x", "\u200b"}
+    ]
+    assert len(ends) > 4
+    assert max(ends) < 595 - 39
+
+
 def test_a_title_as_long_as_a_page_does_not_crowd_out_the_rows() -> None:
     text = _text(render_pdf(_pair(Block("the row"), title="endless " * 400)))
     assert "the row" in text
