@@ -6,6 +6,7 @@ close in another.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -24,6 +25,10 @@ _AFTER_CLOSING = frozenset(".,;:!?…)]}>-–—/*|،؛؟。，、<")
 # Hebrew prefixes that stand before a mark without a space: ב"הארץ" is a quotation, צה"ל an acronym.
 _PREFIXED = re.compile(r"(?<![\u05d0-\u05ea])[ובכלמשה]{1,3}$")
 _HEBREW_TAIL = re.compile(rf"[{_HEBREW}'׳]+")
+_FIRST_COMBINING = "\u0300"  # no character below it combines with the one before
+_JOINERS = frozenset("\u200c\u200d")
+LOOKAHEAD = 12  # marks after a possible apostrophe that can show whether it closes or belongs to its word
+DEEPEST = 16  # marks open at once: more is not nesting but a text that uses the signs for something else
 _PREFIX_WINDOW = 5  # code points before a mark in which a Hebrew prefix can stand
 # Words that begin with an apostrophe in place of what was left out.
 _ELIDED = re.compile(
@@ -104,7 +109,7 @@ def find_marked(text: str, *, runs_on: bool = False) -> tuple[Marked, ...]:
     state = _State()
     for index, mark in enumerate(marks):
         if mark.shape in _SINGLES:
-            _take_single(state, mark, marks[index + 1 :], text)
+            _take_single(state, mark, marks[index + 1 : index + 1 + LOOKAHEAD], text)
         else:
             _take_double(state, mark)
     _run_to_the_end(state, text, runs_on=runs_on)
@@ -117,7 +122,8 @@ def _read_marks(text: str) -> list[_Mark]:
     found: list[_Mark] = []
     for match in _MARKS.finditer(text):
         start, end = match.span()
-        if any(first <= start < last for first, last in measures) or _is_acronym(text, start, end):
+        in_measure = any(first <= start < last for first, last in measures)
+        if in_measure or _is_combined(text, end) or _is_acronym(text, start, end):
             continue
         found.append(_read_mark(text, start, end, match.group()))
     return found
@@ -147,6 +153,12 @@ def _is_acronym(text: str, start: int, end: int) -> bool:
     return inside and not _opens_after_prefix(text, start, end)
 
 
+def _is_combined(text: str, end: int) -> bool:
+    """Tell whether a combining mark or a joiner hangs onto the mark, so that a span would cut a grapheme cluster."""
+    after = text[end : end + 1]
+    return after >= _FIRST_COMBINING and (after in _JOINERS or unicodedata.category(after).startswith("M"))
+
+
 def _opens_after_prefix(text: str, start: int, end: int) -> bool:
     """Tell whether a mark stands between Hebrew prefixes and a quoted word: ב"הארץ"."""
     tail = _HEBREW_TAIL.match(text, end)
@@ -161,17 +173,22 @@ def _take_double(state: _State, mark: _Mark) -> None:
     at = _innermost_double(state)
     if at is None:
         if _can_begin(mark):
-            state.open.append(mark)
+            _open(state, mark)
         return
     opener = state.open[at]
     if mark.shape in _ONLY_CLOSE or opener.shape in _CORNERS:
         if mark.shape == _CLOSERS[opener.shape]:
             _close(state, at, mark)
         elif mark.shape in _CORNERS:
-            state.open.append(mark)
+            _open(state, mark)
     elif _closes(opener, mark):
         _close(state, at, mark)
     elif _can_begin(mark):
+        _open(state, mark)
+
+
+def _open(state: _State, mark: _Mark) -> None:
+    if len(state.open) < DEEPEST:
         state.open.append(mark)
 
 
@@ -203,7 +220,7 @@ def _take_single(state: _State, mark: _Mark, later: list[_Mark], text: str) -> N
         return
     can_open = mark.opens and mark.shape != "’" and not _ELIDED.match(text, mark.end)
     if can_open and not (top is not None and top.shape == mark.shape == "'"):
-        state.open.append(mark)
+        _open(state, mark)
 
 
 def _is_possessive(text: str, mark: _Mark, later: list[_Mark]) -> bool:

@@ -13,13 +13,21 @@ MARKS = "\"'`“”„‟«»‹›「」『』‘’‚‛״＂ \u00a0\u202f"
 QUOTE = "\x00quote"
 """The key of the piece that stands for a whole quoted stretch."""
 
+# What goes on a word: letters, digits, and whatever combines with them (niqqud, harakat, joiners, vowel signs); told by
+# what does not, so that the standard library's engine needs no table of all marks.
+_REST = (
+    r"[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\xa9\xab\xac\xae-\xb4\xb6-\xb9\xbb-\xbf\xd7\xf7\u0589\u05be\u05c0\u05c3"
+    r"\u05f3\u05f4\u0600-\u060f\u061b-\u061f\u066a-\u066d\u06d4\u0964\u0965\u2000-\u200b\u200e-\u206f\u2e00-\u2e7f"
+    r"\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]*"
+)
+_WORD = rf"[^\W_]{_REST}"
 # In order: French pronouns hung onto the verb (dit-il, a-t-elle); elided articles (l', d'); what English hangs onto a
 # word ('s, 'll); a word, to which apostrophe, hyphen, inner stops and gershayim belong; any other sign by itself.
 _PIECE = re.compile(
     r"[-‑–](?:t-)?(?:ils?|elles?)\b"
     r"|\b(?:[ldnsjmct]|qu|jusqu|lorsqu|puisqu|dell|nell|all)['’](?=\w)"
     r"|['’](?:s|d|ll|ve|re|m)\b"
-    r"|[^\W_]+(?:['’׳״\"‑.\-](?!(?:(?:t-)?(?:ils?|elles?)|s|d|ll|ve|re|m)\b)[^\W_]+)*"
+    rf"|{_WORD}(?:['’׳״\"‑.\-](?!(?:(?:t-)?(?:ils?|elles?)|s|d|ll|ve|re|m)\b){_WORD})*"
     r"|[^\w\s]"
 )
 COMMAS = frozenset(",،")

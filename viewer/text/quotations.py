@@ -35,6 +35,7 @@ class _Search:
     runs_on: bool = False  # the last quotation was never closed
     person: str | None = None  # the last person named as a speaker
     person_block: int = 0
+    names: dict[str, str] = field(default_factory=dict)  # short mentions and the full names found for them
 
 
 def find_quotations(blocks: Sequence[Block], language: str | None, *, titles: bool = False) -> tuple[Quotation, ...]:
@@ -122,7 +123,9 @@ def _best_name(search: _Search, index: int, pieces: Sequence[Piece], group: Grou
     if pieces[group.start].key in words.persons:
         near = search.person is not None and index - search.person_block <= REACH
         return search.person if near and search.person is not None else mention
-    name = full_name(mention, search.texts, words)
+    if mention not in search.names:
+        search.names[mention] = full_name(mention, search.texts, words)
+    name = search.names[mention]
     if pieces[group.start].key not in words.pronouns:
         search.person, search.person_block = name, index
     return name

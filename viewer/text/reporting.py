@@ -90,6 +90,6 @@ def _match(
     key = pieces[at].key
     for first in (key, *(key[len(prefix) :] for prefix in words.prefixes if key.startswith(prefix))):
         for phrase, lemma in table.get(first, ()):
-            if all(piece.key == word for piece, word in zip(pieces[at + 1 :], phrase[1:], strict=False)):
+            if tuple(piece.key for piece in pieces[at + 1 : at + len(phrase)]) == phrase[1:]:
                 return phrase, lemma
     return None

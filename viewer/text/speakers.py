@@ -4,6 +4,7 @@ Looked at in turn: what follows a quotation that ends in a comma ("…," said Ad
 "…"), then the rest of its sentence. A quotation that stands behind another one's attribution is the same speaker's.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from viewer.text.reporting import Cue, find_cues, is_verb, leans, owner_of
 
 NEAR = 12  # pieces within which a reporting verb behind a quotation belongs to it beyond doubt
 LONGEST_LABEL = 4  # words of a name before a colon
+LONGEST_SENTENCE = 160  # pieces looked back at from a quotation
 FAR = 30  # pieces beyond which a reporting verb of the same sentence no longer belongs to a quotation behind it
 _LIVELY = frozenset("?!…—–-")
 
@@ -92,8 +94,8 @@ def _sentence_before(pieces: Sequence[Piece], at: int, cues: Sequence[Cue], word
     if at == 0 or not ends_sentence(pieces, at - 1, words.titles):
         return None
     floor = _sentence_start(pieces, at - 1, words)
-    for cue in reversed(cues):
-        if floor <= cue.start < at and is_verb(pieces, cue, floor, words):
+    for cue in reversed(_between(cues, floor, at)):
+        if is_verb(pieces, cue, floor, words):
             speaker = _speaker_left(pieces, cue, floor, at - 1, words)
             if speaker is not None:
                 return _told(speaker, cue)
@@ -155,8 +157,8 @@ def _from_right(
         start += 1
     if start == end or (near and _breaks_off(pieces[start], words)) or _announces_next(pieces, at, end):
         return None
-    for cue in cues:
-        if start <= cue.start < end and (cue.start - start < NEAR or not near):
+    for cue in _between(cues, start, end):
+        if cue.start - start < NEAR or not near:
             read = _read_right(pieces, cue, start, end, words)
             if read is not None and (near or _is_clause(pieces, read, start)):
                 return read
@@ -218,12 +220,12 @@ def _from_left(pieces: Sequence[Piece], at: int, cues: Sequence[Cue], words: Lex
     floor = _sentence_start(pieces, at, words)
     nearest: Cue | None = None
     speaker: Group | None = None
-    for cue in reversed(cues):
-        if not floor <= cue.start < at or cue.end > at or not (cue.leads or is_verb(pieces, cue, floor, words)):
+    for cue in reversed(_between(cues, floor, at)):
+        if cue.end > at or not (cue.leads or is_verb(pieces, cue, floor, words)):
             continue
         nearest = nearest or cue
         group = _speaker_left(pieces, cue, floor, at, words)
-        speaker = speaker if group is None or _covers_cue(group, cues) else group
+        speaker = speaker if group is None or _covers_cue(group, _between(cues, floor, at)) else group
         if speaker is not None and pieces[speaker.start].key not in words.pronouns:
             break
     if nearest is not None:
@@ -319,9 +321,18 @@ def _named_before_colon(pieces: Sequence[Piece], floor: int, colon: int, words: 
     return Attribution(Group(floor, colon), None, None)
 
 
+def _between(cues: Sequence[Cue], start: int, end: int) -> Sequence[Cue]:
+    """Return the cues that begin in a stretch of pieces; a paragraph may have thousands."""
+    return cues[bisect_left(cues, start, key=_begin) : bisect_left(cues, end, key=_begin)]
+
+
+def _begin(cue: Cue) -> int:
+    return cue.start
+
+
 def _sentence_start(pieces: Sequence[Piece], at: int, words: Lexicon) -> int:
     start = at
-    while start > 0 and not ends_sentence(pieces, start - 1, words.titles):
+    while start > max(0, at - LONGEST_SENTENCE) and not ends_sentence(pieces, start - 1, words.titles):
         if pieces[start - 1].key == QUOTE and _ends_with_stop(pieces[start - 1]) and pieces[start].is_capital:
             break
         start -= 1
