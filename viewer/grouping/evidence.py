@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 from scipy import sparse
 
-from viewer.grouping.features import Features
+from viewer.grouping.features import Traits
 from viewer.grouping.space import Dense
 
 WEEKDAY_EVIDENCE = 0.04
@@ -14,6 +14,9 @@ WEEKDAY_EVIDENCE = 0.04
 
 COUNT_EVIDENCE = 0.12
 """What the same counts of the same things ("36 prisoners") add, and contradicting ones take away."""
+
+DATE_EVIDENCE = 0.04
+"""What two dates so near add that both may tell of one event."""
 
 STORY_DAYS = 3
 """Articles further apart are different stories, unless one is the other over again."""
@@ -27,24 +30,24 @@ FORBIDDEN = -1.0
 _WEEK = 7
 
 
-def weigh_evidence(features: Sequence[Features]) -> Dense:
+def weigh_evidence(traits: Sequence[Traits]) -> Dense:
     """Return what to add to the similarity of each pair, between minus and plus the two evidences together."""
-    return WEEKDAY_EVIDENCE * _weekdays(features) + COUNT_EVIDENCE * _counts(features)
+    return WEEKDAY_EVIDENCE * _weekdays(traits) + COUNT_EVIDENCE * _counts(traits)
 
 
-def forbid_distant_dates(similarity: Dense, dates: Sequence[str | None]) -> Dense:
-    """Return the similarities with pairs forbidden that are too many days apart; unknown dates forbid nothing."""
-    days = np.array([_ordinal(written) for written in dates], np.float64)
-    with np.errstate(invalid="ignore"):
-        distant = np.abs(days[:, None] - days[None, :]) > STORY_DAYS
-    return np.where(distant & (similarity < SAME_TEXT), np.float32(FORBIDDEN), similarity)
+def weigh_dates(similarity: Dense, dates: Sequence[str | None]) -> Dense:
+    """Return the similarities with near dates added and pairs too far apart forbidden; unknown dates change nothing."""
+    days = np.array([_ordinal(written) for written in dates], np.float32)
+    apart = np.abs(days[:, None] - days[None, :])
+    nearer = similarity + np.where(apart <= STORY_DAYS, np.float32(DATE_EVIDENCE), np.float32(0))
+    return np.where((apart > STORY_DAYS) & (similarity < SAME_TEXT), np.float32(FORBIDDEN), nearer)
 
 
-def _weekdays(features: Sequence[Features]) -> Dense:
+def _weekdays(traits: Sequence[Traits]) -> Dense:
     """Return -1 (no common weekday) to 1 (the same weekdays) for each pair, 0 where one names none."""
-    named = np.zeros((len(features), _WEEK), np.float32)
-    for row, feature in enumerate(features):
-        named[row, list(feature.weekdays)] = 1.0
+    named = np.zeros((len(traits), _WEEK), np.float32)
+    for row, trait in enumerate(traits):
+        named[row, list(trait.weekdays)] = 1.0
     common = named @ named.T
     sizes = named.sum(1)
     either = sizes[:, None] + sizes[None, :] - common
@@ -52,17 +55,17 @@ def _weekdays(features: Sequence[Features]) -> Dense:
     return np.where(known, 2 * common / np.maximum(either, 1) - 1, np.float32(0))
 
 
-def _counts(features: Sequence[Features]) -> Dense:
+def _counts(traits: Sequence[Traits]) -> Dense:
     """Return near -1 (all counts contradict) to near 1 (all agree) for each pair, 0 where they count nothing alike."""
-    things = _incidence([frozenset(thing for thing, _ in feature.counts) for feature in features])
-    agreeing = np.minimum(_incidence([feature.counts for feature in features]), things)
+    things = _incidence([frozenset(thing for thing, _ in trait.counts) for trait in traits])
+    agreeing = np.minimum(_incidence([trait.counts for trait in traits]), things)
     return (2 * agreeing - things) / (things + 1)
 
 
 def _incidence(sets: Sequence[frozenset[Hashable]]) -> Dense:
     """Return how many elements each two sets share."""
     columns: dict[Hashable, int] = {}
-    indices = [columns.setdefault(element, len(columns)) for elements in sets for element in sorted(elements, key=repr)]
+    indices = [columns.setdefault(element, len(columns)) for elements in sets for element in elements]
     ends = np.cumsum([0, *(len(elements) for elements in sets)])
     shape = (len(sets), max(1, len(columns)))
     matrix = sparse.csr_matrix((np.ones(len(indices), np.float32), indices, ends), shape=shape)

@@ -31,7 +31,8 @@ COUNTED_WORDS = 2
 
 # Who wrote, photographed or printed it would join articles by their makers.
 _LEFT_OUT = FURNITURE | {Role.BYLINE, Role.DATE, Role.CREDIT}
-_TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}]*+(?:['’][\p{L}\p{M}]++)*+|\p{Nd}++(?:[.,]\p{Nd}++)*+")
+# Combining marks belong to `\w` here, as they do not in the standard library's expressions.
+_TOKEN = regex.compile(r"\d++(?:[.,]\d++)*+|[^\W\d_]\w*+(?:['’]\w++)*+")
 # Words that begin a line, a sentence or a quotation: their capital says nothing.
 _OPENING = re.compile(r"(?:^|[\n\"“«‘„(']\s?|[.!?:;][\"”»’)']*\s+)([^\W\d_]\w*(?:['’]\w+)*)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -46,25 +47,34 @@ class Passage(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Features:
-    """Weights of the terms of the whole text and of the lead; weekdays (0 is Monday); pairs of a thing and its count."""
+class Traits:
+    """What speaks beside wording: the weekdays named (0 is Monday), and pairs of a thing and its count."""
 
-    terms: dict[str, float]
-    lead: dict[str, float]
     weekdays: frozenset[int]
     counts: frozenset[tuple[str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What grouping compares of an article: weights of the terms of its text and of its lead, and its traits."""
+
+    terms: dict[str, float]
+    lead: dict[str, float]
+    traits: Traits
+
+
 def extract_features(article: Article, lexicon: Lexicon) -> Features:
-    """Return what grouping compares of an article; only its own text counts, never the furniture of its page."""
+    """Return the features of an article; only its own text counts, never the furniture of its page."""
     passages = article_passages(article)
     terms = weigh_terms(passages, lexicon)
     lead = _lead_keys(passages, lexicon)
     return Features(
         terms=terms,
         lead={key: terms[key] for key in lead if key in terms},
-        weekdays=frozenset(day for passage in passages for day in _weekdays(passage)),
-        counts=frozenset(pair for passage in passages for pair in _counts(passage, lexicon)),
+        traits=Traits(
+            weekdays=frozenset(day for passage in passages for day in _weekdays(passage)),
+            counts=frozenset(pair for passage in passages for pair in _counts(passage, lexicon)),
+        ),
     )
 
 
@@ -83,18 +93,19 @@ def article_passages(article: Article) -> list[Passage]:
 def weigh_terms(passages: Iterable[Passage], lexicon: Lexicon) -> dict[str, float]:
     """Return the weights of all terms; words mostly capitalised inside sentences are names, and count as such."""
     weights: dict[str, float] = {}
-    forms: dict[str, str] = {}
     capitals: dict[str, int] = {}
     for text, language, tokens in passages:
+        terms_of = lexicon.words(language)
         for word, times in Counter(tokens).items():
-            for key, weight, form, sign in lexicon.terms(word, language):
-                capitals[form] = capitals.get(form, 0) + sign * times
-                if key not in weights:
-                    weights[key], forms[key] = weight, form
+            for key, weight, _, sign in terms_of[word]:
+                if key in weights:
+                    capitals[key] += sign * times
+                else:
+                    weights[key], capitals[key] = weight, sign * times
         for word in _OPENING.findall(text):
-            for _, _, form, sign in lexicon.terms(word, language):
-                capitals[form] = capitals.get(form, 0) - max(sign, 0)
-    return {key: weight * (NAME_FACTOR if capitals[forms[key]] > 0 else 1.0) for key, weight in weights.items()}
+            for key, _, _, sign in terms_of[word]:
+                capitals[key] = capitals.get(key, 0) - max(sign, 0)
+    return {key: weight * NAME_FACTOR if capitals[key] > 0 else weight for key, weight in weights.items()}
 
 
 def _title_says_more(article: Article, own: list[Block]) -> bool:
@@ -110,10 +121,10 @@ def _lead_keys(passages: Iterable[Passage], lexicon: Lexicon) -> dict[str, None]
     left = LEAD_SENTENCES
     keys: dict[str, None] = {}
     for text, language, _ in passages:
+        terms_of = lexicon.words(language)
         for span in split_sentences(text[:LEAD_CHARACTERS])[:left]:
             left -= 1
-            words = _TOKEN.findall(span.of(text))
-            keys.update((term.key, None) for word in words for term in lexicon.terms(word, language))
+            keys.update((term.key, None) for word in _TOKEN.findall(span.of(text)) for term in terms_of[word])
     return keys
 
 
@@ -125,11 +136,13 @@ def _weekdays(passage: Passage) -> frozenset[int]:
 def _counts(passage: Passage, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Give what a passage counts and how many: a rare enough word behind a number that is no year."""
     numerals = grouping_words(passage.language).numerals
-    numbers = {word: word.replace(",", "") for word in passage.tokens if word[0].isdigit() and not _YEAR.fullmatch(word)}
+    numbers = {
+        word: word.replace(",", "") for word in passage.tokens if word[0].isdigit() and not _YEAR.fullmatch(word)
+    }
     numbers.update((word, numerals[word.lower()]) for word in set(passage.tokens) if word.lower() in numerals)
-    for at, word in enumerate(passage.tokens):
-        if word in numbers:
-            for counted in passage.tokens[at + 1 : at + 1 + COUNTED_WORDS]:
-                for term in lexicon.terms(counted, passage.language):
-                    if not term.is_number and term.weight >= COUNTED_RARITY:
-                        yield f"{passage.language} {term.key}", numbers[word]
+    terms_of = lexicon.words(passage.language)
+    for at in [at for at, word in enumerate(passage.tokens) if word in numbers]:
+        for counted in passage.tokens[at + 1 : at + 1 + COUNTED_WORDS]:
+            for term in terms_of[counted]:
+                if not term.is_number and term.weight >= COUNTED_RARITY:
+                    yield f"{passage.language} {term.key}", numbers[passage.tokens[at]]

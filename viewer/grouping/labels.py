@@ -1,7 +1,7 @@
 """Words that name a story and say why its articles stand together: always the authors' own."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import regex
 
@@ -10,14 +10,17 @@ from viewer.grouping.lexicon import Lexicon, Term
 from viewer.grouping.words import grouping_words
 from viewer.model import FURNITURE, Article, Role
 
-READ_ARTICLES = 8
-"""Articles of a story or topic that are read again to see how terms are written; more change nothing."""
+READ_ARTICLES = 4
+"""Articles of a story or topic that are read again to see how terms are written; more change little."""
 
 TELLING_WEIGHT = 8.0
 """Weight below which a word says too little of what a story is about to be shown."""
 
 FEWEST_DIGITS = 3
 """Digits of a number that is worth showing; a count of 12 says nothing by itself."""
+
+NAME_CHARACTERS = 3_000
+"""Characters in which whole names are looked for: news names people in full where it begins."""
 
 LABEL_CHARACTERS = 120
 """Length from which a label is cut at a word: only articles without a headline have longer first lines."""
@@ -34,7 +37,9 @@ _OUTLET = regex.compile(r"\s+[|–—•·-]\s+([^|–—•·]{2,40})$")
 _Form = tuple[str, tuple[str, ...]]
 
 
-def write_terms(texts: Sequence[Sequence[Passage]], keys: Sequence[str], limit: int, lexicon: Lexicon) -> tuple[str, ...]:
+def write_terms(
+    texts: Sequence[Sequence[Passage]], keys: Sequence[str], limit: int, lexicon: Lexicon
+) -> tuple[str, ...]:
     """Return the telling ones of the keys as most of the texts write them, names with all their words.
 
     The order is that of the keys; a key that a term shown before has already named is not shown again.
@@ -71,24 +76,31 @@ def _forms(texts: Sequence[Sequence[Passage]], keys: frozenset[str], lexicon: Le
 
 def _written(passage: Passage, keys: frozenset[str], lexicon: Lexicon) -> Iterator[tuple[str, _Form]]:
     """Give the keys that a passage has, each in its most frequent form and in all names that it is part of."""
-    language, days = passage.language, grouping_words(passage.language).days
-    words: dict[str, Counter[str]] = defaultdict(Counter)
-    for word, times in Counter(passage.tokens).items():
-        for term in lexicon.terms(word, language):
-            if term[0] in keys and term.form not in days and _is_telling(term):
-                words[term.key][_shown(word, term)] += times
-    for key, forms in words.items():
-        yield key, (min(forms, key=lambda form: (-forms[form], form)), (key,))
-    for name in set(_NAME.findall(passage.text)):
-        terms = [term for word in _WORD.findall(name) for term in lexicon.terms(word, language) if term.sign > 0]
+    terms_of, days = lexicon.words(passage.language), grouping_words(passage.language).days
+    times = Counter(passage.tokens)
+    found: set[str] = set()
+    for key in keys:
+        forms: Counter[str] = Counter()
+        for word in terms_of.spellings(key):
+            if word in times:
+                forms.update(
+                    {_shown(word, term): times[word] for term in terms_of[word] if _is_telling(term, key, days)}
+                )
+        if forms:
+            found.add(key)
+            yield key, (min(forms, key=lambda form, forms=forms: (-forms[form], form)), (key,))
+    for name in set(_NAME.findall(passage.text[:NAME_CHARACTERS])):
+        terms = [term for word in _WORD.findall(name) for term in terms_of[word] if term.sign > 0]
         parts = tuple(term.key for term in terms)
         if not any(term.form in days for term in terms):
-            for key in words.keys() & set(parts):
+            for key in found.intersection(parts):
                 yield key, (name, parts)
 
 
-def _is_telling(term: Term) -> bool:
-    """Tell whether a term is worth showing."""
+def _is_telling(term: Term, key: str, days: Mapping[str, int]) -> bool:
+    """Tell whether a term is the one asked for and worth showing."""
+    if term.key != key or term.form in days:
+        return False
     if term.is_number:
         return len(term.form) >= FEWEST_DIGITS and bool(term.form.strip("0"))
     return term.weight >= TELLING_WEIGHT and (len(term.form) > 1 or term.sign == 0)

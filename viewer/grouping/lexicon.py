@@ -1,4 +1,4 @@
-"""What a word tells about a story: its key for comparing across forms and languages, and how rare it is in its language.
+"""What a word tells about a story: its key for comparing across forms and languages, and how rare it is in its own.
 
 Rarity comes from word frequencies of the language (wordfreq), not from the folder: so the same two articles are equally
 near in a folder of five and in one of ten thousand, and adding an article changes no other pair.
@@ -8,6 +8,7 @@ import math
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 import regex
@@ -17,7 +18,7 @@ from viewer.grouping.words import grouping_words
 from viewer.text.folding import fold_key
 
 STEM_LETTERS = 6
-"""Letters kept of a word: enough to tell words apart, few enough to fold case endings and spellings across languages."""
+"""Letters kept of a word: enough to tell words apart, few enough to fold endings and spellings across languages."""
 
 RAREST = 1e-6
 """Frequency below which words count as equally rare: the floor of the word lists."""
@@ -68,23 +69,45 @@ class Term(NamedTuple):
         return self.key.startswith(NUMBER_MARK)
 
 
-class Lexicon:
-    """The terms of written words, remembered as long as one grouping lasts."""
+class Words(dict[str, tuple[Term, ...]]):
+    """The terms of each word as written: one, or the stretches of a run without spaces; worked out when first asked."""
 
-    def __init__(self) -> None:
-        self._known: dict[str | None, dict[str, tuple[Term, ...]]] = {}
+    def __init__(self, language: str | None) -> None:
+        super().__init__()
+        self._language = language
+        self._spellings: dict[str, list[str]] = {}
+        self._spelled = 0
 
-    def terms(self, word: str, language: str | None) -> tuple[Term, ...]:
-        """Return the terms of a word as written: one, or the stretches of a run without spaces."""
-        known = self._known.setdefault(language, {})
-        found = known.get(word)
-        if found is None:
-            found = known[word] = _terms(word, language)
+    def spellings(self, key: str) -> list[str]:
+        """Return the words met so far that have the key."""
+        if self._spelled < len(self):
+            for word in islice(self, self._spelled, None):
+                for term in self[word]:
+                    self._spellings.setdefault(term.key, []).append(word)
+            self._spelled = len(self)
+        return self._spellings.get(key, [])
+
+    def __missing__(self, word: str) -> tuple[Term, ...]:
+        """Work out the terms of a word that was not met before."""
+        found = self[word] = _terms(word, self._language)
         return found
 
 
+class Lexicon:
+    """The words of all languages met in one grouping."""
+
+    def __init__(self) -> None:
+        self._words: dict[str | None, Words] = {}
+
+    def words(self, language: str | None) -> Words:
+        """Return the words of a language, or of no known one."""
+        if language not in self._words:
+            self._words[language] = Words(language)
+        return self._words[language]
+
+
 def _terms(word: str, language: str | None) -> tuple[Term, ...]:
-    """Work out the terms of a word that was not met before."""
+    """Return the terms of a written word."""
     if word[0].isdigit():
         return (_number(word),)
     form = _POSSESSIVE.sub("", fold_key(word))

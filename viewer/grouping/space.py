@@ -16,6 +16,9 @@ FULL_SHARE, LEAD_SHARE = 0.8, 0.2
 COMMON_SHARE = 0.1
 """Columns that more than this share of the rows have are multiplied densely: there that is many times faster."""
 
+FEW_ROWS = 50
+"""Rows up to which one plain product is the fastest."""
+
 SHARED_BY = 0.5
 """Share of the articles (or stories) that a term must stand in to be called shared."""
 
@@ -63,6 +66,8 @@ class VectorSpace:
 
 def similarities(rows: sparse.csr_matrix) -> Dense:
     """Return the similarities 0..1 of all rows to each other, 1 on the diagonal."""
+    if rows.shape[0] <= FEW_ROWS:
+        return _bounded((rows @ rows.T).toarray())
     columns = rows.tocsc()
     frequency = np.diff(columns.indptr)
     is_common = frequency > max(2, COMMON_SHARE * rows.shape[0])
@@ -70,21 +75,30 @@ def similarities(rows: sparse.csr_matrix) -> Dense:
     rare = columns[:, ~is_common & (frequency > 1)].tocsr()
     found: Dense = common @ common.T
     found += (rare @ rare.T).toarray()
-    np.fill_diagonal(found, 1.0)
-    return np.clip((found + found.T) / 2, 0.0, 1.0)
+    return _bounded(found)
+
+
+def _bounded(products: Dense) -> Dense:
+    """Return products made symmetric to the last digit, within 0 and 1."""
+    np.fill_diagonal(products, 1.0)
+    return np.clip((products + products.T) / 2, 0.0, 1.0)
 
 
 def shared_columns(rows: sparse.csr_matrix, groups: Sequence[Indices]) -> list[int]:
     """Return the columns that at least half of the groups of rows (and two) have, the heaviest first."""
     fewest = max(2, math.ceil(SHARED_BY * len(groups)))
-    parts = [rows[group] for group in groups]
-    present = np.concatenate([np.unique(part.indices) for part in parts])
-    columns, counts = np.unique(present, return_counts=True)
-    shared = columns[counts >= fewest]
-    weights = np.bincount(
-        np.searchsorted(columns, np.concatenate([part.indices for part in parts])),
-        np.concatenate([part.data / part.shape[0] for part in parts]),
-        minlength=len(columns),
-    )[counts >= fewest]
-    order = np.lexsort((shared, -weights.round(6)))
-    return [int(column) for column in shared[order]]
+    indices, data = zip(*(_entries(rows, group) for group in groups), strict=True)
+    columns, counts = np.unique(np.concatenate([np.unique(part) for part in indices]), return_counts=True)
+    places = np.searchsorted(columns, np.concatenate(indices))
+    weights = np.bincount(places, np.concatenate(data), minlength=len(columns)).round(6)
+    order = np.lexsort((columns, -weights))
+    return [int(column) for column in columns[order][counts[order] >= fewest]]
+
+
+def _entries(rows: sparse.csr_matrix, group: Indices) -> tuple[Indices, Dense]:
+    """Return the columns and the values, as shares of the group, of some rows."""
+    spans = [slice(rows.indptr[row], rows.indptr[row + 1]) for row in group]
+    return (
+        np.concatenate([rows.indices[span] for span in spans]),
+        np.concatenate([rows.data[span] for span in spans]).astype(np.float32) / np.float32(len(group)),
+    )

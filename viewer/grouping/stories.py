@@ -9,9 +9,9 @@ from scipy import sparse
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
 
-from viewer.grouping.copies import find_copies
-from viewer.grouping.evidence import forbid_distant_dates, weigh_evidence
-from viewer.grouping.features import Features, Passage, article_passages, extract_features
+from viewer.grouping.copies import WordNumbers, find_copies
+from viewer.grouping.evidence import weigh_dates, weigh_evidence
+from viewer.grouping.features import Passage, Traits, article_passages, extract_features
 from viewer.grouping.labels import READ_ARTICLES, headline, write_terms
 from viewer.grouping.lexicon import Lexicon
 from viewer.grouping.neighbours import split_into_blocks
@@ -48,7 +48,7 @@ class StoryGrouper:
         self._lexicon = Lexicon()
         self._space = VectorSpace()
         self._articles: list[Article] = []
-        self._features: list[Features] = []
+        self._traits: list[Traits] = []
 
     def __len__(self) -> int:
         """Return the number of articles taken in."""
@@ -58,7 +58,7 @@ class StoryGrouper:
         """Take in an article."""
         features = extract_features(article, self._lexicon)
         self._space.add(features.terms, features.lead)
-        self._features.append(features)
+        self._traits.append(features.traits)
         self._articles.append(article)
 
     def topics(self, *, report: Report = silent) -> tuple[Topic, ...]:
@@ -71,10 +71,11 @@ class StoryGrouper:
         order = sorted(range(len(self)), key=lambda at: (self._articles[at].id, self._articles[at].path))
         shelf = _Shelf(
             tuple(self._articles[at] for at in order),
-            tuple(self._features[at] for at in order),
+            tuple(self._traits[at] for at in order),
             self._space.rows(order),
             self._space.keys(),
             self._lexicon,
+            WordNumbers(),
         )
         drafts = sorted(_draft_topics(shelf, report), key=lambda draft: draft.place)
         return _finish(shelf, drafts, report)
@@ -94,10 +95,11 @@ class _Shelf:
     """All articles in the order of their ids, and what grouping knows of each."""
 
     articles: tuple[Article, ...]
-    features: tuple[Features, ...]
+    traits: tuple[Traits, ...]
     rows: sparse.csr_matrix
     keys: list[str | None]
     lexicon: Lexicon
+    numbers: WordNumbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +145,10 @@ def _draft_topics(shelf: _Shelf, report: Report) -> Iterator[_DraftTopic]:
 
 def _draft_topic(shelf: _Shelf, members: Indices, similarity: Dense) -> _DraftTopic:
     """Return a topic parted into stories, by wording and whatever else speaks for or against one event."""
-    weighed = similarity + weigh_evidence([shelf.features[at] for at in members])
-    bounded = forbid_distant_dates(weighed, [shelf.articles[at].date for at in members])
+    if len(members) == 1:
+        return _DraftTopic((_draft_story(shelf, members, similarity),))
+    weighed = similarity + weigh_evidence([shelf.traits[at] for at in members])
+    bounded = weigh_dates(weighed, [shelf.articles[at].date for at in members])
     parts = _cut(bounded, STORY_SIMILARITY)
     stories = (_draft_story(shelf, members[part], similarity[np.ix_(part, part)]) for part in parts)
     return _DraftTopic(tuple(sorted(stories, key=lambda story: story.place)))
@@ -200,7 +204,7 @@ def _story(shelf: _Shelf, draft: _DraftStory, story_id: str) -> Story:
     texts = {article.id: article_passages(article) for article in draft.articles}
     groups = [draft.members[at : at + 1] for at in range(len(draft.members))]
     why = Why(_shared_terms(shelf, groups, list(texts.values()), MOST_TERMS), draft.similarity)
-    copies = find_copies({key: passages for key, passages in texts.items() if key in draft.alike})
+    copies = find_copies({key: passages for key, passages in texts.items() if key in draft.alike}, shelf.numbers)
     return Story(story_id, label, draft.articles, copies, why)
 
 

@@ -1,0 +1,43 @@
+"""Open folders and files: reading, then grouping, in one call, with first answers while it goes on."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from viewer.grouping.stories import StoryGrouper
+from viewer.model import Article, Library, Problem
+from viewer.progress import Report, silent
+from viewer.reading.folder import iter_folder
+
+FIRST_PARTIAL = 24
+"""Articles after which a first grouping is worth showing."""
+
+PARTIAL_FACTOR = 4
+"""Each further grouping waits for so many times the articles: all of them together cost a third of the last at most."""
+
+LAST_PARTIAL = 2_000
+"""Articles from which on grouping again only to show it would cost more than it gives."""
+
+
+def ignore(_: Library) -> None:
+    """Take a partial library and do nothing: the default."""
+
+
+def open_library(
+    inputs: Sequence[Path], *, report: Report = silent, partial: Callable[[Library], None] = ignore
+) -> Library:
+    """Return everything found under the inputs, grouped; `partial` gets a grouping of what was read so far.
+
+    Partial libraries come at 24 articles, 96, and so on; their ids do not last. What cannot be read stands under the
+    problems. `report` and `partial` may raise `CancelledError`, which passes.
+    """
+    grouper, problems = StoryGrouper(), list[Problem]()
+    next_partial = FIRST_PARTIAL
+    for found in iter_folder(inputs, report=report):
+        if isinstance(found, Article):
+            grouper.add(found)
+        else:
+            problems.append(found)
+        if len(grouper) == next_partial <= LAST_PARTIAL:
+            partial(Library(grouper.topics(), tuple(problems)))
+            next_partial *= PARTIAL_FACTOR
+    return Library(grouper.topics(report=report), tuple(problems))
