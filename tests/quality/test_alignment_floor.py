@@ -8,7 +8,7 @@ import pytest
 from viewer.collation.alignment import align
 from viewer.model import LINKED, Block
 
-FLOORS = {"onestop": 0.97, "deplain": 0.56, "textberg": 0.76}  # F1 of linked pairs; measured .985, .641 and .790
+FLOORS = {"onestop": 0.97, "deplain": 0.62, "textberg": 0.76}  # F1 of linked pairs; measured .985, .641 and .790
 SEEDS_FLOOR = 0.96  # measured 1.00
 
 

@@ -116,7 +116,12 @@ def _leading(word: Word) -> int:
 
 
 def names_of(words: Sequence[Word], lexicon: Lexicon) -> list[Fact]:
-    """Return the names: runs of words with a capital inside a sentence (never in a title), each by its last word."""
+    """Return the names: runs of words with a capital inside a sentence, each by its last word.
+
+    Languages in which a capital means no name have none; in a title a capital says nothing either (`is_title`).
+    """
+    if not lexicon.names:
+        return []
     found: list[Fact] = []
     run: list[Word] = []
     for word in [*words, None]:

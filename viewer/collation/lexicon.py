@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -19,7 +19,8 @@ class Lexicon:
     """What a language's file says; keys are folded and casefolded as the tokens are.
 
     `hedge` holds phrases as tuples of keys; `loaded` gives the group of a charged verb of saying; `numerals` and
-    `multipliers` give the values of words for numbers. `names` tells that a capital inside a sentence means a name.
+    `multipliers` give the values of words for numbers. `names` tells that a capital inside a sentence means a name. `telling` are all
+    words on any list but the empty ones: a change without any of them can be passed over.
     """
 
     function: frozenset[str] = frozenset()
@@ -38,6 +39,7 @@ class Lexicon:
     multipliers: Mapping[str, int] = field(default_factory=dict)
     names: bool = False
     prefixes: tuple[str, ...] = ()
+    telling: frozenset[str] = frozenset()
 
     def forms(self, key: str) -> tuple[str, ...]:
         """Return a key and what is left of it without a prefix that the language writes together with its word."""
@@ -53,6 +55,15 @@ class Lexicon:
         if not self.prefixes:
             return None
         return next((form for form in self.forms(key) if form in listed), None)
+
+    def tells(self, word: Word) -> bool:
+        """Tell whether a word can be part of a number, date, name, denial, hedge, or verb of saying."""
+        if word.kind == TokenKind.NUMBER or (self.names and word.is_name):
+            return True
+        if word.kind != TokenKind.WORD:
+            return False
+        key = word.key.removesuffix("'s")
+        return self.find(key, self.telling) is not None or key.endswith(self.negated_endings or ("\0",))
 
     def charge(self, key: str) -> str:
         """Return the group of a charged verb of saying, nothing for any other word."""
@@ -84,7 +95,7 @@ def _all_function_words() -> frozenset[str]:
 
 def _read(table: dict[str, Any]) -> Lexicon:
     attribution = table["attribution"]
-    return Lexicon(
+    words = Lexicon(
         function=_set(table["function"]),
         negation=_set(table["negation"]),
         negated_endings=tuple(table["negated_endings"].split()),
@@ -102,6 +113,14 @@ def _read(table: dict[str, Any]) -> Lexicon:
         names=table["names"],
         prefixes=tuple(fold_key(table["prefixes"]).split()),
     )
+    return replace(words, telling=_telling(words))
+
+
+def _telling(words: Lexicon) -> frozenset[str]:
+    single = words.negation | words.weak | words.strong | words.neutral | words.loaded.keys()
+    dated = words.months.keys() | words.doubtful_months.keys() | words.numerals.keys() | words.multipliers.keys()
+    phrases = (word for phrase in (*words.hedge, *words.weekdays) for word in phrase)
+    return frozenset({*single, *dated, *phrases})
 
 
 def _set(words: str) -> frozenset[str]:

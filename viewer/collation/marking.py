@@ -12,6 +12,7 @@ from viewer.collation.words import Word, places_of, words_of
 from viewer.model import AlignedRow, Block, Relation, SignalKind, Variant, VariantKind
 
 REWRITTEN_BOUND = 0.30  # share of the content words of both sides kept, below which word marks no longer help
+LIGHT_SHARE = 0.25  # of all words of both sides changed, below which nobody need ask which of them they were
 TRANSLATED_BOUND = 0.75  # the same between two languages, where names and numbers are all that can stay
 WHOLE_BOUND = 0.80  # share of the shorter side's content words from which it stayed whole
 _TIES = frozenset({SignalKind.NUMBER, SignalKind.DATE})
@@ -55,10 +56,17 @@ def _is_rewritten(
 
     A side that stayed nearly whole inside a much longer other one is no rewriting: its words can be followed.
     """
+    if all(taken < LIGHT_SHARE * len(side) for taken, side in zip(_taken(changes), said, strict=True)):
+        return False
     base, witness = (sum(map(lexicon.is_content, side)) for side in said)
     lost = sum(lexicon.is_content(word) for c in changes for word in said[0][c.base_start : c.base_end])
     kept = base - lost
     return 2 * kept < bound * (base + witness) and kept < WHOLE_BOUND * min(base, witness)
+
+
+def _taken(changes: Sequence[Change]) -> tuple[int, int]:
+    """Return how many words the changes take from the base and give to the witness."""
+    return sum(c.base_end - c.base_start for c in changes), sum(c.witness_end - c.witness_start for c in changes)
 
 
 def _ties(base: Sequence[Word], witness: Sequence[Word], lexicon: Lexicon) -> tuple[Variant, ...]:

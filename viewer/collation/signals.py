@@ -50,8 +50,9 @@ def signals_between(change: Change, row: Row, words: Lexicon) -> list[Witnessed]
         _Side(row.base, change.base_start, change.base_end, words),
         _Side(row.witness, change.witness_start, change.witness_end, words),
     )
-    swaps = _SWAPPED if words.names and not (is_title(row.base) or is_title(row.witness)) else _SWAPPED[:-1]
-    found = [swap for kind, facts_of in swaps for swap in _swaps(kind, facts_of, sides)]
+    if not any(words.tells(word) for side in sides for word in side.words):
+        return []
+    found = [swap for kind, facts_of in _SWAPPED for swap in _swaps(kind, facts_of, sides)]
     return [*found, *_negations(*sides), *_hedges(*sides), *_certainty(*sides), *_attribution(*sides)]
 
 
@@ -105,7 +106,7 @@ def _swaps(kind: SignalKind, facts_of: FactsOf, sides: tuple[_Side, _Side]) -> l
     """Return pairs of facts of one class of which each side has one that the other side's row has not."""
     base, witness = sides
     said = base.facts(facts_of), witness.facts(facts_of)
-    if not said[0] or not said[1]:
+    if not said[0] or not said[1] or (kind == SignalKind.NAME and (is_title(base.row) or is_title(witness.row))):
         return []
     elsewhere = facts_of(base.row, base.lexicon), facts_of(witness.row, witness.lexicon)
     lost = [fact for fact in said[0] if not _is_said(fact, witness.row, elsewhere[1])]
