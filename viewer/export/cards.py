@@ -56,7 +56,7 @@ def _notes(match: QuotationMatch, base: Quotation | None, witness: Quotation | N
     if match.speaker_changed and base and witness:
         yield from_to(_speaker(base), _speaker(witness))
     if match.cue_changed and base and witness:
-        yield from_to(base.cue or "no verb", witness.cue or "no verb")
+        yield visible(from_to(base.cue or "no verb", witness.cue or "no verb"))
 
 
 def _speaker(quotation: Quotation | None) -> str:

@@ -54,8 +54,13 @@ def find_shapeless(clusters: Iterable[str]) -> tuple[str, ...]:
     scripts: defaultdict[str, list[str]] = defaultdict(list)
     for cluster in sorted(clusters):
         scripts[unicodedata.name(cluster[0], "?").split()[0]].append(cluster)
-    lost = {character for some in scripts.values() for cluster in _sift(some, can_set) for character in cluster}
-    return tuple(sorted(character for character in lost if not COVERED.fullmatch(character)))
+    return rare_characters(cluster for some in scripts.values() for cluster in _sift(some, can_set))
+
+
+def rare_characters(clusters: Iterable[str]) -> tuple[str, ...]:
+    """Return the characters of clusters that the shipped fonts are not sure to cover, each once, in order."""
+    characters = {character for cluster in clusters for character in cluster}
+    return tuple(sorted(character for character in characters if not COVERED.fullmatch(character)))
 
 
 def _sift(clusters: Sequence[str], can_set: Callable[[Sequence[str]], bool]) -> set[str]:

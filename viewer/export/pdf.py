@@ -1,6 +1,7 @@
 """A comparison as a tagged PDF/UA-1 for print and archive, set by typst."""
 
 import json
+import logging
 import re
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -11,13 +12,15 @@ import typst
 
 from viewer.export.cards import Card, Words
 from viewer.export.files import write_whole
-from viewer.export.glyphs import REPLACEMENT, STANDARD, find_shapeless, find_uncovered
+from viewer.export.glyphs import REPLACEMENT, STANDARD, find_shapeless, find_uncovered, rare_characters
 from viewer.export.records import JsonValue, Record
 from viewer.export.runs import Ink, Run
 from viewer.export.sheet import DEFAULT_STYLE, LEGEND, Cell, Fold, Heading, Paper, Paragraph, Row, Sheet, Style, lay_out
 from viewer.export.words import count
 from viewer.model import Comparison, Direction
 from viewer.resources import resource
+
+logger = logging.getLogger(__name__)
 
 PAPERS = MappingProxyType({Paper.A4: "a4", Paper.LETTER: "us-letter"})
 """Page sizes by the names that typst knows."""
@@ -37,6 +40,9 @@ LONG_WORD = re.compile(r"[A-Za-z0-9_%=&.+-]{36,}")
 PIECE = 12
 """Characters of such a word between places at which a line may end."""
 
+BYTE_ORDER_MARK, WORD_JOINER = "\ufeff", "\u2060"
+"""Inside a text the first means the second, and PDF/UA refuses it."""
+
 ZERO_WIDTH_SPACE = "\u200b"
 
 BOOKMARKED = frozenset({Ink.PILL, Ink.FATE})
@@ -53,11 +59,14 @@ def render_pdf(comparison: Comparison, *, style: Style = DEFAULT_STYLE) -> bytes
     """
     record = _record(lay_out(comparison, style), style)
     uncovered = find_uncovered(_dump(record))
-    if uncovered:
-        lost = find_shapeless(uncovered)
-        record["notes"] = [_loss_words(lost)] if lost else []
-        return _set(_dump(record).translate(dict.fromkeys(map(ord, lost), REPLACEMENT)), with_system_fonts=True)
-    return _set(_dump(record), with_system_fonts=False)
+    if not uncovered:
+        return _set(_dump(record), with_system_fonts=False)
+    try:
+        return _set_without(record, find_shapeless(uncovered))
+    except typst.TypstError as error:
+        # A cluster that a font has alone may still fail beside others: what is not sure to have a shape goes then.
+        logger.warning("Only what the shipped fonts cover is printed: %s", error)
+        return _set_without(record, rare_characters(uncovered))
 
 
 def write_pdf(comparison: Comparison, target: Path, *, style: Style = DEFAULT_STYLE) -> None:
@@ -69,6 +78,12 @@ def bookmark(row: Row) -> str:
     """Return the pills of a row, by which the outline of the document leads to it; `""` for a row without any."""
     paragraphs = (*row.base.paragraphs, *row.witness.paragraphs)
     return " · ".join(run.text for paragraph in paragraphs for run in paragraph.runs if run.ink in BOOKMARKED)
+
+
+def _set_without(record: Record, lost: Sequence[str]) -> bytes:
+    """Set the document with a replacement for each lost character, and a note that says so."""
+    text = _dump({**record, "notes": [_loss_words(lost)] if lost else []})
+    return _set(text.translate(dict.fromkeys(map(ord, lost), REPLACEMENT)), with_system_fonts=True)
 
 
 def _set(data: str, *, with_system_fonts: bool) -> bytes:
@@ -192,7 +207,7 @@ def _code(language: str | None) -> str | None:
 
 
 def _dump(record: Record) -> str:
-    return json.dumps(record, ensure_ascii=False)
+    return json.dumps(record, ensure_ascii=False).replace(BYTE_ORDER_MARK, WORD_JOINER)
 
 
 def _loss_words(lost: Sequence[str]) -> str:

@@ -104,6 +104,15 @@ def test_a_character_without_a_font_is_named_and_the_rest_is_printed() -> None:
     assert f"before {'□' * 14} after" in text
 
 
+def test_what_fails_beside_others_goes_without_its_shape(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "find_shapeless", lambda _: ())
+    assert "before □ after" in _text(render_pdf(_pair(Block("before \U0010f000 after"))))
+
+
+def test_a_byte_order_mark_inside_a_text_is_no_fault() -> None:
+    assert "before" in _text(render_pdf(_pair(Block("before\ufeff after"))))
+
+
 def test_controls_and_lone_surrogates_do_not_stop_the_printing() -> None:
     text = _text(render_pdf(_pair(Block("one \udcff two \x00 three\u2028four\ttab\u202e"), title="a\udc80\u202eb")))
     for words in ("U+DCFF", "U+0000", "three", "four", "RLO", "a[U+DC80][RLO]b"):
