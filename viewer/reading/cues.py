@@ -91,7 +91,8 @@ class _Seen:
     def starts(self, cue: Cue) -> bool:
         """Tell whether the key opens with a phrase of this cue, at a word's end."""
         key = self.key
-        for phrase in _openings(cue).get(key[:MINIMUM_PREFIX], ()):
+        openings = _openings(cue)
+        for phrase in openings.get(key[:MINIMUM_PREFIX], ()) + openings.get(key[:1], ()):
             if key.startswith(phrase) and not (phrase[-1].isalnum() and key[len(phrase) : len(phrase) + 1].isalnum()):
                 return True
         return False
@@ -111,6 +112,12 @@ def find_cue(line: str) -> Cue | None:
 def starts_byline(line: str) -> bool:
     """Tell whether a line opens as bylines do (`By …`, `Von …`, `מאת …`), which sentences may do too."""
     return _see(line).starts(Cue.BYLINE)
+
+
+def is_site_copyright(line: str) -> bool:
+    """Tell whether a copyright line is the site's: with a year or more than a name, it is no photographer's."""
+    key = cue_key(line)
+    return key.startswith(("©", "(c)")) and ("#" in key or len(key.split()) > MOST_CREDIT_WORDS)
 
 
 def cue_key(line: str) -> str:
@@ -244,8 +251,8 @@ _TESTS: tuple[tuple[Callable[[_Seen], bool], Cue], ...] = (
     (_is_counter, Cue.BOILERPLATE),
     (_is_date, Cue.DATE),
     (_says(Cue.NOTICE), Cue.NOTICE),
-    (_is_byline, Cue.BYLINE),
     (_is_credit, Cue.CREDIT),
+    (_is_byline, Cue.BYLINE),
     (_says(Cue.COMMENTS), Cue.COMMENTS),
     (_says(Cue.RELATED_LIST), Cue.RELATED_LIST),
     (_leads_list, Cue.RELATED_LIST),

@@ -18,8 +18,8 @@ from viewer.reading.pagehead import PageHead, read_head
 
 logger = logging.getLogger(__name__)
 
-LONGEST_PAGE = 16_000_000
-"""Characters of a page that are read; the rest of a longer one is left out, with a warning."""
+LONGEST_PAGE = 4_000_000
+"""Characters of a page that are read; the rest of a longer one, which no article needs, is left out with a warning."""
 
 POOR_SHARE = 0.10
 """Share of the visible letters below which the extractor missed the article."""
@@ -97,9 +97,8 @@ def _page(fragments: Sequence[Fragment], extracted: str, head: PageHead) -> _Pag
     """Return which blocks are the article's own."""
     whole = _bare(extracted)
     parts = {_bare(line) for line in extracted.split("\n")}
-    visible = sum(len(_bare(fragment.text)) for fragment in fragments)
-    poor = len(whole) < POOR_SHARE * visible or not whole
     letters = [_bare(fragment.text) for fragment in fragments]
+    poor = len(whole) < POOR_SHARE * sum(map(len, letters)) or not whole
     extractable = () if poor else (at for at, fragment in enumerate(fragments) if not fragment.some & _ASIDE)
     body = {at for at in extractable if letters[at] in parts or _is_part(letters[at], whole)}
     found = sum(len(letters[at]) for at in body)
@@ -158,7 +157,7 @@ def _role(page: _Page, at: int) -> Role | None:
 def _picture_role(fragment: Fragment) -> Role:
     """Return what a block inside a figure is."""
     cue = find_cue(fragment.text)
-    if Mark.CREDIT in fragment.every or cue is Cue.CREDIT:
+    if Mark.CREDIT in fragment.every or cue is Cue.CREDIT or fragment.text.startswith("©"):
         return Role.CREDIT
     if cue in {Cue.BOILERPLATE, Cue.JUNK}:
         return Role.BOILERPLATE

@@ -32,7 +32,7 @@ class Isolation:
     """
 
     def __init__(self, *, patience: float = PATIENCE) -> None:
-        self._patience = patience
+        self.patience = patience
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
 
@@ -51,7 +51,7 @@ class Isolation:
         pipe = self._started()
         try:
             pipe.send((function, args, kwargs))
-            if not pipe.poll(self._patience):
+            if not pipe.poll(self.patience):
                 self._kill()
                 raise ParserFailedError("timeout")
             done, answer = pipe.recv()

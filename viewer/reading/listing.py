@@ -61,7 +61,7 @@ def _look(path: Path, name: str, number: int, walk: _Walk) -> Iterator[Found | P
 
 def _file(path: Path, name: str, number: int, walk: _Walk) -> Iterator[Found]:
     """Yield a file that has not been met."""
-    real = os.path.realpath(path)
+    real = _real(path)
     if real not in walk.files:
         walk.files.add(real)
         yield Found(path, name, number)
@@ -72,7 +72,7 @@ def _descend(top: Path, name: str, number: int, walk: _Walk) -> Iterator[Found |
     waiting = [(top, name)]
     while waiting:
         folder, below = waiting.pop()
-        real = os.path.realpath(folder)
+        real = _real(folder)
         if real in walk.folders:
             continue
         walk.folders.add(real)
@@ -114,6 +114,14 @@ def _follow(link: Path, name: str, number: int, walk: _Walk) -> Iterator[Found |
         yield Problem(shown(link), ProblemReason.LOOP)
         return
     yield from _look(link, name, number, walk)
+
+
+def _real(path: Path) -> str:
+    """Return where a path leads in the end; one that can lead nowhere is taken as it is."""
+    try:
+        return os.path.realpath(path)
+    except ValueError:  # a NUL in the name
+        return str(path)
 
 
 def _order(entry: Found | Problem) -> tuple[str, str]:

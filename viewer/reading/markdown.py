@@ -24,7 +24,7 @@ DATES, OUTLETS = ("date", "published", "pubdate"), ("outlet", "source", "publish
 LANGUAGES, ADDRESSES = ("language", "lang"), ("url", "link", "canonical")
 """Names in the front matter, the commonest first."""
 
-_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _FIELD = re.compile(
     r"^([A-Za-z_-]+)[ \t]*:[ \t]*(?P<quote>[\"']?)(?P<value>[^\r\n]*?)(?P=quote)[ \t]*\r?$", re.MULTILINE
 )

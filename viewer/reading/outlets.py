@@ -48,6 +48,7 @@ def _named_after(text: str) -> str | None:
     name = found.group(1).strip(_TRIMMED)
     if name.casefold().startswith(("http://", "https://", "www.")):
         return outlet_of_url(name)
+    name = re.sub(r"^the\s+", "", name)
     return name if name and len(name) <= LONGEST_OUTLET else None
 
 

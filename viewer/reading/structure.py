@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from viewer.model import Role
-from viewer.reading.cues import ROLE_OF_CUE, Cue, starts_byline
+from viewer.reading.cues import ROLE_OF_CUE, Cue, is_site_copyright, starts_byline
 from viewer.reading.lines import Line, continues, ends_sentence, is_name, is_name_list, look_at, opens_quotation
 from viewer.reading.zones import Zones, find_zones
 
@@ -78,11 +78,18 @@ def _role(seat: _Seat) -> Role:
     if at in zones.headlines:
         return Role.HEADLINE
     if cue is not None:
-        is_label = at in zones.listed and cue in {Cue.BOILERPLATE, Cue.DATE}
-        return Role.RELATED if is_label else ROLE_OF_CUE[cue]
+        return _cued_role(seat, cue)
     if seat.is_below(*_CONTINUED) and continues(seat.line.text) and not ends_sentence(seat.lines[at - 1].text):
         return Role.BODY if seat.before[-1] is Role.QUOTE else seat.before[-1]
     return next((role for test, role in _rules_for(seat) if test(seat)), Role.BODY)
+
+
+def _cued_role(seat: _Seat, cue: Cue) -> Role:
+    """Return what a line says of itself, unless its place says that it is a link's label or a picture's owner."""
+    if cue in {Cue.BOILERPLATE, Cue.DATE} and _is_listed(seat):
+        return Role.RELATED
+    owns_picture = cue is Cue.BOILERPLATE and seat.line.text.startswith("©") and not is_site_copyright(seat.line.text)
+    return Role.CREDIT if owns_picture and seat.at < seat.zones.end else ROLE_OF_CUE[cue]
 
 
 def _rules_for(seat: _Seat) -> _Rules:
@@ -146,7 +153,15 @@ def _is_item(seat: _Seat) -> bool:
     """Tell whether a line without a full stop is part of the text: an item, an hour, an aside, a saying."""
     text = seat.line.text
     is_aside = text.startswith("(") or text.endswith(":") or not text.strip("0123456789:. apm")
-    return is_aside or seat.at in seat.zones.enumerated or (_is_long(seat) and opens_quotation(text))
+    return (
+        is_aside or seat.at in seat.zones.enumerated or (_is_long(seat) and (opens_quotation(text) or _is_broken(seat)))
+    )
+
+
+def _is_broken(seat: _Seat) -> bool:
+    """Tell whether the next line goes on with the sentence of this one."""
+    below = seat.lines[seat.at + 1 : seat.at + 2]
+    return bool(below) and below[0].plain and continues(below[0].text)
 
 
 def _is_shouted_link(seat: _Seat) -> bool:

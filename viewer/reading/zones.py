@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from viewer.model import Role
-from viewer.reading.cues import Cue, starts_byline
+from viewer.reading.cues import Cue, is_site_copyright, starts_byline
 from viewer.reading.dates import read_date
 from viewer.reading.lines import Line, ends_sentence, is_name_list
 
@@ -16,7 +16,7 @@ LONGEST_HEADLINE = 200
 FEWEST_HEADLINE_WORDS = 3
 """Words below which a line is a label."""
 
-BEST_HEADLINE_WORDS = 9
+BEST_HEADLINE_WORDS = 7
 """Words from which a longer line is no likelier to be the headline."""
 
 MOST_ANCHOR_WORDS = 10
@@ -25,8 +25,15 @@ MOST_ANCHOR_WORDS = 10
 NEAR = 3
 """Lines after a headline within which its byline or date is looked for."""
 
-ANCHOR_BONUS, REPEAT_BONUS, ADDRESS_BONUS, BARE_SENTENCE_COST, NAMES_COST = 8, 6, 6, 6, 10
-"""Weights in words: a byline or date near, the line repeated, its words in the page's address, a full stop, names."""
+ANCHOR_BONUS, TOUCH_BONUS, DEK_BONUS, REPEAT_BONUS, ADDRESS_BONUS = 8, 4, 6, 6, 6
+"""Weights in words: a byline or date near, right below, a dek right below, the line repeated, its words in the page's
+address."""
+
+SENTENCE_COST, NAMES_COST = 6, 10
+"""Weights in words against a line: a full stop, names and nothing else."""
+
+DEK_LENGTH = 1.2
+"""Times that a dek is at least as long as its headline; a teaser above a headline is not so much shorter."""
 
 PARAGRAPHS_BEFORE_BODY = 1
 """Paragraphs that may stand above the byline (a dek, a notice) without the body having begun."""
@@ -47,7 +54,6 @@ TYPOGRAPHY = 10
 """Characters by which marks and spaces may lengthen one of two lines that say the same."""
 
 _ADDRESS_WORDS = re.compile(r"[^\W\d_]{4,}")
-_CLOSING = frozenset({Cue.COMMENTS})
 _PICTURE = frozenset({Cue.CREDIT})
 _BREAKS_LIST = frozenset({Cue.NOTICE, Cue.COMMENTS, Cue.BYLINE, Cue.CREDIT, Cue.CAPTION})
 
@@ -148,7 +154,7 @@ def _past_sentences(lines: Sequence[Line], at: int) -> int:
 
 def _closes(lines: Sequence[Line], at: int) -> bool:
     """Tell whether a line closes an article: comments or copyright."""
-    return lines[at].cue in _CLOSING or (lines[at].cue is Cue.BOILERPLATE and lines[at].text.startswith(("©", "(c)")))
+    return lines[at].cue is Cue.COMMENTS or (lines[at].cue is Cue.BOILERPLATE and is_site_copyright(lines[at].text))
 
 
 def _headline(lines: Sequence[Line], start: int | None, anchors: frozenset[int]) -> int | None:
@@ -181,15 +187,20 @@ def _may_head(line: Line) -> bool:
 
 def _headline_score(lines: Sequence[Line], at: int, anchors: frozenset[int], address: set[str]) -> float:
     """Return how much a line looks like the headline, in words."""
-    text = lines[at].text
-    score = float(min(lines[at].words, BEST_HEADLINE_WORDS))
-    score += ANCHOR_BONUS * any(near in anchors for near in range(at + 1, at + 1 + NEAR))
-    score += REPEAT_BONUS * any(_says_the_same(other.text, text) for other in lines[at + 1 :])
+    text, below = lines[at].text, lines[at + 1 : at + 2]
     own = set(_ADDRESS_WORDS.findall(text.casefold()))
-    score += ADDRESS_BONUS * (len(own & address) > len(own) / 2)
-    score -= NAMES_COST * is_name_list(text)
-    score -= BARE_SENTENCE_COST * (ends_sentence(text) and not text.endswith(("?", "!", '"', "”", "’", "'")))
-    return score
+    has_dek = bool(below) and _may_head(below[0]) and len(below[0].text) >= DEK_LENGTH * len(text)
+    is_sentence = ends_sentence(text) and not text.endswith(("?", "!", '"', "”", "’", "'"))
+    evidence = (
+        (ANCHOR_BONUS, any(near in anchors for near in range(at + 1, at + 1 + NEAR))),
+        (TOUCH_BONUS, at + 1 in anchors),
+        (DEK_BONUS, has_dek and lines[at].words > FEWEST_HEADLINE_WORDS),
+        (REPEAT_BONUS, any(_says_the_same(other.text, text) for other in lines[at + 1 :])),
+        (ADDRESS_BONUS, len(own & address) > len(own) / 2),
+        (-NAMES_COST, is_name_list(text)),
+        (-SENTENCE_COST, is_sentence),
+    )
+    return min(lines[at].words, BEST_HEADLINE_WORDS) + sum(weight for weight, holds in evidence if holds)
 
 
 def _repeats(lines: Sequence[Line], headline: int | None, end: int) -> frozenset[int]:
