@@ -8,6 +8,7 @@ from scipy import sparse
 
 from viewer.grouping.features import Traits
 from viewer.grouping.space import Dense
+from viewer.model import Article, Role
 
 WEEKDAY_EVIDENCE = 0.04
 """What the same weekdays add to a similarity, and different ones take away."""
@@ -16,10 +17,13 @@ COUNT_EVIDENCE = 0.12
 """What the same counts of the same things ("36 prisoners") add, and contradicting ones take away."""
 
 DATE_EVIDENCE = 0.04
-"""What two dates so near add that both may tell of one event."""
+"""What dates within `STORY_DAYS` of each other add, and more distant ones take away."""
 
 STORY_DAYS = 3
-"""Articles further apart are different stories, unless one is the other over again."""
+"""Days within which tellings of one event appear; articles whose pages are further apart are different stories."""
+
+DATED_FORMATS = frozenset({"html", "mail"})
+"""Formats whose date stands beside the text and not only in it."""
 
 SAME_TEXT = 0.6
 """Similarity from which two articles are one text, whatever their dates say."""
@@ -35,12 +39,23 @@ def weigh_evidence(traits: Sequence[Traits]) -> Dense:
     return WEEKDAY_EVIDENCE * _weekdays(traits) + COUNT_EVIDENCE * _counts(traits)
 
 
-def weigh_dates(similarity: Dense, dates: Sequence[str | None]) -> Dense:
-    """Return the similarities with near dates added and pairs too far apart forbidden; unknown dates change nothing."""
-    days = np.array([_ordinal(written) for written in dates], np.float32)
+def weigh_dates(similarity: Dense, articles: Sequence[Article]) -> Dense:
+    """Return the similarities with near dates rewarded and distant ones punished; unknown dates change nothing.
+
+    Two dates that the pages or records themselves give forbid the pair where they are too far apart. A date read from
+    the text is weaker: it may be that of an update, or of what the article looks back on.
+    """
+    days = np.array([_ordinal(article.date) for article in articles], np.float32)
+    given = np.array([_is_given(article) for article in articles])
     apart = np.abs(days[:, None] - days[None, :])
-    nearer = similarity + np.where(apart <= STORY_DAYS, np.float32(DATE_EVIDENCE), np.float32(0))
-    return np.where((apart > STORY_DAYS) & (similarity < SAME_TEXT), np.float32(FORBIDDEN), nearer)
+    weighed = similarity + DATE_EVIDENCE * (apart <= STORY_DAYS) - DATE_EVIDENCE * (apart > STORY_DAYS)
+    forbidden = (apart > STORY_DAYS) & (given[:, None] & given[None, :]) & (similarity < SAME_TEXT)
+    return np.where(forbidden, np.float32(FORBIDDEN), weighed.astype(np.float32))
+
+
+def _is_given(article: Article) -> bool:
+    """Tell whether an article's date comes from what a page or a record says of itself, not from a line of its text."""
+    return article.format in DATED_FORMATS or all(block.role is not Role.DATE for block in article.blocks)
 
 
 def _weekdays(traits: Sequence[Traits]) -> Dense:

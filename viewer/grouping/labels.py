@@ -88,7 +88,7 @@ def _written(passage: Passage, keys: frozenset[str], lexicon: Lexicon) -> Iterat
                 )
         if forms:
             found.add(key)
-            yield key, (min(forms, key=lambda form, forms=forms: (-forms[form], form)), (key,))
+            yield key, (max(sorted(forms), key=forms.__getitem__), (key,))
     for name in set(_NAME.findall(passage.text[:NAME_CHARACTERS])):
         terms = [term for word in _WORD.findall(name) for term in terms_of[word] if term.sign > 0]
         parts = tuple(term.key for term in terms)

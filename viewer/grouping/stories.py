@@ -148,7 +148,7 @@ def _draft_topic(shelf: _Shelf, members: Indices, similarity: Dense) -> _DraftTo
     if len(members) == 1:
         return _DraftTopic((_draft_story(shelf, members, similarity),))
     weighed = similarity + weigh_evidence([shelf.traits[at] for at in members])
-    bounded = weigh_dates(weighed, [shelf.articles[at].date for at in members])
+    bounded = weigh_dates(weighed, [shelf.articles[at] for at in members])
     parts = _cut(bounded, STORY_SIMILARITY)
     stories = (_draft_story(shelf, members[part], similarity[np.ix_(part, part)]) for part in parts)
     return _DraftTopic(tuple(sorted(stories, key=lambda story: story.place)))
