@@ -19,8 +19,8 @@ class Lexicon:
     """What a language's file says; keys are folded and casefolded as the tokens are.
 
     `hedge` holds phrases as tuples of keys; `loaded` gives the group of a charged verb of saying; `numerals` and
-    `multipliers` give the values of words for numbers. `names` tells that a capital inside a sentence means a name. `telling` are all
-    words on any list but the empty ones: a change without any of them can be passed over.
+    `multipliers` give the values of words for numbers. `names` tells that a capital inside a sentence means a name.
+    `telling` are all words on any list but the empty ones: a change without any of them can be passed over.
     """
 
     function: frozenset[str] = frozenset()
