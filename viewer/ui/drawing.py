@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle
 
@@ -70,15 +70,20 @@ def wrapped(text: str, face: Face, width: int, most: int) -> tuple[str, ...]:
     units = text.encode("utf-16-le")
     pieces = [units[2 * start : 2 * end].decode("utf-16-le") for start, end in pairwise(starts)]
     rest = units[2 * starts[len(pieces)] :].decode("utf-16-le")
-    if len(pieces) < most:
-        return (*pieces, rest) if rest else tuple(pieces)
-    return (*pieces[:-1], elided(pieces[-1] + rest, face, width))
+    if len(pieces) == most:
+        pieces[-1] = elided(pieces[-1] + rest, face, width)
+    return tuple(piece.strip() for piece in pieces)
 
 
 @lru_cache(maxsize=_REMEMBERED_TEXTS)
 def elided(text: str, face: Face, width: int) -> str:
     """Return as much of a text as fits, with an ellipsis where something is missing."""
     return QFontMetricsF(font_of(face)).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def elided_before(text: str, tail: str, face: Face, width: int) -> str:
+    """Return a text with a tail that is always whole: what does not fit is left out before it."""
+    return f"{elided(text, face, width - round(text_width(tail, face)))}{tail}" if tail else elided(text, face, width)
 
 
 def line_height(face: Face, factor: float = 1.36) -> int:
@@ -88,14 +93,17 @@ def line_height(face: Face, factor: float = 1.36) -> int:
 
 def draw_line(painter: QPainter, rect: QRect, text: str, face: Face, *, ink: str, far: bool = False) -> None:
     """Draw one line of text in its own direction, at the reading start of `rect` or at its `far` end."""
-    mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    side = Qt.AlignmentFlag.AlignRight if mirrored != far else Qt.AlignmentFlag.AlignLeft
-    option = QTextOption(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
-    option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    direction = painter.layoutDirection()
+    to_the_right = (direction is Qt.LayoutDirection.RightToLeft) != far
+    room = placed(painter, rect)
+    metrics = QFontMetricsF(font_of(face))
+    x = room.left() + (room.width() - text_width(text, face) if to_the_right else 0.0)
+    y = room.top() + (room.height() + metrics.ascent() - metrics.descent()) / 2
     painter.setFont(font_of(face))
     painter.setPen(color(ink))
-    painter.drawText(QRectF(placed(painter, rect)), text, option)
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    painter.drawText(QPointF(x, y), text)
+    painter.setLayoutDirection(direction)
 
 
 def placed(painter: QPainter, rect: QRect) -> QRect:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from viewer.progress import Progress
 from viewer.resources import resource
@@ -147,10 +147,10 @@ class MainWindow(QMainWindow):
             Do.ZOOM_IN: lambda: self._set_text_size(self._settings.text_size + _TEXT_STEP),
             Do.ZOOM_OUT: lambda: self._set_text_size(self._settings.text_size - _TEXT_STEP),
             Do.ZOOM_RESET: lambda: self._set_text_size(100),
-            Do.NEXT_DIFFERENCE: view.next_difference,
-            Do.PREVIOUS_DIFFERENCE: view.previous_difference,
-            Do.NEXT_QUOTATION: view.next_quotation,
-            Do.PREVIOUS_QUOTATION: view.previous_quotation,
+            Do.NEXT_DIFFERENCE: lambda: self._step(self.findings.changes, view.next_difference),
+            Do.PREVIOUS_DIFFERENCE: lambda: self._step(self.findings.changes, view.previous_difference),
+            Do.NEXT_QUOTATION: lambda: self._step(self.findings.quotations, view.next_quotation),
+            Do.PREVIOUS_QUOTATION: lambda: self._step(self.findings.quotations, view.previous_quotation),
             Do.NEXT_STORY: lambda: self.desk.step_story(1),
             Do.PREVIOUS_STORY: lambda: self.desk.step_story(-1),
             Do.SWAP: self.desk.swap,
@@ -211,6 +211,11 @@ class MainWindow(QMainWindow):
         self.tools.find_field.setFocus()
         self.tools.find_field.selectAll()
 
+    def _step(self, room: QWidget, step: Callable[[], None]) -> None:
+        """Take a step in the view, with the list of what is stepped through beside it."""
+        self.findings.show_tab_of(room)
+        step()
+
     def _show_rails(self) -> None:
         stories, findings = self.does[Do.STORIES].isChecked(), self.does[Do.FINDINGS].isChecked()
         self._rooms.show_rail(stories=stories, findings=findings)
@@ -269,6 +274,8 @@ class MainWindow(QMainWindow):
     def _show_busy(self, activity: Activity | None, progress: Progress | None) -> None:
         self.does[Do.CANCEL].setEnabled(activity in {Activity.READING, Activity.COMPARING})
         self.status.show_progress(activity, progress)
+        if activity is None and self.desk.pair == Pair() and not self.desk.outline.stories:
+            self.middle.show_start()
 
     def _show_difference(self, at: int, total: int) -> None:
         self.tools.show_difference(at + 1 if at >= 0 else None, total)

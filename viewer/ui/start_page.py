@@ -23,7 +23,6 @@ class StartPage(QWidget):
     def __init__(self, actions: Actions, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._lit = False
         self.setProperty("room", "paper")
         self._frame = QWidget(self)
         self._frame.setFixedSize(*_DROP_SIZE)
@@ -53,11 +52,6 @@ class StartPage(QWidget):
         self._theme = theme
         self.update()
 
-    def set_lit(self, *, lit: bool) -> None:
-        """Show that what is dragged may be dropped."""
-        self._lit = lit
-        self.update()
-
     def show_recent(self, folders: Sequence[str]) -> None:
         """Offer folders that were open before; what is no longer there is left out."""
         for button in self.findChildren(QPushButton, "recent"):
@@ -74,9 +68,8 @@ class StartPage(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), color(self._theme.paper))
-        painter.setBrush(color(self._theme.selection if self._lit else self._theme.ghost, 1.0 if self._lit else 0.5))
-        ink = self._theme.accent if self._lit else self._theme.soft
-        painter.setPen(QPen(color(ink, 1.0 if self._lit else 0.45), 1.5, Qt.PenStyle.DashLine))
+        painter.setBrush(color(self._theme.ghost, 0.5))
+        painter.setPen(QPen(color(self._theme.soft, 0.45), 1.5, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(QRectF(self._frame.geometry()), 12, 12)
 
     def _buttons(self, actions: Actions) -> QHBoxLayout:

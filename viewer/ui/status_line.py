@@ -52,6 +52,7 @@ class StatusLine(QStatusBar):
         self._outcome = Line(self)
         self._outcome.setAccessibleName(self.tr("What the comparison comes to"))
         self._task = Line(self)
+        self._task.setObjectName("task")
         self._bar = QProgressBar(self)
         self._bar.setFixedWidth(_BAR_WIDTH)
         self._bar.setTextVisible(False)
@@ -85,10 +86,6 @@ class StatusLine(QStatusBar):
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
         self._ends.setCurrentIndex(1)
-
-    def task(self) -> str:
-        """Return what is said to be under way, "" where nothing is."""
-        return self._task.text() if self._ends.currentIndex() else ""
 
     def _busy_row(self) -> QWidget:
         row = QWidget(self)

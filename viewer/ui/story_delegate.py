@@ -12,6 +12,7 @@ from viewer.ui.drawing import (
     draw_pill,
     draw_row,
     elided,
+    elided_before,
     line_height,
     pill_width,
     text_width,
@@ -87,7 +88,7 @@ class StoryDelegate(QStyledItemDelegate):
                 self._draw_telling(painter, rect, node)
             case NodeKind.TOPIC | NodeKind.LEFT_OUT:
                 inside = rect.adjusted(_EDGE + 6, 10, -_EDGE, 0)
-                text = elided(node.text, _HEADING, inside.width())
+                text = elided_before(node.text, node.tail, _HEADING, inside.width())
                 draw_line(painter, inside, text, _HEADING, ink=self._theme.soft)
         painter.restore()
 
@@ -122,7 +123,7 @@ class StoryDelegate(QStyledItemDelegate):
         indent = _LETTER if node.kind is NodeKind.TELLING else 0
         aside = min(round(text_width(node.aside, _TELLING)) + 10, inside.width() * 2 // 3)
         name = inside.adjusted(indent, 0, -aside, 0)
-        draw_line(painter, name, elided(node.text, face, name.width()), face, ink=ink)
+        draw_line(painter, name, elided_before(node.text, node.tail, face, name.width()), face, ink=ink)
         draw_line(painter, inside, elided(node.aside, _TELLING, aside), _TELLING, ink=ink, far=True)
 
     def _label_lines(self, node: Node) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ class Node:
     text: str
     parent: int
     row: int
+    tail: str = ""
     aside: str = ""
     meta: str = ""
     tip: str = ""
@@ -49,7 +50,7 @@ class Node:
     @property
     def spoken(self) -> str:
         """Return the line as a screen reader says it."""
-        parts = (self.letter, self.text, self.meta, self.aside, *(pill.text for pill in self.pills))
+        parts = (self.letter, f"{self.text}{self.tail}", self.meta, self.aside, *(pill.text for pill in self.pills))
         return ", ".join(part for part in parts if part)
 
 
@@ -167,7 +168,9 @@ class StoryModel(QAbstractItemModel):
         return number
 
     def _add_topic(self, label: str, stories: Sequence[StoryEntry]) -> None:
-        topic = self._add(NodeKind.TOPIC, label, story_words.stories(label, len(stories)))
+        counted = story_words.stories(len(stories))
+        topic = self._add(NodeKind.TOPIC, label, label or counted)
+        self._nodes[topic].tail = f" · {counted}" if label else ""
         for story in stories:
             number = self._add(NodeKind.STORY, story.id, story.label, topic)
             node = self._nodes[number]
@@ -196,7 +199,8 @@ class StoryModel(QAbstractItemModel):
         for telling, child in zip(story.tellings, node.children, strict=True):
             line = self._nodes[child]
             note = story_words.copy_note(telling, names, letters)
-            line.text = f"{names[telling.id]} · {note}" if note else names[telling.id]
+            line.text = names[telling.id]
+            line.tail = f" · {note}" if note else ""
             line.letter = letters.get(telling.id, "")
             line.chosen = bool(line.letter)
 

@@ -27,6 +27,7 @@ class StoryTree(QTreeView):
         self._delegate = StoryDelegate(theme, self)
         self._closed: set[str] = set()
         self._opened_for_pair: str | None = None
+        self._pair: tuple[str | None, str | None] = (None, None)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setHeaderHidden(True)
@@ -48,33 +49,28 @@ class StoryTree(QTreeView):
         self.viewport().update()
 
     def set_outline(self, outline: Outline) -> None:
-        """Show another outline; what was current, open and in sight stays so."""
-        current = self._model.node(self.currentIndex())
+        """Show another outline; what was current, open and in sight stays so, though stories may have other ids now."""
+        current = self._telling_of(self.currentIndex())
         scrolled = self.verticalScrollBar().value()
         self._model.set_outline(outline)
         for heading in self._model.headings():
             node = self._model.node(heading)
             self.setExpanded(heading, node is not None and node.key not in self._closed)
-        if self._opened_for_pair is not None:
-            self.expand(self._model.index_of_story(self._opened_for_pair))
+        self._open_story_of_pair()
         if current is not None:
-            self._make_current(current)
+            self._make_current(*current)
         self.verticalScrollBar().setValue(scrolled)
 
     def set_pair(self, base: str | None, witness: str | None) -> None:
         """Letter the two tellings that are compared and open their story in place of the one before."""
+        self._pair = (base, witness)
         self._model.set_pair(base, witness)
-        telling = self._model.index_of_telling(witness)
-        if not telling.isValid():
-            telling = self._model.index_of_telling(base)
-        story = self._model.node(telling.parent())
-        if story is None:
-            return
-        if self._opened_for_pair not in {None, story.key}:
-            self.collapse(self._model.index_of_story(str(self._opened_for_pair)))
-        self._opened_for_pair = story.key
-        self.expand(telling.parent())
-        self.scrollTo(telling.parent())
+        before = self._opened_for_pair
+        story = self._open_story_of_pair()
+        if before not in {None, self._opened_for_pair}:
+            self.collapse(self._model.index_of_story(str(before)))
+        if story.isValid():
+            self.scrollTo(story)
 
     def set_finding(self, finding: Finding) -> None:
         """Show what a first look into a story found."""
@@ -153,12 +149,29 @@ class StoryTree(QTreeView):
         if not menu.isEmpty():
             menu.popup(place)
 
-    def _make_current(self, wanted: Node) -> None:
-        found = {
-            NodeKind.STORY: self._model.index_of_story,
-            NodeKind.TELLING: self._model.index_of_telling,
-        }.get(wanted.kind)
-        index = found(wanted.key) if found else QModelIndex()
+    def _open_story_of_pair(self) -> QModelIndex:
+        """Open the story of the witness, else of the base, and return where it stands."""
+        base, witness = self._pair
+        telling = self._model.index_of_telling(witness)
+        if not telling.isValid():
+            telling = self._model.index_of_telling(base)
+        story = self._model.node(telling.parent())
+        self._opened_for_pair = story.key if story else None
+        if story is not None:
+            self.expand(telling.parent())
+        return telling.parent()
+
+    def _telling_of(self, index: QModelIndex) -> tuple[NodeKind, str] | None:
+        """Return the kind of a line and a telling by which it is found again, `None` for lines without one."""
+        node = self._model.node(index)
+        if node is None or node.kind not in {NodeKind.STORY, NodeKind.TELLING}:
+            return None
+        telling = node if node.kind is NodeKind.TELLING else self._model.node(self._model.index(0, 0, index))
+        return (node.kind, telling.key) if telling else None
+
+    def _make_current(self, kind: NodeKind, telling: str) -> None:
+        index = self._model.index_of_telling(telling)
+        index = index.parent() if kind is NodeKind.STORY else index
         if index.isValid():
             self.setCurrentIndex(index)
 

@@ -1,5 +1,6 @@
 """What the story tree says of a story and of a telling, in a few words."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
@@ -12,6 +13,9 @@ from viewer.ui.outline import Finding, Outline, StoryEntry, TellingEntry
 
 translate = QCoreApplication.translate
 
+_CHOSEN_NAME = re.compile(r"[^\W\d_]{3,}([-_. ][^\W\d_]+)*")
+"""A file name of words; one of digits and letters mixed was given by a machine and says nothing."""
+
 _OWN_NAMES = {"en": "English", "es": "español", "zh": "中文", "ar": "العربية"}
 """Where Qt's own answer names a country or a variety with the language."""
 
@@ -23,10 +27,11 @@ def tellings(count: int) -> str:
     return messages.plural(translate("stories", "%n telling(s)", "", count), count)
 
 
-def stories(label: str, count: int) -> str:
-    """Write the heading of a topic."""
-    counted = messages.plural(translate("stories", "%n stories", "", count), count) if count != 1 else _one_story()
-    return f"{label} · {counted}" if label else counted
+def stories(count: int) -> str:
+    """Count the stories under a heading."""
+    if count == 1:
+        return translate("stories", "1 story")
+    return messages.plural(translate("stories", "%n stories", "", count), count)
 
 
 def more_stories() -> str:
@@ -122,10 +127,6 @@ def date_range(dates: Iterable[str | None], *, with_year: bool) -> str:
     return f"{locale.toString(first, whole)} – {locale.toString(last, whole)}"
 
 
-def _one_story() -> str:
-    return translate("stories", "1 story")
-
-
 def _name(telling: TellingEntry, outlets: Counter[str | None], titles: Counter[str]) -> str:
     file = messages.safe_name(PurePath(telling.id.replace("\\", "/")).name)
     if telling.outlet and outlets[telling.outlet] == 1:
@@ -136,6 +137,9 @@ def _name(telling: TellingEntry, outlets: Counter[str | None], titles: Counter[s
 
 
 def _distinction(telling: TellingEntry, titles: Counter[str], file: str) -> str:
+    """Return the file's name where somebody chose its words, else the title where it is the only one of its kind."""
+    if _CHOSEN_NAME.fullmatch(PurePath(file).stem):
+        return file
     return telling.title if telling.title and titles[telling.title] == 1 else file
 
 

@@ -75,11 +75,6 @@ class Workshop:
             raise WorkerLostError
         return answer
 
-    @property
-    def process_id(self) -> int | None:
-        """Return the worker's process id, `None` while there is none."""
-        return self._crew.process.pid if self._crew else None
-
     def close(self) -> None:
         """End the worker for good; it is gone when this returns."""
         atexit.unregister(self.close)
