@@ -12,7 +12,7 @@ from viewer.resources import resource
 # A letter that does not belong to a language may stand in a name: how many of a thousand letters.
 _STRAY = 0.1
 # Letters that hardly another language has must be at least this share of what is usual, and more than one.
-_MARKED = 0.3
+_MARKED = 0.5
 # Kana below this share of the characters is an ornament of Chinese (の).
 _KANA_SHARE = 0.08
 

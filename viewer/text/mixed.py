@@ -10,7 +10,7 @@ from viewer.text.language import Detection, detect_language
 from viewer.text.loans import name_particles
 from viewer.text.profiles import LANGUAGES
 from viewer.text.scripts import LATIN, NO_SCRIPT, ScriptRun, dominant_script, script_runs
-from viewer.text.switching import find_switches
+from viewer.text.switching import APART, find_switches
 
 _LANGUAGES_OF = {
     "Cyrl": "ru uk be bg mk sr kk ky mn tt tg",
@@ -41,9 +41,10 @@ _LEAST_BLOCK_WORDS = 3
 # A block is foreign as a whole when the words in the article's own script are this few, and names.
 _NAME_WORDS = 4
 
-_WORD = regex.compile(r"\p{L}[\p{L}\p{N}\p{GCB=Extend}\p{GCB=SpacingMark}\u200c]*")
-_WORD_BEFORE = regex.compile(r"\p{L}[\p{L}\p{GCB=Extend}]*['’\-]$")
-_WORD_AFTER = regex.compile(r"\p{GCB=Extend}*(?:['’\-]\p{L}[\p{L}\p{GCB=Extend}]*)?")
+_MARKS = r"\p{GCB=Extend}\p{GCB=SpacingMark}\u200d"
+_WORD = regex.compile(rf"\p{{GCB=Prepend}}*\p{{L}}[\p{{L}}\p{{N}}{_MARKS}]*")
+_WORD_BEFORE = regex.compile(rf"\p{{L}}[\p{{L}}{_MARKS}]*['’\-]$")
+_WORD_AFTER = regex.compile(rf"[{_MARKS}]*(?:['’\-]\p{{L}}[\p{{L}}{_MARKS}]*)?")
 _LONGEST_WORD = 40
 _SYMBOLS = frozenset({"Grek"})
 
@@ -141,9 +142,9 @@ def _language_of(run: ScriptRun, foreign: Iterable[ScriptRun], text: str) -> Det
 
 
 def _blanked(text: str, foreign: Iterable[ScriptRun]) -> str:
-    """Return `text`, as long as it was, with the foreign runs taken out; a line break marks the place."""
+    """Return `text`, as long as it was, with `APART` in place of the foreign runs."""
     for run in foreign:
-        text = text[: run.span.start] + "\n" * len(run.span) + text[run.span.end :]
+        text = text[: run.span.start] + APART * len(run.span) + text[run.span.end :]
     return text
 
 

@@ -76,7 +76,7 @@ def score_words(words: Sequence[str], script: str) -> Scores:
 
 def is_common(word: str, script: str) -> bool:
     """Tell whether `word`, in any letter case, is among the commonest of any language in `script`."""
-    return word.lower() in _profiles(script).words
+    return _plain(word) in _profiles(script).words
 
 
 def _plain(word: str) -> str:

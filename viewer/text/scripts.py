@@ -28,8 +28,10 @@ _WEIGHT = {"Hani": 3, "Jpan": 3, "Kore": 2, "Hang": 2, "Bopo": 2}
 # Enough to know which script leads; a text of megabytes is not counted through.
 _SAMPLE = 20_000
 
-_NOT_LATIN = regex.compile(r"[^\p{Latin}\p{Common}\p{Inherited}]")
-_STRONG = regex.compile(r"[^\p{Common}\p{Inherited}\p{Unknown}]")
+# What joins its neighbour: characters of no script, marks, and signs written before the letter they belong to.
+_JOINING = r"\p{Common}\p{Inherited}\p{Unknown}\p{M}\p{GCB=SpacingMark}\p{GCB=Prepend}"
+_NOT_LATIN = regex.compile(rf"[^\p{{Latin}}{_JOINING}]")
+_STRONG = regex.compile(rf"[^{_JOINING}]")
 _LETTER = regex.compile(r"\p{L}")
 _LETTERS = regex.compile(r"\p{L}+")
 # What opens goes with the words it opens: brackets anywhere, straight quotes after a space or at the beginning.
@@ -121,9 +123,8 @@ def _leaver(script: str) -> regex.Pattern[str]:
     """Return a pattern for the first character that a run of `script` cannot hold."""
     if script == _OTHER_SCRIPT:
         named = "".join(rf"\p{{Script={name}}}" for name in _SCRIPTS)
-        return regex.compile(rf"[[{named}]--[\p{{M}}\p{{GCB=SpacingMark}}]]", regex.VERSION1)
-    joining = r"\p{Common}\p{Inherited}\p{Unknown}\p{M}\p{GCB=SpacingMark}"
-    return regex.compile(rf"[^\p{{Script={script}}}{joining}]")
+        return regex.compile(rf"[[{named}]--[{_JOINING}]]", regex.VERSION1)
+    return regex.compile(rf"[^\p{{Script={script}}}{_JOINING}]")
 
 
 def _strong_runs(text: str) -> Iterator[tuple[int, str]]:

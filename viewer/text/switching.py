@@ -15,6 +15,9 @@ from viewer.text.language import RARE, rank_languages
 from viewer.text.loans import loan_phrases, name_particles
 from viewer.text.profiles import LANGUAGES, Scores, is_common
 
+APART = "\x1e"
+"""Stands for something taken out of a text, and is a space; no stretch goes on across it."""
+
 # One word says at most so much for another language, in nats, and so much against it.
 _MOST_FOR, _MOST_AGAINST = 5.0, 4.0
 # What a capitalised word in mid sentence keeps of what it says for another language.
@@ -22,6 +25,8 @@ _NAME_TRUST = 0.3
 # What entering and what leaving another language costs, in nats: in mid sentence, at a pause, at a quotation mark or
 # bracket, and at the edge of the text.
 _MID, _PAUSE, _MARK, _EDGE = 4.0, 3.5, 2.25, 1.75
+# What it costs to stay in another language across a quotation mark or bracket: quotations end where their marks are.
+_THROUGH_QUOTE = 1.5
 # Languages that short stretches of each other are easily taken for cost so much more.
 _CLOSE = tuple(map(frozenset, (
     {"da", "no", "sv"}, {"cs", "sk"}, {"hr", "sl"}, {"nl", "af"}, {"es", "ca", "pt"}, {"id", "tl"},
@@ -38,7 +43,8 @@ _PAIR_COST = 1.5
 # How far the first language must lead to be certain, in nats.
 _SURE_LEAD = 4.0
 
-_GAP_MARK = regex.compile(r"[.:!?]\s|[\"“”„‟«»‹›()\[\]{}「」『』\n]|(?:^|\s)['‘’‚]|['‘’](?:\s|$)|\s[—–-]\s")
+_GAP_QUOTE = regex.compile(r"[\"“”„‟«»‹›()\[\]{}「」『』]|(?:^|\s)['‘’‚]|['‘’](?:\s|$)")
+_GAP_MARK = regex.compile(r"[.:!?]\s|\n|\s[—–-]\s")
 _GAP_PAUSE = regex.compile(r"[,.;:!?…–—|/•]")
 
 
@@ -64,13 +70,13 @@ def find_switches(text: str, script: str, language: str, *, cost: float = 0.0) -
         return ()
     text = without_addresses(text)
     words, spans = _words(text, script), find_word_spans(text, script)
-    gaps = np.fromiter(_gap_costs(text, spans), np.float32, len(spans) + 1)
+    gaps, stays = np.array([(_EDGE, 0.0), *_gap_costs(text, spans), (_EDGE, 0.0)], np.float32).T
     speech = _less_names(_speech(words, script, language), words, gaps)
-    if not _is_worth(speech, gaps, changes):
+    if not spans or not _is_worth(speech, gaps, changes):
         return ()
     return tuple(
         _switch(words[first:last], Span(spans[first].start, spans[last - 1].end), script, language)
-        for first, last, column in _walk(speech, gaps, changes)
+        for first, last, column in _walk(speech, gaps, stays, changes)
         if _is_speech(words[first:last], speech[first:last, column], script, (gaps[first], gaps[last]))
     )
 
@@ -105,18 +111,20 @@ def _is_worth(speech: Scores, gaps: Scores, changes: Scores) -> bool:
     return bool((totals - entered - gaps[:, None] > changes).any())
 
 
-def _gap_costs(text: str, spans: Sequence[Span]) -> Iterator[float]:
-    """Yield the cost of a change before each word, and after the last."""
-    yield _EDGE
+def _gap_costs(text: str, spans: Sequence[Span]) -> Iterator[tuple[float, float]]:
+    """Yield for each gap between two words the cost of a change of language there, and of staying abroad."""
     for left, right in pairwise(spans):
         gap = text[left.end : right.start]
         if gap == " ":
-            yield _MID
+            yield _MID, 0.0
+        elif APART in gap:
+            yield _MARK, np.inf
+        elif _GAP_QUOTE.search(gap):
+            yield _MARK, _THROUGH_QUOTE
         elif _GAP_MARK.search(gap):
-            yield _MARK
+            yield _MARK, 0.0
         else:
-            yield _PAUSE if _GAP_PAUSE.search(gap) else _MID
-    yield _EDGE
+            yield (_PAUSE if _GAP_PAUSE.search(gap) else _MID), 0.0
 
 
 @cache
@@ -127,7 +135,7 @@ def _change_costs(script: str, language: str) -> Scores:
     return np.array(costs, np.float32)
 
 
-def _walk(speech: Scores, gaps: Scores, changes: Scores) -> list[tuple[int, int, int]]:
+def _walk(speech: Scores, gaps: Scores, stays: Scores, changes: Scores) -> list[tuple[int, int, int]]:
     """Return `(first word, word after the last, language column)` of every stretch abroad on the best way."""
     count, languages = speech.shape
     home = np.zeros(count + 1, np.float32)
@@ -136,9 +144,9 @@ def _walk(speech: Scores, gaps: Scores, changes: Scores) -> list[tuple[int, int,
     left: list[tuple[int, int] | None] = [None] * (count + 1)
     for at in range(count):
         entering = home[at] - gaps[at] - changes
-        fresh = entering > abroad
-        since[fresh] = at
-        abroad = np.maximum(abroad, entering) + speech[at]
+        staying = abroad - stays[at]
+        since[entering > staying] = at
+        abroad = np.maximum(staying, entering) + speech[at]
         best = int(abroad.argmax())
         leaving = abroad[best] - gaps[at + 1]
         home[at + 1] = max(home[at], leaving)
