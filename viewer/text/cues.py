@@ -82,12 +82,13 @@ def function_words() -> frozenset[str]:
 @functools.cache
 def lemma_of(cue: str, language: str | None) -> str:
     """Return the lemma of a reporting verb as written, or the cue itself where the language does not list it."""
-    form = tuple(cue.casefold().split())
-    known = lexicon(language)
-    for table in (known.cues, known.before):
-        for phrase, lemma in table.get(form[0], ()) if form else ():
-            if phrase == form:
-                return lemma
+    words, known = cue.casefold().split(), lexicon(language)
+    bare = (words[0][len(prefix) :] for prefix in known.prefixes if words[0].startswith(prefix)) if words else ()
+    for first in (*words[:1], *bare):
+        for table in (known.cues, known.before):
+            for phrase, lemma in table.get(first, ()):
+                if phrase[1:] == tuple(words[1:]):
+                    return lemma
     return cue.casefold()
 
 

@@ -56,10 +56,10 @@ _CLOSERS: dict[str, str] = {
     "`": "'’`",
     "‹": "›",
     "›": "‹›",
-    **_CORNERS,
 }
-_ALWAYS_OPEN = frozenset(("“", "„", "‟", "«", "``", "‚", "‹", "「", "『"))
-_ONLY_CLOSE = frozenset("」』")
+_ALWAYS_OPEN = frozenset(("“", "„", "‟", "«", "``", "‚", "‹"))
+_CLOSING_CORNERS = frozenset(_CORNERS.values())
+_BEGINNERS = _ALWAYS_OPEN | frozenset(('"', "”", "»", "‘", "״", *_CORNERS))
 _SINGLES = frozenset(_SINGLE)
 _GUILLEMETS = frozenset("«»")
 
@@ -97,7 +97,7 @@ def has_marks(text: str) -> bool:
 def begins_with_mark(text: str) -> bool:
     """Tell whether `text` opens with a quotation mark, as each paragraph of a long quotation does."""
     start = text.lstrip()[:2]
-    return start[:1] in _ALWAYS_OPEN or start == "``" or start[:1] in {'"', "”", "»", "‘", "״"}
+    return start == "``" or (len(start) > 0 and start[0] in _BEGINNERS)
 
 
 def find_marked(text: str, *, runs_on: bool = False) -> tuple[Marked, ...]:
@@ -110,6 +110,8 @@ def find_marked(text: str, *, runs_on: bool = False) -> tuple[Marked, ...]:
     for index, mark in enumerate(marks):
         if mark.shape in _SINGLES:
             _take_single(state, mark, marks[index + 1 : index + 1 + LOOKAHEAD], text)
+        elif mark.shape in _CORNERS or mark.shape in _CLOSING_CORNERS:
+            _take_corner(state, mark)
         else:
             _take_double(state, mark)
     _run_to_the_end(state, text, runs_on=runs_on)
@@ -169,19 +171,19 @@ def _opens_after_prefix(text: str, start: int, end: int) -> bool:
     return any(mark in text[tail.end() :] for mark in '"״”“')
 
 
+def _take_corner(state: _State, mark: _Mark) -> None:
+    if mark.shape in _CORNERS:
+        _open(state, mark)
+        return
+    for at in range(len(state.open) - 1, -1, -1):
+        if _CORNERS.get(state.open[at].shape) == mark.shape:
+            _close(state, at, mark)
+            return
+
+
 def _take_double(state: _State, mark: _Mark) -> None:
     at = _innermost_double(state)
-    if at is None:
-        if _can_begin(mark):
-            _open(state, mark)
-        return
-    opener = state.open[at]
-    if mark.shape in _ONLY_CLOSE or opener.shape in _CORNERS:
-        if mark.shape == _CLOSERS[opener.shape]:
-            _close(state, at, mark)
-        elif mark.shape in _CORNERS:
-            _open(state, mark)
-    elif _closes(opener, mark):
+    if at is not None and state.open[at].shape not in _CORNERS and _closes(state.open[at], mark):
         _close(state, at, mark)
     elif _can_begin(mark):
         _open(state, mark)
@@ -209,7 +211,7 @@ def _closes(opener: _Mark, mark: _Mark) -> bool:
     if mark.shape in _CLOSERS[opener.shape]:
         return mark.closes or not mark.opens
     same_family = (mark.shape in _GUILLEMETS) == (opener.shape in _GUILLEMETS)
-    return same_family and mark.closes and not mark.opens and mark.shape not in _CORNERS
+    return same_family and mark.closes and not mark.opens
 
 
 def _take_single(state: _State, mark: _Mark, later: list[_Mark], text: str) -> None:

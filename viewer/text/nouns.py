@@ -57,6 +57,14 @@ def group_before(pieces: Sequence[Piece], index: int, floor: int, words: Lexicon
     return _read_back(pieces, end, floor, words)
 
 
+def opening_name(pieces: Sequence[Piece], group: Group, words: Lexicon) -> Group:
+    """Return the capital words that open a group read from its front, where a verb may hang on: "Ann Low left"."""
+    end = group.start
+    while end < group.end and pieces[end].is_capital and pieces[end].key not in words.determiners:
+        end += 1
+    return Group(group.start, end) if end > group.start and words.capitals and not words.compounds else group
+
+
 def group_after(pieces: Sequence[Piece], index: int, ceiling: int, words: Lexicon) -> Group | None:
     """Return the noun group that starts at the piece `index`, or behind adverbs there, and ends before `ceiling`."""
     at = index
@@ -83,12 +91,20 @@ def name_in(pieces: Sequence[Piece], group: Group, words: Lexicon) -> Group:
         run = _last_capitals(pieces, _head(pieces, group, words), words)
     if run is None:
         return group
-    start = next((at + 1 for at in range(run.end - 2, run.start - 1, -1) if _is_title(pieces[at], words)), run.start)
-    start = next(at for at in range(start, run.end) if pieces[at].is_capital)
+    start = _behind_titles(pieces, run, words)
     is_bare = start == run.end - 1 and (
         _is_title(pieces[start], words) or _is_named_by_article(pieces, run, group, words)
     )
     return group if is_bare else Group(start, run.end)
+
+
+def _behind_titles(pieces: Sequence[Piece], run: Group, words: Lexicon) -> int:
+    """Return where a name begins behind its titles and its article: "The Deputy Mayor Ann Low"."""
+    titled = [at for at in range(run.start, run.end - 1) if pieces[at].key in words.titles]
+    start = titled[-1] + 1 if titled else run.start
+    while not pieces[start].is_capital or (start < run.end - 1 and pieces[start].key in words.determiners):
+        start += 1
+    return start
 
 
 def apposed_name(pieces: Sequence[Piece], group: Group, words: Lexicon) -> Group | None:

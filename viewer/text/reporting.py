@@ -7,6 +7,8 @@ from viewer.text.cues import Lexicon, Phrase
 from viewer.text.nouns import Group, group_before
 from viewer.text.pieces import PAUSES, Piece
 
+OWNER_REACH = 3  # pieces between a noun of saying and its possessor: "the mayor's first blunt claim"
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -54,7 +56,7 @@ def leans(pieces: Sequence[Piece], cue: Cue, words: Lexicon) -> bool:
 
 def owner_of(pieces: Sequence[Piece], noun: int, floor: int, words: Lexicon) -> Group | None:
     """Return whose claim or remark a noun of saying is: "the mayor's blunt claim", "her words"."""
-    for at in range(noun - 1, max(floor, noun - 3) - 1, -1):
+    for at in range(noun - 1, max(floor, noun - OWNER_REACH) - 1, -1):
         if pieces[at].key == "'s":
             return group_before(pieces, at, floor, words)
         if pieces[at].key in words.possessives:
@@ -67,13 +69,19 @@ def _cue_at(pieces: Sequence[Piece], at: int, words: Lexicon) -> Cue | None:
     leading = _match(pieces, at, words.before, words)
     if leading is not None and not _is_adverb(pieces, at, len(leading[0]), words):
         return Cue(at, at + len(leading[0]), leading[1], leads=True)
+    key = pieces[at].key
+    if key in words.nouns and _is_owned(pieces, at, words):
+        return Cue(at, at + 1, key, leads=False, owned=True)
     verb = _match(pieces, at, words.cues, words)
     if verb is not None:
         return Cue(at, at + len(verb[0]), verb[1], leads=False)
-    key = pieces[at].key
-    if key in words.behind or key in words.nouns:
-        return Cue(at, at + 1, key, leads=False, owned=key in words.nouns)
-    return None
+    return Cue(at, at + 1, key, leads=False) if key in words.behind else None
+
+
+def _is_owned(pieces: Sequence[Piece], noun: int, words: Lexicon) -> bool:
+    """Tell whether a possessive stands before a noun or before its adjective."""
+    near = pieces[max(0, noun - OWNER_REACH) : noun]
+    return any(piece.key == "'s" or piece.key in words.possessives for piece in near)
 
 
 def _is_adverb(pieces: Sequence[Piece], at: int, length: int, words: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from viewer.text.cues import Lexicon
 from viewer.text.marks import Marked
-from viewer.text.nouns import Group, group_after, group_before
+from viewer.text.nouns import Group, group_after, group_before, opening_name
 from viewer.text.pieces import COMMAS, DASHES, PAUSES, QUOTE, Piece, ends_sentence, inner_end, is_short
 from viewer.text.reporting import Cue, find_cues, is_verb, leans, owner_of
 
@@ -108,6 +108,8 @@ def _share_back(pieces: Sequence[Piece], found: list[Attribution | None], words:
     for at in range(len(pieces) - 1, -1, -1):
         number = pieces[at].number
         if number >= 0:
+            if _ends_with_stop(pieces[at]) and at + 1 < len(pieces) and pieces[at + 1].is_capital:
+                following = None
             found[number] = found[number] or following
             following = found[number]
         elif ends_sentence(pieces, at, words.titles):
@@ -304,7 +306,8 @@ def _subject(pieces: Sequence[Piece], floor: int, end: int, words: Lexicon) -> G
             and piece.key not in words.breaks
             and piece.key not in words.skips
         ):
-            return group_after(pieces, start, end, words)
+            group = group_after(pieces, start, end, words)
+            return None if group is None else opening_name(pieces, group, words)
         while start < end and pieces[start].key not in COMMAS and piece.key not in words.skips:
             start += 1
         start += 1
