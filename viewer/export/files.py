@@ -21,13 +21,17 @@ def write_whole(target: Path, data: bytes) -> None:
 
 @contextmanager
 def writing(target: Path) -> Iterator[BinaryIO]:
-    """Give a file that takes the place of `target` once the block ends well.
+    """Give a file that takes the place of `target` once the block ends well; a pipe or device is written as it is.
 
     The bytes go to a temporary file beside the target, which is synced and renamed; a link is followed, and the mode of
     a file that was there is kept. Raises `ExportError` for whatever the system refuses; nothing is left behind then.
     """
     temporary: Path | None = None
     try:
+        if target.exists() and not target.is_file() and not target.is_dir():
+            with target.open("wb") as pipe:
+                yield pipe
+            return
         place = _place(target)
         temporary = place.parent / f".variorum-{secrets.token_hex(NAME_BYTES)}"
         with temporary.open("xb") as file:
@@ -50,8 +54,6 @@ def _place(target: Path) -> Path:
     place = target.resolve() if target.is_symlink() else target
     if place.is_dir():
         raise OSError("it is a folder")
-    if place.exists() and not place.is_file():
-        raise OSError("it is not an ordinary file")
     if not place.parent.is_dir():
         raise OSError("its folder does not exist")
     if place.exists() and not os.access(place, os.W_OK):

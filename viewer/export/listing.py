@@ -57,6 +57,8 @@ def library_lines(library: Library) -> Iterator[str]:
         yield ""
         yield f"{printable(topic.label)} ({count(len(topic.stories), 'story', 'stories')})"
         for story in topic.stories:
+            if len(topic.stories) > 1 or story.label != topic.label:
+                yield f"  {printable(story.label)}"
             yield from _story_lines(story)
     if library.problems:
         yield ""
@@ -99,7 +101,6 @@ def article_lines(article: Article) -> Iterator[str]:
 
 
 def _story_lines(story: Story) -> Iterator[str]:
-    yield f"  {printable(story.label)}"
     if story.why.terms:
         yield f"    shared: {', '.join(printable(term) for term in story.why.terms)}"
     copies = {name: number for number, group in enumerate(story.copies, start=1) for name in group}

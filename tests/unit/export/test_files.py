@@ -1,5 +1,6 @@
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -62,15 +63,29 @@ def test_a_failure_on_the_way_leaves_the_old_file_and_nothing_else(tmp_path: Pat
 
 @pytest.mark.parametrize(
     ("name", "detail"),
-    [("", "it is a folder"), ("missing/file", "its folder does not exist"), ("fifo", "it is not an ordinary file")],
+    [("", "it is a folder"), ("missing/file", "its folder does not exist")],
 )
 def test_a_target_that_cannot_be_says_why(tmp_path: Path, name: str, detail: str) -> None:
-    os.mkfifo(tmp_path / "fifo")
     with pytest.raises(ExportError) as caught:
         write_whole(tmp_path / name, b"x")
     assert caught.value.detail == detail
     assert caught.value.target == tmp_path / name
-    assert [path.name for path in tmp_path.iterdir()] == ["fifo"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_pipe_gets_the_bytes_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "fifo"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as reader:
+        read = reader.submit(pipe.read_bytes)
+        write_whole(pipe, b"through")
+        assert read.result(timeout=10) == b"through"
+    assert pipe.is_fifo()
+
+
+def test_a_device_swallows_what_it_is_given() -> None:
+    write_whole(Path(os.devnull), b"gone")
+    assert not Path(os.devnull).is_file()
 
 
 def test_a_refusal_by_the_system_is_told_plainly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

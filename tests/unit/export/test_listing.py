@@ -85,5 +85,15 @@ def test_stories_are_listed_under_their_topics(base: Article, witness: Article) 
     ]
 
 
+def test_a_story_that_is_its_topic_is_named_once(base: Article) -> None:
+    library = Library((Topic("t1", "Roof leak", (Story("s1", "Roof leak", (base,)),)),))
+    assert list(library_lines(library)) == [
+        "1 article, 1 story",
+        "",
+        "Roof leak (1 story)",
+        "    courier.txt · Library shuts reading room after roof gives way",
+    ]
+
+
 def test_a_problem_stands_on_one_line() -> None:
     assert problem_line(Problem("a\nb", ProblemReason.NOT_FOUND)) == "a\\nb: there is no such file or folder"
