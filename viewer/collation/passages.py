@@ -132,7 +132,8 @@ def _clause(found: _Candidate, quoted: Quoted, witness: Article) -> Place:
     telling = [clause for clause in clauses if quoted.content & content_of(clause.of(text), words)]
     if not telling:
         said = lexicon(block.language or witness.language)
-        telling = [clause for clause in clauses if _reports(clause.of(text), said)] or clauses
+        speaking = [clause for clause in clauses if quoted.speaker & set(word_keys(clause.of(text)))]
+        telling = [clause for clause in speaking if _reports(clause.of(text), said)] or clauses
     start = found.place.span.start
     return Place(found.place.block, Span(start + telling[0].start, start + telling[-1].end))
 

@@ -1,0 +1,234 @@
+"""The fate of every quotation, on short articles written for it; the rows are built by hand."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from viewer.collation.quotations import match_quotations
+from viewer.model import AlignedRow, Article, Block, Fate, QuotationMatch, Relation
+from viewer.text.quotations import find_quotations
+
+
+def _article(*texts: str, language: str | None = "en") -> Article:
+    blocks = tuple(Block(text) for text in texts)
+    return Article("id", "path", "title", blocks, find_quotations(blocks, language), language=language)
+
+
+def _rows(count: int, relation: Relation = Relation.EDITED) -> list[AlignedRow]:
+    return [AlignedRow((at,), (at,), relation) for at in range(count)]
+
+
+def _match(
+    base: str | Sequence[str],
+    witness: str | Sequence[str],
+    *,
+    language: str = "en",
+    rows: Sequence[AlignedRow] | None = None,
+) -> tuple[tuple[QuotationMatch, ...], Article, Article]:
+    a = _article(*([base] if isinstance(base, str) else base), language=language)
+    b = _article(*([witness] if isinstance(witness, str) else witness), language=language)
+    return match_quotations(a, b, rows if rows is not None else _rows(len(a.blocks))), a, b
+
+
+def _fates(base: str | Sequence[str], witness: str | Sequence[str], **options: str) -> list[Fate]:
+    return [match.fate for match in _match(base, witness, **options)[0]]
+
+
+@pytest.mark.parametrize(
+    ("base", "witness", "fate"),
+    [
+        ("“We will rebuild,” said Ann Dyer.", "Ann Dyer said: “We will rebuild.”", Fate.VERBATIM),
+        ("Talk of a ‘new start’.", "A 'New start' it was.", Fate.VERBATIM),
+        ("“We don’t know – yet,” said Dyer.", '"We don\'t know - yet," said Dyer.', Fate.TYPOGRAPHY),
+        ("“We wait … and see,” said Dyer.", "“We wait and see,” said Dyer.", Fate.FUSED),
+        ("“We wait and we see what comes of it,” said Dyer.", "“We wait and we see,” said Dyer.", Fate.TRUNCATED),
+        ("“We wait and we see,” said Dyer.", "“We wait and we see what comes of it,” said Dyer.", Fate.EXTENDED),
+        (
+            "“We will rebuild the old bridge,” said Dyer.",
+            "“We shall build this bridge again,” said Dyer.",
+            Fate.REWORDED,
+        ),
+        ("“We will rebuild,” said Ann Dyer.", "“We will rebuild,” said Tom Ray.", Fate.REATTRIBUTED),
+        ("Dyer said “every door is open.”", "Dyer noted that “we rule nothing out.”", Fate.REWORDED),
+    ],
+)
+def test_the_fate_of_a_quotation_that_is_still_one(base: str, witness: str, fate: Fate) -> None:
+    ((match,), _, _) = _match(base, witness)
+    assert (match.base, match.witness, match.fate) == (0, 0, fate)
+    assert 0 < match.score <= 1
+
+
+def test_other_words_of_another_speaker_are_another_quotation() -> None:
+    assert _fates("Ann Dyer said “every door is open.”", "Tom Ray noted “we rule nothing out.”") == [
+        Fate.DROPPED,
+        Fate.ADDED,
+    ]
+
+
+def test_nearly_the_same_words_may_be_put_into_another_mouth() -> None:
+    ((match,), _, _) = _match(
+        "“We will rebuild the old bridge at once,” said Ann Dyer.",
+        "“We will rebuild the bridge at once,” said Tom Ray.",
+    )
+    assert match.speaker_changed
+    assert match.fate is Fate.TRUNCATED
+
+
+def test_a_changed_verb_of_saying_is_told_by_lemma() -> None:
+    assert _match("“We go,” said Dyer.", "“We go,” claimed Dyer.")[0][0].cue_changed
+    assert not _match("“We go,” said Dyer.", "Dyer says: “We go.”")[0][0].cue_changed
+    assert not _match("“We go,” said Dyer.", "A banner: “We go.”")[0][0].cue_changed
+
+
+def test_words_found_elsewhere_match_without_a_row() -> None:
+    rows = [
+        AlignedRow((0,), (0,), Relation.SAME),
+        AlignedRow((1,), (), Relation.DROPPED),
+        AlignedRow((), (1,), Relation.ADDED),
+    ]
+    matches, _, _ = _match(
+        ["Rain fell.", "“We will rebuild the bridge,” said Ann Dyer."],
+        ["Rain fell.", "“We will rebuild this bridge,” said Dyer."],
+        rows=rows,
+    )
+    assert [(match.base, match.witness, match.fate) for match in matches] == [(0, 0, Fate.REWORDED)]
+
+
+def test_the_nth_goes_with_the_nth_where_wording_does_not_tell() -> None:
+    matches, _, _ = _match(
+        "“Every door is open,” said Ann Dyer. Rain fell. “Costs are up,” said Tom Ray.",
+        "“We rule nothing out,” said Ann Dyer. Rain fell. “It all gets dearer,” said Tom Ray.",
+    )
+    assert [(match.base, match.witness) for match in matches] == [(0, 0), (1, 1)]
+
+
+def test_pieces_that_were_joined_are_fused() -> None:
+    matches, _, _ = _match(
+        "“We will rebuild,” said Ann Dyer. “And we will do it soon.”",
+        "Ann Dyer said: “We will rebuild. And we will do it soon.”",
+    )
+    assert [(match.base, match.witness, match.fate) for match in matches] == [(0, 0, Fate.FUSED), (1, 0, Fate.FUSED)]
+
+
+def test_a_quotation_broken_in_two_is_still_verbatim_and_nothing_is_added() -> None:
+    matches, _, _ = _match(
+        "Ann Dyer said: “We will rebuild the bridge. And we will do it soon.”",
+        "“We will rebuild the bridge,” said Ann Dyer. “And we will do it soon.”",
+    )
+    assert [(match.base, match.witness, match.fate) for match in matches] == [(0, 0, Fate.VERBATIM)]
+
+
+def test_a_quotation_broken_in_two_and_reworded_keeps_its_fate() -> None:
+    matches, _, _ = _match(
+        "Ann Dyer said: “We will rebuild the bridge. And we will all do it very soon.”",
+        "“We will rebuild the bridge,” said Ann Dyer. “And we will do it soon.”",
+    )
+    assert [(match.witness, match.fate) for match in matches] == [(0, Fate.TRUNCATED)]
+
+
+def test_two_speeches_of_one_speaker_are_not_fused() -> None:
+    assert _fates(
+        "“We will rebuild the bridge,” said Ann Dyer. “Taxes must fall.”",
+        "“We will rebuild the bridge,” said Ann Dyer.",
+    ) == [Fate.VERBATIM, Fate.DROPPED]
+    assert _fates(
+        "“We will rebuild the bridge,” said Ann Dyer.",
+        "“We will rebuild the bridge,” said Ann Dyer. “Taxes must fall.”",
+    ) == [Fate.VERBATIM, Fate.ADDED]
+
+
+def test_a_quotation_that_lost_its_marks_is_indirect_with_its_passage() -> None:
+    ((match,), _, witness) = _match(
+        "“Talks are going very well. We have a breakthrough,” said Ann Dyer.",
+        "Some doubt it. Ann Dyer said the talks were going well and a breakthrough was near, while rain fell.",
+    )
+    assert (match.fate, match.witness) == (Fate.INDIRECT, None)
+    assert match.passage is not None
+    assert (
+        match.passage.span.of(witness.blocks[match.passage.block].text)
+        == "Ann Dyer said the talks were going well and a breakthrough was near"
+    )
+
+
+def test_content_without_a_common_word_is_indirect_if_the_same_speaker_says_it_there() -> None:
+    base = "Mayor Ann Dyer admitted on Friday that she would “have to give answers” for the flood damage."
+    ((match,), _, witness) = _match(
+        base, "Admitting faults, Mayor Ann Dyer stated on Friday that the flood needed explaining."
+    )
+    assert match.fate is Fate.INDIRECT
+    assert match.passage is not None
+    assert match.passage.span.of(witness.blocks[0].text).startswith("Mayor Ann Dyer stated")
+    rows = _rows(1, Relation.RELATED)
+    (other,), _, _ = _match(base, "Mayor Ann Dyer stated on Friday that the flood needed explaining.", rows=rows)
+    assert other.fate is Fate.DROPPED
+
+
+def test_a_sentence_without_clauses_of_saying_is_given_whole() -> None:
+    base = "Mayor Ann Dyer admitted on Friday that she would “have to give answers” for the flood damage."
+    ((match,), _, witness) = _match(base, "Mayor Ann Dyer on Friday said the flood damage was hers to explain.")
+    assert match.passage is not None
+    assert match.passage.span.of(witness.blocks[0].text) == witness.blocks[0].text
+
+
+def test_content_elsewhere_counts_only_with_strong_evidence() -> None:
+    rows = [AlignedRow((0,), (0,), Relation.EDITED), AlignedRow((), (1,), Relation.ADDED)]
+    base = ["“The ferry company cut seven crossings without warning,” said Ann Dyer."]
+    kept, _, _ = _match(
+        base, ["Ann Dyer left.", "The ferry company had cut seven crossings without warning."], rows=rows
+    )
+    assert (kept[0].fate, kept[0].passage and kept[0].passage.block) == (Fate.INDIRECT, 1)
+    weak, _, _ = _match(base, ["Ann Dyer left.", "A company cut prices."], rows=rows)
+    assert weak[0].fate is Fate.DROPPED
+    short, _, _ = _match(["“Seven crossings,” said Ann Dyer."], ["She left.", "There were seven crossings."], rows=rows)
+    assert short[0].fate is Fate.DROPPED
+
+
+def test_words_inside_another_quotation_are_no_indirect_speech() -> None:
+    matches, _, _ = _match(
+        [
+            "“The ferry company cut seven crossings,” said Ann Dyer.",
+            "“The ferry company cut seven crossings,” said Tom Ray.",
+        ],
+        ["Nothing.", "“The ferry company cut seven crossings,” said Tom Ray."],
+    )
+    assert [match.fate for match in matches] == [Fate.DROPPED, Fate.VERBATIM]
+
+
+def test_a_scare_quote_that_vanished_is_dropped_and_one_without_marks_is_indirect() -> None:
+    assert _fates("The “experts” left the harbour.", "They left the harbour.") == [Fate.DROPPED]
+    assert _fates("The “experts” left the harbour.", "The experts left the harbour.") == [Fate.INDIRECT]
+
+
+def test_without_rows_and_without_words_nothing_breaks() -> None:
+    assert _match(["“We go,” said Dyer."], [], rows=())[0][0].fate is Fate.DROPPED
+    assert _match([], [], rows=())[0] == ()
+    assert [match.fate for match in _match("He said: “?!”", "He said: “?!”")[0]] in ([], [Fate.VERBATIM])
+
+
+def test_order_is_that_of_the_base_then_of_the_added() -> None:
+    matches, _, _ = _match(
+        ["“Costs are up,” said Tom Ray.", "“Roads are wet,” said Ann Dyer."],
+        ["“Parks are shut,” said Eve Orr. “Costs are up,” said Tom Ray.", "“Boats are late,” said Jo Lane."],
+    )
+    assert [(match.base, match.witness) for match in matches] == [(0, 1), (1, None), (None, 0), (None, 2)]
+
+
+@pytest.mark.parametrize(
+    ("language", "base", "witness", "fate"),
+    [
+        ("de", "„Wir warten noch“, sagte Uwe Klein.", "»Wir warten noch«, so Uwe Klein.", Fate.VERBATIM),
+        ("de", "„Wir warten noch ab“, sagte Uwe Klein.", "Uwe Klein sagte, man warte noch ab.", Fate.INDIRECT),
+        ("fr", "« On attend la pluie », dit Paul Vidal.", "Paul Vidal : “On attend la pluie.”", Fate.VERBATIM),
+        ("es", "«La cosecha se perdió entera», dijo Robledo.", "Robledo dijo que la cosecha se perdió.", Fate.INDIRECT),
+        ("he", '"הגשר ייסגר עד האביב", אמרה דנה לוי.', "״הגשר ייסגר עד האביב״, הוסיפה דנה לוי.", Fate.VERBATIM),
+        ("ar", "قال سالم الحداد: «الوضع صعب جدا».", 'أضاف سالم الحداد: "الوضع صعب".', Fate.TRUNCATED),
+        (
+            "ru",
+            "«Мост закроют весной», — сказал Олег Санин.",
+            "Олег Санин сказал: «Мост закроют летом».",
+            Fate.REWORDED,
+        ),
+    ],
+)
+def test_fates_in_other_languages(language: str, base: str, witness: str, fate: Fate) -> None:
+    assert _fates(base, witness, language=language) == [fate]
