@@ -12,6 +12,7 @@ from viewer.export.words import (
     ROLES,
     SIGNALS,
     count,
+    date_words,
     language_name,
     problem_sentence,
     warning_sentence,
@@ -139,7 +140,7 @@ def _quoted(quotation: Quotation) -> str:
 
 
 def _source(article: Article) -> str:
-    known = (article.outlet, article.date, language_name(article.language), article.path)
+    known = (article.outlet, date_words(article.date), language_name(article.language), article.path)
     return " · ".join(printable(part) for part in known if part)
 
 

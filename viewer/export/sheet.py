@@ -14,7 +14,7 @@ from viewer.export.cards import Card, quotation_cards
 from viewer.export.escape import printable, visible
 from viewer.export.paint import Paint, paint
 from viewer.export.runs import Ink, Pill, Run, cut_runs, foreign_parts, foreign_whole
-from viewer.export.words import RELATIONS, ROLES, SCRIPTS, count, language_name, warning_sentence
+from viewer.export.words import RELATIONS, ROLES, SCRIPTS, count, date_words, language_name, warning_sentence
 from viewer.model import (
     FURNITURE,
     AlignedRow,
@@ -168,7 +168,7 @@ def lay_out(comparison: Comparison, style: Style) -> Sheet:
 
 
 def _heading(letter: str, article: Article) -> Heading:
-    details = (article.outlet, article.date, language_name(article.language), article.path)
+    details = (article.outlet, date_words(article.date), language_name(article.language), article.path)
     return Heading(
         letter=letter,
         title=visible(article.title or article.id),

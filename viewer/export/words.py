@@ -18,6 +18,9 @@ from viewer.model import (
 LONGEST_PILL = 36
 """Characters of a pill: it stands inside a line and must not fill it."""
 
+MINUTE = len("2025-03-14T06:40")
+"""Characters of a date that are shown: seconds and zones of time say nothing to a reader."""
+
 LEFT_TO_RIGHT_MARK = "\u200e"
 """Keeps an arrow between two right-to-left words from leading back."""
 
@@ -214,6 +217,11 @@ SCRIPTS = MappingProxyType(
 def language_name(code: str | None) -> str:
     """Return the English name of a language, its code where the table lacks it, `""` for none."""
     return "" if code is None else LANGUAGES.get(code, (code, code))[0]
+
+
+def date_words(date: str | None) -> str:
+    """Return an ISO 8601 date to read, to the minute: `2025-03-14 06:40`; `""` for none."""
+    return "" if date is None else date[:MINUTE].replace("T", " ")
 
 
 def problem_sentence(problem: Problem) -> str:

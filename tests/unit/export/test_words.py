@@ -53,3 +53,9 @@ def test_counts_agree_with_their_nouns() -> None:
     assert words.count(1, "line") == "1 line"
     assert words.count(1200, "line") == "1,200 lines"
     assert words.count(0, "story", "stories") == "0 stories"
+
+
+def test_dates_are_told_to_the_minute() -> None:
+    assert words.date_words("2025-03-14T11:05:09+00:00") == "2025-03-14 11:05"
+    assert words.date_words("2025-03-14") == "2025-03-14"
+    assert words.date_words(None) == ""
