@@ -130,3 +130,9 @@ def test_a_long_pill_is_shortened_to_the_column() -> None:
     placed = _place("some words", Direction.LTR, notes=(Note(10, signals=signals),))
     assert placed.pills[0].text.endswith("…")
     assert placed.pills[0].box.right() <= 221
+
+
+def test_a_line_without_a_break_is_broken_anywhere() -> None:
+    placed = _place("x" * 5000, Direction.LTR)
+    assert placed.layout.lineCount() > 100
+    assert all(placed.layout.lineAt(number).naturalTextWidth() <= 220 for number in range(placed.layout.lineCount()))

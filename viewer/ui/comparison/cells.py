@@ -32,6 +32,7 @@ def paint_text(  # noqa: PLR0913 - the painter, what is lit, which cell, where, 
 ) -> None:
     """Paint the blocks of a cell, `at` being its row, line and side; `soft` text is in the pale ink."""
     row, line, side = at
+    window = QRectF(painter.viewport())
     for placed in cell.blocks:
         corner = QPointF(origin.x(), origin.y() + placed.top)
         painter.translate(corner)
@@ -43,7 +44,7 @@ def paint_text(  # noqa: PLR0913 - the painter, what is lit, which cell, where, 
             _paint_light(painter, mark, theme)
         _paint_selection(painter, lights, (line, side), placed, theme)
         painter.setPen(color(theme.soft if soft or placed.face.is_soft else theme.ink))
-        placed.layout.draw(painter, QPointF(0, 0))
+        placed.layout.draw(painter, QPointF(0, 0), [], window.translated(-corner))  # lines out of sight are skipped
         for mark in placed.marks:
             _paint_shape(painter, mark, theme)
         for pill in placed.pills:

@@ -24,6 +24,8 @@ BADGE_GAP = 10  # from a badge to the text beside it
 _ABOVE_BASELINE = 0.95  # of the size of the face: how far a fill reaches up …
 _BELOW_BASELINE = 0.29  # … and down, close to what a browser paints behind inline text
 _RTL = regex.compile(r"[\p{bc=R}\p{bc=AL}\u200f\u061c\u2067]")
+# A stretch that no line can break in: Qt tries every line anew against the whole of it, which takes minutes at 1 MB.
+_UNBREAKABLE = regex.compile(r"[^\s\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}-]{1000}")
 _QUOTE_TAIL = regex.compile(r"[\p{Po}]?[\p{Pi}\p{Pf}\p{Ps}\p{Pe}\p{Po}]$")
 _QUOTE_HEAD = regex.compile(r"[\p{Pi}\p{Pf}\p{Ps}\p{Pe}\p{Po}]+")
 
@@ -93,7 +95,7 @@ def place_block(
     pills = [_pill_text(note, width) for note in notes]
     layout = QTextLayout(laid.text, face.font)
     layout.setCacheEnabled(True)
-    layout.setTextOption(_option(block.direction))
+    layout.setTextOption(_option(block))
     layout.setFormats([*_inks(block.text, laid, marks, theme), *_spaces(laid, pills, face.font)])
     height = _break_lines(layout, face, width, badge, is_rtl=block.direction is Direction.RTL)
     return PlacedBlock(
@@ -137,11 +139,13 @@ def _placed(mark: Mark, layout: QTextLayout, laid: LaidText, size: int) -> Place
     return PlacedMark(mark, (), QRectF(_x(line, position) - 1, top, 2, bottom - top))
 
 
-def _option(direction: Direction) -> QTextOption:
-    is_rtl = direction is Direction.RTL
+def _option(block: Block) -> QTextOption:
+    is_rtl = block.direction is Direction.RTL
     option = QTextOption(Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft)
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    anywhere = _UNBREAKABLE.search(block.text) is not None
+    wrap = QTextOption.WrapMode
+    option.setWrapMode(wrap.WrapAnywhere if anywhere else wrap.WrapAtWordBoundaryOrAnywhere)
     return option
 
 

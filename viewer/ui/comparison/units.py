@@ -23,11 +23,6 @@ class Side(StrEnum):
     BASE = "base"
     WITNESS = "witness"
 
-    @property
-    def other(self) -> "Side":
-        """Return the opposite column."""
-        return Side.WITNESS if self is Side.BASE else Side.BASE
-
 
 class Part(StrEnum):
     """What of a row a line shows: the whole, or one of the two places of a row that moved."""

@@ -183,7 +183,7 @@ class Walker(Stage):
         hit, wrapped = self._search.step(self._standpoint(), forward=forward)
         if hit is None:
             return
-        self._go_to_line(self._search.lines[self._search.index], (hit.side, Place(hit.block, hit.span)))
+        self.go_to_place(hit.side, Place(hit.block, hit.span))
         self.set_lights(replace(self.lights, hit=hit))
         self.hit_changed.emit(self._search.index, len(self._search.hits))
         if wrapped:
