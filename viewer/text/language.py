@@ -19,7 +19,10 @@ ALONE = {
 }  # fmt: skip
 """Scripts that news is written in by one language, or by one above all."""
 
-RARE = frozenset({"af", "cy", "so", "sq", "sw", "tl", "et", "lt", "lv", "ca", "sl", "mk"})
+RARE = frozenset(
+    {"af", "cy", "so", "sq", "sw", "tl", "et", "lt", "lv", "ca", "sl", "mk"}
+    | {"yi", "be", "sr", "kk", "ky", "mn", "tg", "tt", "ps", "ckb", "ug"}
+)
 """Languages that short texts in others are easily taken for, and that few newspapers are written in."""
 
 # A long text is known by parts of it: this many, of so many characters, evenly spread.
@@ -33,6 +36,7 @@ _PRIOR_LEAD = 4.0
 # What the shares of letters alone must say for a language that has no letter of its own in the text.
 _SURE_SHARES = 8.0
 _RARE_COST = 1.5
+_RARE_COST_BY_LETTERS = 2.0
 # So many Chinese characters that could be either are hardly Japanese.
 _SURE_HAN = 6
 
@@ -91,7 +95,10 @@ def _chinese_or_japanese(text: str, prior: str | None) -> Detection:
 
 def _by_letters(text: str, script: str, prior: str | None) -> Detection | None:
     """Return the language that the letters decide for, or `None` where words must."""
-    scores = letter_scores(text, script)
+    scores = {
+        language: score - _RARE_COST_BY_LETTERS * (language in RARE)
+        for language, score in letter_scores(text, script).items()
+    }
     if not scores:
         return None
     profiled = LANGUAGES.get(script, ())

@@ -105,9 +105,14 @@ def test_chinese_characters_alone_leave_a_doubt(text: str, prior: str | None, ex
     assert detect_language(text, prior=prior) == expected
 
 
+@pytest.mark.parametrize("text", ["גג", "נגר", "יואב גלנט"])
+def test_a_word_or_two_in_hebrew_letters_is_hebrew_before_it_is_yiddish(text: str) -> None:
+    assert detect_language(text) == Detection("he", certain=False)
+
+
 def test_letters_without_one_of_their_own_leave_a_doubt() -> None:
-    assert not detect_language("Отчего ты").certain
-    assert detect_language("Отчего ты", prior="ru").language == "ru"
+    assert detect_language("сырты") == Detection("ru", certain=False)
+    assert detect_language("мост", prior="uk") == Detection("uk", certain=False)
 
 
 def test_no_words_leave_every_language_at_its_cost() -> None:
