@@ -10,14 +10,14 @@ from viewer.grouping.features import Traits
 from viewer.grouping.space import Dense
 from viewer.model import Article, Role
 
-WEEKDAY_EVIDENCE = 0.04
+WEEKDAY_EVIDENCE = 0.05
 """What the same weekdays add to a similarity, and different ones take away."""
 
-COUNT_EVIDENCE = 0.12
+COUNT_EVIDENCE = 0.16
 """What the same counts of the same things ("36 prisoners") add, and contradicting ones take away."""
 
-DATE_EVIDENCE = 0.04
-"""What dates within `STORY_DAYS` of each other add, and more distant ones take away."""
+NEAR_DATES, FAR_DATES = 0.05, -0.08
+"""What dates within `STORY_DAYS` of each other add, and more distant ones add."""
 
 STORY_DAYS = 3
 """Days within which tellings of one event appear; articles whose pages are further apart are different stories."""
@@ -48,7 +48,7 @@ def weigh_dates(similarity: Dense, articles: Sequence[Article]) -> Dense:
     days = np.array([_ordinal(article.date) for article in articles], np.float32)
     given = np.array([_is_given(article) for article in articles])
     apart = np.abs(days[:, None] - days[None, :])
-    weighed = similarity + DATE_EVIDENCE * (apart <= STORY_DAYS) - DATE_EVIDENCE * (apart > STORY_DAYS)
+    weighed = similarity + NEAR_DATES * (apart <= STORY_DAYS) + FAR_DATES * (apart > STORY_DAYS)
     forbidden = (apart > STORY_DAYS) & (given[:, None] & given[None, :]) & (similarity < SAME_TEXT)
     return np.where(forbidden, np.float32(FORBIDDEN), weighed.astype(np.float32))
 

@@ -23,7 +23,7 @@ LEAD_CHARACTERS = 1_000
 NAME_FACTOR = 2.0
 """Names and numbers count so many times as other words: they link languages that share a script."""
 
-COUNTED_RARITY = 7.0
+COUNTED_RARITY = 6.5
 """Weight from which a word after a number says what is counted ("36 prisoners"), not how ("36 of")."""
 
 COUNTED_WORDS = 2

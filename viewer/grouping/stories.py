@@ -22,7 +22,7 @@ from viewer.progress import Progress, Report, silent
 TOPIC_SIMILARITY = 0.13
 """Mean similarity from which articles are of one topic; unrelated news of one country has .05 to .12."""
 
-STORY_SIMILARITY = 0.23
+STORY_SIMILARITY = 0.22
 """Mean similarity, with the evidence, from which articles of a topic are one story."""
 
 COPY_SIMILARITY = 0.35
