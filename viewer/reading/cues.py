@@ -23,6 +23,12 @@ MOST_DATE_WORDS = 12
 LONGEST_OPENING = 120
 """Characters at the start of a paragraph in which the phrase of a notice stands."""
 
+FEWEST_SENTENCE_WORDS = 12
+"""Words from which a line with a full stop may be a sentence of the story that begins like an invitation."""
+
+FEWEST_FULL_WORDS = 3
+"""Words from which an opening phrase is an invitation even so."""
+
 MARK = "mark"
 """Name of the table of marks that a credit follows at the end of a caption."""
 
@@ -65,6 +71,9 @@ ROLE_OF_CUE = {
 }
 """The role of a line that says what it is."""
 
+_LIGHT = frozenset({Cue.RELATED_LIST, Cue.RELATED, Cue.BOILERPLATE, Cue.COMMENTS})
+"""Cues whose opening phrases a sentence of a story may begin with as well."""
+
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "״": '"', "׳": "'", "\u00a0": " ", "\u202f": " "})
 _NUMBERS = re.compile(r"\d+(?:[.,:]\d+)*")
 _WORDS = re.compile(r"\w+")
@@ -74,9 +83,11 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _SEPARATORS = frozenset("/|")
-_COUNTER = re.compile(r"[#\s/|.,:x×–-]+")
+_COUNTER = re.compile(r"[#\s/|.,:+x×–-]+")
 _ELSEWHERE = re.compile(r"(?:\w+\s){0,2}(?:\w+\.)+(?:com|org|net|co|de|fr|il|ru|es|uk)\s?:\s", re.IGNORECASE)
 _GLUED_CREDIT = re.compile(r"[^\W\d_A-Z.][.)]?Credit(?=[A-Z:])")
+_OWNER = re.compile(r"\s*[|/]\s*")
+_SLASHED = re.compile(r"[A-Z][A-Z.&]+(?:/[A-Z][\w.&-]*)+")
 _WIRE_CREDIT = re.compile(r"\b(?:REUTERS|AFP|EPA|AP|DPA|EFE|TASS|ANSA|IMAGO)\s?/\s?[^\W\d]")
 
 
@@ -88,14 +99,28 @@ class _Seen:
     key: str
     held: frozenset[str]
 
+    @property
+    def words(self) -> int:
+        """Return the number of words."""
+        return self.key.count(" ") + 1
+
     def starts(self, cue: Cue) -> bool:
-        """Tell whether the key opens with a phrase of this cue, at a word's end."""
+        """Tell whether the key opens with a phrase of this cue, at a word's end; sentences must say it in full."""
         key = self.key
         openings = _openings(cue)
         for phrase in openings.get(key[:MINIMUM_PREFIX], ()) + openings.get(key[:1], ()):
             if key.startswith(phrase) and not (phrase[-1].isalnum() and key[len(phrase) : len(phrase) + 1].isalnum()):
-                return True
+                return cue not in _LIGHT or not self._is_sentence() or _is_full(phrase)
         return False
+
+    def leads(self, cue: Cue) -> bool:
+        """Tell whether the line is short, set like a name, and begins with a word that leads to this cue."""
+        words = self.line.split()
+        led = len(words) <= MOST_LEAD_WORDS and self.key.startswith(_leads(cue))
+        return led and all(not word[0].islower() for word in words)
+
+    def _is_sentence(self) -> bool:
+        return self.key.endswith(".") and self.words >= FEWEST_SENTENCE_WORDS
 
 
 def find_cue(line: str) -> Cue | None:
@@ -151,9 +176,8 @@ def _is_counter(seen: _Seen) -> bool:
 
 def _is_date(seen: _Seen) -> bool:
     """Tell whether a line is a date, or opens with `Published` and such and has a number."""
-    if "#" not in seen.key:
-        return False
-    return (len(seen.key.split()) <= MOST_DATE_WORDS and seen.starts(Cue.DATE)) or is_date_line(seen.line)
+    opened = "#" in seen.key and seen.words <= MOST_DATE_WORDS and seen.starts(Cue.DATE)
+    return opened or is_date_line(seen.line)
 
 
 def _is_byline(seen: _Seen) -> bool:
@@ -164,7 +188,10 @@ def _is_credit(seen: _Seen) -> bool:
     """Tell whether a line is nothing but a credit."""
     if len(seen.line) > LONGEST_CREDIT:
         return False
-    return seen.starts(Cue.CREDIT) or (Cue.CREDIT in seen.held and len(seen.key.split()) <= MOST_CREDIT_WORDS)
+    if seen.starts(Cue.CREDIT) or _SLASHED.fullmatch(seen.line):
+        return True
+    owner = _OWNER.split(seen.key)[-1]
+    return seen.words <= MOST_CREDIT_WORDS and (Cue.CREDIT in seen.held or (owner in _agencies() and owner != seen.key))
 
 
 def _leads_list(seen: _Seen) -> bool:
@@ -205,14 +232,25 @@ def _says(cue: Cue) -> Callable[[_Seen], bool]:
     """Return the test whether a line opens with, ends with or holds a phrase of this cue."""
 
     def test(seen: _Seen) -> bool:
-        return cue in seen.held or seen.starts(cue) or seen.key.endswith(phrases(cue.value, "end"))
+        said = cue in seen.held or seen.starts(cue) or seen.leads(cue)
+        return said or seen.key.endswith(phrases(cue.value, "end"))
 
     return test
 
 
+def _is_full(phrase: str) -> bool:
+    """Tell whether a phrase is long enough that no sentence of a story begins like that."""
+    return phrase.endswith(":") or phrase.count(" ") + 1 >= FEWEST_FULL_WORDS
+
+
 @cache
-def _leads() -> tuple[str, ...]:
-    return tuple(f"{word} " for word in phrases("related-list", "lead"))
+def _leads(cue: Cue) -> tuple[str, ...]:
+    return tuple(f"{word} " for word in phrases(cue.value, "lead"))
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(phrases("credit", "full"))
 
 
 @cache
@@ -255,7 +293,6 @@ _TESTS: tuple[tuple[Callable[[_Seen], bool], Cue], ...] = (
     (_is_byline, Cue.BYLINE),
     (_says(Cue.COMMENTS), Cue.COMMENTS),
     (_says(Cue.RELATED_LIST), Cue.RELATED_LIST),
-    (_leads_list, Cue.RELATED_LIST),
     (_says(Cue.RELATED), Cue.RELATED),
     (_is_elsewhere, Cue.RELATED),
     (_says(Cue.BOILERPLATE), Cue.BOILERPLATE),

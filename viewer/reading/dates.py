@@ -72,9 +72,10 @@ def is_date_line(text: str) -> bool:
         return False
     if read_date(text, day_first=True) is not None:
         return True
-    if strangers or not any(map(str.isdigit, text)):
+    if strangers:
         return False
-    return bool(_relative_words().intersection(words)) or _names_a_day(words)
+    relative = len(words) > 1 and bool(_relative_words().intersection(words))
+    return relative or (any(map(str.isdigit, text)) and _names_a_day(words))
 
 
 def _names_a_day(words: list[str]) -> bool:
