@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from viewer.model import AlignedRow, Relation
@@ -69,16 +69,19 @@ class OverviewStrip(QWidget):
         self._bands: tuple[Band, ...] = ()
         self._hits: tuple[float, ...] = ()
         self._frame = (0.0, 1.0)
+        self._map: QPixmap | None = None
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours; the bands come anew with `show_bands`."""
         self._theme = theme
+        self._map = None
         self.update()
 
     def show_bands(self, bands: Sequence[Band], hits: Sequence[float] = ()) -> None:
         """Take what to show: bands in pixels of `track_height`, hits of a search as fractions of it."""
         self._bands, self._hits = tuple(bands), tuple(hits)
+        self._map = None
         self.update()
 
     def show_frame(self, start: float, end: float) -> None:
@@ -97,21 +100,17 @@ class OverviewStrip(QWidget):
         return QSize(STRIP_WIDTH + _INSET + _RIGHT, 2 * _PAGE + _LEAST_FRAME)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the track, the bands, the hits and the frame."""
+        """Paint the map, which changes seldom, and the frame, which moves at every step of the wheel."""
+        del event
+        scale = self.devicePixelRatioF()
+        wanted = (self.size() * scale, scale)
+        if self._map is None or (self._map.size(), self._map.devicePixelRatio()) != wanted:
+            self._map = QPixmap(wanted[0])
+            self._map.setDevicePixelRatio(scale)
+            self._paint_map(self._map)
         painter = QPainter(self)
-        painter.fillRect(event.rect(), color(self._theme.paper))
+        painter.drawPixmap(0, 0, self._map)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        left = self.width() - _RIGHT - STRIP_WIDTH
-        painter.setBrush(color(self._theme.ghost))
-        painter.drawRoundedRect(QRectF(left, _PAGE, STRIP_WIDTH, self.track_height), STRIP_WIDTH / 2, STRIP_WIDTH / 2)
-        for band in self._bands:
-            painter.setBrush(color(band.token, band.opacity))
-            painter.drawRoundedRect(QRectF(left + 1, _PAGE + band.top, STRIP_WIDTH - 2, band.height), 2, 2)
-        painter.setBrush(color(self._theme.accent))
-        for hit in self._hits:
-            painter.drawRect(QRectF(left - _INSET, _PAGE + hit * self.track_height - 1, STRIP_WIDTH + 2 * _INSET, 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(color(self._theme.accent), 2))
         painter.drawRoundedRect(self._frame_rect(), 5, 5)
 
@@ -134,6 +133,24 @@ class OverviewStrip(QWidget):
 
     def _ask(self, event: QMouseEvent) -> None:
         self.asked.emit(min(1.0, max(0.0, (event.position().y() - _PAGE) / self.track_height)))
+
+    def _paint_map(self, picture: QPixmap) -> None:
+        """Paint the track, the bands and the hits."""
+        picture.fill(color(self._theme.paper))
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        left = self.width() - _RIGHT - STRIP_WIDTH
+        painter.setBrush(color(self._theme.ghost))
+        painter.drawRoundedRect(QRectF(left, _PAGE, STRIP_WIDTH, self.track_height), STRIP_WIDTH / 2, STRIP_WIDTH / 2)
+        for band in self._bands:
+            painter.setBrush(color(band.token, band.opacity))
+            painter.drawRoundedRect(QRectF(left + 1, _PAGE + band.top, STRIP_WIDTH - 2, band.height), 2, 2)
+        painter.setBrush(color(self._theme.accent))
+        for hit in self._hits:
+            top = _PAGE + hit * self.track_height - 1
+            painter.drawRect(QRectF(left - _INSET, top, STRIP_WIDTH + 2 * _INSET, 2))
+        painter.end()
 
     def _frame_rect(self) -> QRectF:
         start, end = (_PAGE + fraction * self.track_height for fraction in self._frame)
