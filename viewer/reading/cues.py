@@ -194,14 +194,6 @@ def _is_credit(seen: _Seen) -> bool:
     return seen.words <= MOST_CREDIT_WORDS and (Cue.CREDIT in seen.held or (owner in _agencies() and owner != seen.key))
 
 
-def _leads_list(seen: _Seen) -> bool:
-    """Tell whether a line is a heading such as `More Business News`: few words, each set like a name."""
-    words = seen.line.split()
-    return (
-        len(words) <= MOST_LEAD_WORDS and seen.key.startswith(_leads()) and all(not word[0].islower() for word in words)
-    )
-
-
 def _is_elsewhere(seen: _Seen) -> bool:
     """Tell whether a line sends the reader to another page: a site's name, a colon, a title."""
     return _ELSEWHERE.match(seen.line) is not None
