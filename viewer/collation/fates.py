@@ -26,13 +26,9 @@ def fate_of(base: Quoted, witness: Quoted) -> Fate:
     return Fate.REWORDED
 
 
-def fate_of_joined(base: Sequence[Quoted], witness: Sequence[Quoted]) -> Fate | None:
-    """Return the fate of a quotation whose pieces were joined or parted, if the pieces together have the same words."""
-    before = [word for part in base for word in part.words]
-    after = [word for part in witness for word in part.words]
-    if before != after:
-        return None
-    return Fate.FUSED if len(base) > len(witness) else Fate.VERBATIM
+def is_parted(whole: Quoted, pieces: Sequence[Quoted]) -> bool:
+    """Tell whether pieces that follow one another have together the words of one quotation."""
+    return whole.words == tuple(word for piece in pieces for word in piece.words)
 
 
 def is_part(piece: Sequence[str], whole: Sequence[str]) -> bool:

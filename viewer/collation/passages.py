@@ -90,11 +90,11 @@ def _context(quoted: Quoted, base: Article) -> frozenset[str]:
     place = quoted.source.place
     text = base.blocks[place.block].text
     words = content_lexicon(base.blocks[place.block].language or base.language)
-    for sentence in split_sentences(text):
-        if sentence.start <= place.span.start < sentence.end:
-            outside = text[sentence.start : place.span.start] + " " + text[place.span.end : sentence.end]
-            return content_of(outside, words)
-    return frozenset()
+    start, end = next(
+        ((sentence.start, sentence.end) for sentence in split_sentences(text) if place.span.start < sentence.end),
+        (0, len(text)),
+    )
+    return content_of(f"{text[start : place.span.start]} {text[place.span.end : end]}", words)
 
 
 def _unquoted_sentences(article: Article, block: int) -> Iterator[Place]:

@@ -1,14 +1,14 @@
 """The fate of every quotation: which one of the witness it became, in what words, or where it went."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from viewer.collation.assignment import assign
-from viewer.collation.fates import fate_of, fate_of_joined, is_part
+from viewer.collation.fates import fate_of, is_part, is_parted
 from viewer.collation.passages import find_passage
 from viewer.collation.quoted import Quoted, SpeakerRelation, compare_speakers, likeness, prepare
-from viewer.model import LINKED, AlignedRow, Article, Fate, QuotationMatch, Relation
+from viewer.model import AlignedRow, Article, Fate, QuotationMatch
 from viewer.text.cues import lemma_of
 
 WORDING = 0.6  # weight of shared wording
@@ -26,7 +26,7 @@ LEAST_ELSEWHERE = 0.5  # likeness that pairs need outside the row: two quotation
 def match_quotations(base: Article, witness: Article, rows: Sequence[AlignedRow]) -> tuple[QuotationMatch, ...]:
     """Return one fate for every quotation of `base` in reading order, then what only `witness` has, in its order."""
     before, after = prepare(base, rows, base=True), prepare(witness, rows, base=False)
-    scores = _scores(before, after, rows)
+    scores = _scores(before, after)
     partner = dict(assign(scores))
     matches = {i: _matched(before[i], after[j], min(1.0, scores[i, j])) for i, j in partner.items()}
     taken = set(partner.values()) | _join(before, after, matches)
@@ -37,9 +37,7 @@ def match_quotations(base: Article, witness: Article, rows: Sequence[AlignedRow]
     return (*(matches[quoted.index] for quoted in before), *added)
 
 
-def _scores(
-    before: Sequence[Quoted], after: Sequence[Quoted], rows: Sequence[AlignedRow]
-) -> dict[tuple[int, int], float]:
+def _scores(before: Sequence[Quoted], after: Sequence[Quoted]) -> dict[tuple[int, int], float]:
     """Return the scores of the pairs that can be one quotation; pairs with nothing in common are not weighed."""
     having: dict[str | int, set[int]] = {}
     for b in after:
@@ -50,28 +48,25 @@ def _scores(
     for a in before:
         near = set().union(*(having.get(key, ()) for key in (*(a.content or a.stems), a.row)))
         for j in sorted(near):
-            score = _score(a, after[j], rows)
+            score = _score(a, after[j])
             if score >= LEAST:
                 scores[a.index, j] = score
     return scores
 
 
-def _score(a: Quoted, b: Quoted, rows: Sequence[AlignedRow]) -> float:
+def _score(a: Quoted, b: Quoted) -> float:
     alike = likeness(a, b)
     in_row = a.row == b.row and a.row >= 0
     if not in_row and alike < LEAST_ELSEWHERE:
         return 0.0
     score = WORDING * alike
     if in_row:
-        linked = rows[a.row].relation in LINKED or rows[a.row].relation is Relation.RELATED
-        score += (SAME_ROW if linked else 0.0) + (SAME_RANK if a.rank == b.rank else 0.0)
-    match compare_speakers(a, b):
-        case SpeakerRelation.SAME:
-            score += SAME_SPEAKER
-        case SpeakerRelation.DIFFERENT:
-            score += OTHER_SPEAKER_SAME_WORDS if alike >= NEARLY_ALL else OTHER_SPEAKER
-        case SpeakerRelation.UNKNOWN:
-            pass
+        score += SAME_ROW + (SAME_RANK if a.rank == b.rank else 0.0)
+    speakers = compare_speakers(a, b)
+    if speakers is SpeakerRelation.SAME:
+        score += SAME_SPEAKER
+    elif speakers is SpeakerRelation.DIFFERENT:
+        score += OTHER_SPEAKER_SAME_WORDS if alike >= NEARLY_ALL else OTHER_SPEAKER
     return score + EXACT if a.words == b.words else score
 
 
@@ -97,27 +92,27 @@ def _join(before: Sequence[Quoted], after: Sequence[Quoted], matches: dict[int, 
 
     `matches` is completed in place; returned are the quotations of the witness that are accounted for by this.
     """
-    for first, second in _neighbours(before):
-        match = matches.get(first.index) or matches.get(second.index)
-        if match is None or match.witness is None or (first.index in matches) == (second.index in matches):
-            continue
-        whole = after[match.witness]
-        missing = second if first.index in matches else first
-        if is_part(missing.words, whole.words):
-            for piece in (first, second):
+    for matched, missing in _half_matched(before, set(matches)):
+        match = matches[matched.index]
+        if match.witness is not None and is_part(missing.words, after[match.witness].words):
+            for piece in (matched, missing):
                 matches[piece.index] = replace(match, base=piece.index, fate=Fate.FUSED)
-    used = {match.witness: at for at, match in matches.items()}
+    base_of = {match.witness: at for at, match in matches.items()}
     covered: set[int] = set()
-    for first, second in _neighbours(after):
-        at = used.get(first.index, used.get(second.index))
-        if at is None or (first.index in used) == (second.index in used):
-            continue
-        missing = second if first.index in used else first
+    for matched, missing in _half_matched(after, {match.witness for match in matches.values()}):
+        at = base_of[matched.index]
         if is_part(missing.words, before[at].words):
             covered.add(missing.index)
-            fate = fate_of_joined([before[at]], [first, second])
-            matches[at] = replace(matches[at], fate=fate or matches[at].fate)
+            if is_parted(before[at], sorted((matched, missing), key=lambda piece: piece.index)):
+                matches[at] = replace(matches[at], fate=Fate.VERBATIM)
     return covered
+
+
+def _half_matched(quotations: Sequence[Quoted], known: Container[int | None]) -> Iterator[tuple[Quoted, Quoted]]:
+    """Yield neighbours of which one is matched and one is not, the matched one first."""
+    for first, second in _neighbours(quotations):
+        if (first.index in known) != (second.index in known):
+            yield (first, second) if first.index in known else (second, first)
 
 
 def _neighbours(quotations: Sequence[Quoted]) -> list[tuple[Quoted, Quoted]]:

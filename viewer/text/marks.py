@@ -229,12 +229,9 @@ def _is_possessive(text: str, mark: _Mark, later: list[_Mark]) -> bool:
     """Tell whether a closing single mark is rather the apostrophe of a plural: the teachers’ union."""
     if text[mark.at - 1 : mark.at] not in {"s", "z", "x"} or not text[mark.end : mark.end + 1].isspace():
         return False
-    for other in later:
-        if other.shape not in _SINGLES or other.opens:
-            return False
-        if other.closes and other.shape == mark.shape:
-            return True
-    return False
+    deciding = (other for other in later if other.opens or other.closes or other.shape not in _SINGLES)
+    following = next(deciding, None)
+    return following is not None and following.shape == mark.shape and not following.opens
 
 
 def _close(state: _State, at: int, mark: _Mark) -> None:

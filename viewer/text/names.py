@@ -30,13 +30,15 @@ def _given_names(before: str, words: Lexicon) -> str:
     match = _GIVEN.search(before)
     if match is None:
         return ""
-    given: list[str] = []
-    for word in reversed(match.group().split()):
-        key = word.casefold().rstrip(".").replace("’", "'")
-        if not word[0].isupper() or key.endswith("'s") or _is_no_name(key, words):
-            break
-        given.insert(0, word)
-    return " ".join(given)
+    found = match.group().split()
+    while not all(_can_be_given(word, words) for word in found):
+        found = found[1:]
+    return " ".join(found)
+
+
+def _can_be_given(word: str, words: Lexicon) -> bool:
+    key = word.casefold().rstrip(".").replace("’", "'")
+    return word[0].isupper() and not key.endswith("'s") and not _is_no_name(key, words)
 
 
 def _is_no_name(key: str, words: Lexicon) -> bool:

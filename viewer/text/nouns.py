@@ -164,6 +164,8 @@ def _before_apposition(pieces: Sequence[Piece], comma: int, floor: int, words: L
     while at > floor and pieces[at].key != ",":
         at -= 1
     while at > floor and pieces[at].key == ",":
+        if pieces[at - 1].key in words.pronouns:
+            return Group(at - 1, at)
         group = _read_back(pieces, at, floor, words)
         if group is not None and (not words.capitals or _last_capitals(pieces, group, words) is not None):
             return group
@@ -180,15 +182,11 @@ def _read_back(pieces: Sequence[Piece], end: int, floor: int, words: Lexicon) ->
         if piece.key in words.links and start < end:
             if start - 1 == floor or not _can_end(pieces[start - 2], words):
                 break
-        elif piece.key == _POSSESSIVE and end - 1 > floor and pieces[end - 2].key in words.pronouns:
-            end -= 1
         elif piece.key in words.times or _ends_group(pieces, start - 1, words):
             break
         start -= 1
         if piece.key in words.determiners and (start == floor or not _links_on(pieces[start - 1], piece, words)):
             break
-    while start < end and pieces[start].key in words.links:
-        start += 1
     group = pieces[start:end]
     names_one = any(piece.is_capital if words.compounds else piece.is_word for piece in group if piece.is_word)
     return Group(start, end) if names_one else None

@@ -46,9 +46,7 @@ def attribute(pieces: Sequence[Piece], quoted: Sequence[Marked], words: Lexicon)
 
 
 def attribution_ahead(pieces: Sequence[Piece], words: Lexicon) -> Attribution | None:
-    """Return who is announced by the end of a paragraph that ends in a colon: "Ada Low went on:"."""
-    if not pieces or pieces[-1].key != ":":
-        return None
+    """Return who is announced by a paragraph that ends in a colon: "Ada Low went on:"."""
     return _from_left(pieces, len(pieces), find_cues(pieces, words), words)
 
 
@@ -59,8 +57,8 @@ def attribution_inside(pieces: Sequence[Piece], words: Lexicon) -> Attribution |
         while first > 0 and pieces[first - 1].key in words.skips:
             first -= 1
         group = group_after(pieces, cue.end, len(pieces), words)
-        is_aside = first > 0 and pieces[first - 1].key in PAUSES and not cue.leads and group is not None
-        if is_aside and group is not None and (group.end == len(pieces) or not pieces[group.end].is_word):
+        is_aside = first > 0 and pieces[first - 1].key in PAUSES and not cue.leads
+        if is_aside and group is not None and not any(piece.is_word for piece in pieces[group.end : group.end + 1]):
             return _told(group, cue)
     return None
 
@@ -96,9 +94,7 @@ def _sentence_before(pieces: Sequence[Piece], at: int, cues: Sequence[Cue], word
     floor = _sentence_start(pieces, at - 1, words)
     for cue in reversed(_between(cues, floor, at)):
         if is_verb(pieces, cue, floor, words):
-            speaker = _speaker_left(pieces, cue, floor, at - 1, words)
-            if speaker is not None:
-                return _told(speaker, cue)
+            return _told(_speaker_left(pieces, cue, floor, at - 1, words), cue)
     return None
 
 

@@ -94,6 +94,14 @@ def test_words_found_elsewhere_match_without_a_row() -> None:
     assert [(match.base, match.witness, match.fate) for match in matches] == [(0, 0, Fate.REWORDED)]
 
 
+def test_a_word_or_two_in_common_is_not_enough_elsewhere() -> None:
+    rows = [AlignedRow((0,), (), Relation.DROPPED), AlignedRow((), (0,), Relation.ADDED)]
+    matches, _, _ = _match(
+        "“We will rebuild the bridge,” said Ann Dyer.", "“No bridge lasts for ever,” said Ann Dyer.", rows=rows
+    )
+    assert [match.fate for match in matches] == [Fate.DROPPED, Fate.ADDED]
+
+
 def test_the_nth_goes_with_the_nth_where_wording_does_not_tell() -> None:
     matches, _, _ = _match(
         "“Every door is open,” said Ann Dyer. Rain fell. “Costs are up,” said Tom Ray.",
@@ -124,6 +132,14 @@ def test_a_quotation_broken_in_two_and_reworded_keeps_its_fate() -> None:
         "“We will rebuild the bridge,” said Ann Dyer. “And we will do it soon.”",
     )
     assert [(match.witness, match.fate) for match in matches] == [(0, Fate.TRUNCATED)]
+
+
+def test_pieces_kept_as_pieces_are_matched_piece_by_piece() -> None:
+    text = "“We will rebuild,” said Ann Dyer. “And we will do it soon.”"
+    assert [(match.base, match.witness, match.fate) for match in _match(text, text)[0]] == [
+        (0, 0, Fate.VERBATIM),
+        (1, 1, Fate.VERBATIM),
+    ]
 
 
 def test_two_speeches_of_one_speaker_are_not_fused() -> None:

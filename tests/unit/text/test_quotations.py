@@ -52,6 +52,18 @@ def test_a_quotation_is_the_exact_slice_with_its_speaker_and_verb() -> None:
         ("The “very bad idea” was dropped, Ann Dyer said.", "Ann Dyer", "said"),
         ("He’s “the best of the best” there, said Ann Dyer.", "Ann Dyer", "said"),
         ("Mayor Ann Dyer: “We go on.”", "Ann Dyer", None),
+        ("Ann Dyer on Monday said “we go on as before.”", "Ann Dyer", "said"),
+        ("The chair of the board on 4 May said “we go on as before.”", "The chair of the board", "said"),
+        (
+            "The head of the board of Ann Dyer’s old school said “we go on as before.”",
+            "The head of the board of Ann Dyer’s old school",
+            "said",
+        ),
+        ("“We go on,” he, as mayor, said.", "he", "said"),
+        ("Ann Dyer of Mount Pleasant said “we go on as before.”", "Ann Dyer", "said"),
+        ("“We go on,” they said.", "they", "said"),
+        ("He’s said “we go on as before.”", "He", "said"),
+        ("The singer ben Ali said “we go on as before.”", "The singer ben Ali", "said"),
         ("Ann Dyer (Greens) said “we go on as before.”", "Ann Dyer", "said"),
         ("Robert “Bobby” Lane said “we go on as before.”", "Robert “Bobby” Lane", "said"),
         ("Said Ann Dyer: “We go on.”", "Ann Dyer", "Said"),
@@ -78,6 +90,9 @@ def test_who_said_it(text: str, speaker: str, cue: str | None) -> None:
         "“We go on.” That was all.",
         "The plans, and “what comes after them” too.",
         "“We go on,” while others wait.",
+        "They met at the mayor’s. Wild claims “of little use” spread.",
+        "It rained. The claims fell. “We go on as before.”",
+        "“We go on,” on a day as long and as grey as all the days of that winter were long and grey, said.",
     ],
 )
 def test_nobody_is_guessed(text: str) -> None:

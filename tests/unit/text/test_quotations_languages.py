@@ -30,6 +30,7 @@ from viewer.text.quotations import find_quotations
         ("fr", "Le ministre a qualifié la grève d’« irresponsable ».", ["Le ministre"]),
         ("fr", "« On ne recule pas, a prévenu Karim Haddad, on ne reculera jamais. »", ["Karim Haddad"]),
         ("fr", "« On ne recule pas, et c’est tout. »", [None]),
+        ("fr", "« On ne recule pas, dit, et c’est tout, dit la maire sans rire. »", [None]),
         ("fr", "« On ne recule pas », assurent des experts.", ["des experts"]),
         ("es", "«No vamos a ceder», dijo la alcaldesa Marta Quiroga.", ["Marta Quiroga"]),
         ("es", "Según el portavoz, el plan es “un fracaso anunciado”.", ["el portavoz"]),
@@ -83,6 +84,7 @@ def test_every_list_is_of_the_one_format(language: str) -> None:
 def test_verbs_are_compared_by_lemma() -> None:
     assert lemma_of("said", "en") == lemma_of("Says", "en") == "say"
     assert lemma_of("went on", "en") == "go on"
+    assert lemma_of("went home", "en") == "went home"
     assert lemma_of("According to", "en") == "according to"
     assert lemma_of("frobbed", "en") == "frobbed"
     assert lemma_of("ואמר", "he") == lemma_of("אמרה", "he")
