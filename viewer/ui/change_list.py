@@ -11,6 +11,7 @@ from viewer.ui import messages, words
 from viewer.ui.drawing import (
     PILL_GAP,
     Face,
+    Side,
     draw_line,
     draw_pill,
     draw_row,
@@ -114,7 +115,7 @@ class ChangeDelegate(QStyledItemDelegate):
     def _draw_words(self, painter: QPainter, rect: QRect, number: int, line: ChangeLine) -> None:
         upper = QRect(rect.left(), rect.top(), rect.width(), line_height(_TITLE))
         draw_line(painter, upper, line.title, _TITLE, ink=getattr(self.theme, line.tone))
-        draw_line(painter, upper, str(number), _NUMBER, ink=self.theme.soft, far=True)
+        draw_line(painter, upper, str(number), _NUMBER, ink=self.theme.soft, side=Side.END)
         x = round(text_width(line.title, _TITLE)) + 8
         limit = upper.width() - round(text_width(str(number), _NUMBER)) - 8
         for pill in line.pills:
@@ -122,7 +123,9 @@ class ChangeDelegate(QStyledItemDelegate):
                 draw_pill(painter, upper.left() + x, upper.top() - 1, pill, self.theme)
                 x += pill_width(pill) + PILL_GAP
         lower = QRect(rect.left(), upper.bottom() + 3, rect.width(), line_height(_TEXT, 1.5))
-        draw_line(painter, lower, elided(line.text, _TEXT, lower.width()), _TEXT, ink=self.theme.ink)
+        draw_line(
+            painter, lower, elided(line.text, _TEXT, lower.width()), _TEXT, ink=self.theme.ink, side=Side.OWN_START
+        )
 
 
 class ChangeList(FindingList):

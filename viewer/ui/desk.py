@@ -94,13 +94,14 @@ class Desk(QObject):
         self._choose(Pair(identifier, witness))
 
     def choose_witness(self, identifier: str) -> None:
-        """Show this telling against the base; in another story than the base's, against the first one of its own."""
+        """Show this telling against the base; in another story, against its own first one, unless the base is alone."""
         story = self.story_of(identifier)
         base = self._pair.base
         if base == identifier:
             self._choose(Pair(self._pair.witness, base) if self._pair.witness else self._pair)
             return
-        if story is not None and base not in {telling.id for telling in story.tellings}:
+        alone = base is not None and self._pair.witness is None
+        if story is not None and not alone and base not in {telling.id for telling in story.tellings}:
             base = next((telling.id for telling in story.tellings if telling.id != identifier), None)
         self._choose(Pair(base, identifier) if base else Pair(identifier))
 

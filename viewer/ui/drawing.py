@@ -1,6 +1,8 @@
 """Small drawing tools that the lists share: wrapped lines, pills, rounded rows, all mirrored where the window is."""
 
+import unicodedata
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
@@ -36,6 +38,14 @@ class Face:
 
 
 PILL_FACE = Face(11)
+
+
+class Side(StrEnum):
+    """Where in its room a line stands."""
+
+    START = "start"
+    END = "end"
+    OWN_START = "own-start"
 
 
 @lru_cache(maxsize=32)
@@ -91,10 +101,11 @@ def line_height(face: Face, factor: float = 1.36) -> int:
     return round(face.size * factor)
 
 
-def draw_line(painter: QPainter, rect: QRect, text: str, face: Face, *, ink: str, far: bool = False) -> None:
-    """Draw one line of text in its own direction, at the reading start of `rect` or at its `far` end."""
+def draw_line(painter: QPainter, rect: QRect, text: str, face: Face, *, ink: str, side: Side = Side.START) -> None:
+    """Draw one line of text in its own direction, at the start or the end of `rect`, or at the text's own start."""
     direction = painter.layoutDirection()
-    to_the_right = (direction is Qt.LayoutDirection.RightToLeft) != far
+    mirrored = direction is Qt.LayoutDirection.RightToLeft
+    to_the_right = is_right_to_left(text) if side is Side.OWN_START else mirrored != (side is Side.END)
     room = placed(painter, rect)
     metrics = QFontMetricsF(font_of(face))
     x = room.left() + (room.width() - text_width(text, face) if to_the_right else 0.0)
@@ -104,6 +115,12 @@ def draw_line(painter: QPainter, rect: QRect, text: str, face: Face, *, ink: str
     painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     painter.drawText(QPointF(x, y), text)
     painter.setLayoutDirection(direction)
+
+
+def is_right_to_left(text: str) -> bool:
+    """Tell whether the first letter of a text that has a direction is read from right to left."""
+    kinds = (unicodedata.bidirectional(char) for char in text)
+    return next((kind != "L" for kind in kinds if kind in {"L", "R", "AL"}), False)
 
 
 def placed(painter: QPainter, rect: QRect) -> QRect:

@@ -70,7 +70,7 @@ class Legend(QWidget):
         super().__init__(parent)
         self._theme = theme
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 0, 0, 0)
+        layout.setContentsMargins(12, 0, 12, 0)
         layout.setSpacing(16)
         layout.addStretch(1)
         self.setAccessibleName(self.tr("Legend"))

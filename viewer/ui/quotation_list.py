@@ -11,6 +11,7 @@ from viewer.ui import messages
 from viewer.ui.drawing import (
     PILL_HEIGHT,
     Face,
+    Side,
     draw_line,
     draw_pill,
     draw_row,
@@ -144,7 +145,7 @@ class QuotationDelegate(QStyledItemDelegate):
         step = line_height(_WORDS, 1.5)
         top = rect.top() + _GAP
         for line in wrapped(text, _WORDS, rect.width(), _WORD_LINES):
-            draw_line(painter, QRect(rect.left(), top, rect.width(), step), line, _WORDS, ink=ink)
+            draw_line(painter, QRect(rect.left(), top, rect.width(), step), line, _WORDS, ink=ink, side=Side.OWN_START)
             top += step
         return top
 

@@ -35,9 +35,8 @@ class Line(QLabel):
         """Draw what fits."""
         painter = QPainter(self)
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        side = Qt.AlignmentFlag.AlignLeft if self.isRightToLeft() else Qt.AlignmentFlag.AlignRight
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.rect(), int(side | Qt.AlignmentFlag.AlignVCenter), text)
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), text)
 
 
 class StatusLine(QStatusBar):

@@ -8,6 +8,7 @@ from viewer.ui.drawing import (
     PILL_GAP,
     PILL_HEIGHT,
     Face,
+    Side,
     draw_line,
     draw_pill,
     draw_row,
@@ -124,7 +125,7 @@ class StoryDelegate(QStyledItemDelegate):
         aside = min(round(text_width(node.aside, _TELLING)) + 10, inside.width() * 2 // 3)
         name = inside.adjusted(indent, 0, -aside, 0)
         draw_line(painter, name, elided_before(node.text, node.tail, face, name.width()), face, ink=ink)
-        draw_line(painter, inside, elided(node.aside, _TELLING, aside), _TELLING, ink=ink, far=True)
+        draw_line(painter, inside, elided(node.aside, _TELLING, aside), _TELLING, ink=ink, side=Side.END)
 
     def _label_lines(self, node: Node) -> tuple[str, ...]:
         return wrapped(node.text, _LABEL, self._inner_width(), _LABEL_LINES)

@@ -1,7 +1,7 @@
 """The one line at the head of the window: open, where we are, what is marked, find, export."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from viewer.ui import messages
@@ -10,6 +10,8 @@ from viewer.ui.assets import Sign, sign_icon, sign_width
 from viewer.ui.theme import Theme
 
 _FIND_WIDTH = 220  # pixels, as in the design
+_NARROWEST_FIND = 140  # where the window is narrow
+_CLEAR_WIDTH = 30  # the room of the sign that clears the field
 _SIGNS = {
     Do.PREVIOUS_DIFFERENCE: Sign.UP,
     Do.NEXT_DIFFERENCE: Sign.DOWN,
@@ -29,7 +31,8 @@ class FindField(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(self.tr("Find in both…"))
         self.setAccessibleName(self.tr("Find in both"))
-        self.setFixedWidth(_FIND_WIDTH)
+        self.setMinimumWidth(_NARROWEST_FIND)
+        self.setMaximumWidth(_FIND_WIDTH)
         self.setClearButtonEnabled(True)
         self._count = QLabel(self)
         self._count.setProperty("part", "note")
@@ -45,8 +48,20 @@ class FindField(QLineEdit):
             self._count.setText(found)
             self._count.adjustSize()
             self.setAccessibleDescription(found)
-            left = 30 if self.isRightToLeft() else self.width() - self._count.width() - 30
-            self._count.move(left, (self.height() - self._count.height()) // 2)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the count at the end of the field."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let the words typed end where the count begins."""
+        shown = not self._count.isHidden()
+        room = self._count.width() + 4 if shown else 0
+        self.setTextMargins(room if self.isRightToLeft() else 0, 0, 0 if self.isRightToLeft() else room, 0)
+        left = _CLEAR_WIDTH if self.isRightToLeft() else self.width() - self._count.width() - _CLEAR_WIDTH
+        self._count.move(left, (self.height() - self._count.height()) // 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from hit to hit with Enter and leave with Escape."""
