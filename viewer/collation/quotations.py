@@ -1,12 +1,13 @@
 """The fate of every quotation: which one of the witness it became, in what words, or where it went."""
 
 import itertools
-from collections.abc import Container, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Container, Hashable, Iterator, Sequence
 from dataclasses import replace
 
 from viewer.collation.assignment import assign
 from viewer.collation.fates import fate_of, is_part, is_parted
-from viewer.collation.passages import find_passage
+from viewer.collation.passages import Telling, find_passage, read_telling
 from viewer.collation.quoted import Quoted, SpeakerRelation, compare_speakers, likeness, prepare
 from viewer.model import AlignedRow, Article, Fate, QuotationMatch
 from viewer.text.cues import lemma_of
@@ -19,6 +20,7 @@ OTHER_SPEAKER = -0.5
 OTHER_SPEAKER_SAME_WORDS = -0.2  # where nearly all wording is shared: words that were put into another's mouth
 NEARLY_ALL = 0.8  # likeness from which that holds
 LEAST = 0.34  # score of a pair that is one quotation; same row, rank and speaker alone reach .40
+COMMON = 40  # quotations of the witness that may have a word before it says nothing about which of them is meant
 EXACT = 1.0  # what equal words add, so that no other pair can take one of the two away
 LEAST_ELSEWHERE = 0.5  # likeness that pairs need outside the row: two quotations on one matter share some words
 
@@ -30,23 +32,27 @@ def match_quotations(base: Article, witness: Article, rows: Sequence[AlignedRow]
     partner = dict(assign(scores))
     matches = {i: _matched(before[i], after[j], min(1.0, scores[i, j])) for i, j in partner.items()}
     taken = set(partner.values()) | _join(before, after, matches)
-    for quoted in before:
-        if quoted.index not in matches:
-            matches[quoted.index] = _unmatched(quoted, base, witness, rows)
+    lost = [quoted for quoted in before if quoted.index not in matches]
+    if lost:
+        telling = read_telling(witness)
+        matches |= {quoted.index: _unmatched(quoted, base, telling, rows) for quoted in lost}
     added = [QuotationMatch(None, quoted.index, Fate.ADDED) for quoted in after if quoted.index not in taken]
     return (*(matches[quoted.index] for quoted in before), *added)
 
 
 def _scores(before: Sequence[Quoted], after: Sequence[Quoted]) -> dict[tuple[int, int], float]:
-    """Return the scores of the pairs that can be one quotation; pairs with nothing in common are not weighed."""
-    having: dict[str | int, set[int]] = {}
+    """Return the scores of the pairs that can be one quotation.
+
+    Weighed are those in the same row, those of equal words, and those that share a word that is not everywhere.
+    """
+    having: dict[Hashable, list[int]] = defaultdict(list)
     for b in after:
-        keys: tuple[str | int, ...] = (*b.stems, b.row)
-        for key in keys:
-            having.setdefault(key, set()).add(b.index)
+        for key in (b.row, b.words, *b.stems):
+            having[key].append(b.index)
     scores = {}
     for a in before:
-        near = set().union(*(having.get(key, ()) for key in (*(a.content or a.stems), a.row)))
+        rare = [stem for stem in a.content or a.stems if len(having.get(stem, ())) <= COMMON]
+        near = {j for key in (a.row, a.words, *rare) for j in having.get(key, ())}
         for j in sorted(near):
             score = _score(a, after[j])
             if score >= LEAST:
@@ -125,7 +131,7 @@ def _neighbours(quotations: Sequence[Quoted]) -> list[tuple[Quoted, Quoted]]:
     ]
 
 
-def _unmatched(quoted: Quoted, base: Article, witness: Article, rows: Sequence[AlignedRow]) -> QuotationMatch:
+def _unmatched(quoted: Quoted, base: Article, witness: Telling, rows: Sequence[AlignedRow]) -> QuotationMatch:
     passage = find_passage(quoted, base, witness, rows)
     if passage is None:
         return QuotationMatch(quoted.index, None, Fate.DROPPED)
