@@ -65,7 +65,7 @@ def _alike(
     base: Sequence[Block], witness: Sequence[Block], similarity: Similarity, report: Report
 ) -> Iterator[tuple[Pair, float]]:
     """Yield the pairs that may stand in one row, with their similarity."""
-    pairs = similarity.likely_pairs()
+    pairs = similarity.likely_pairs(report=report)
     for done, (i, j) in enumerate(pairs):
         if done % (REPORT_EVERY * 10) == 0:
             report(Progress(done, len(pairs)))
@@ -85,6 +85,8 @@ def _links(alike: dict[Pair, float], similarity: Similarity, report: Report) -> 
             report(Progress(done, len(alike)))
         if score > LINK_BOUND:
             yield Link(i, j, 1, 1, score - LINK_BOUND)
+        if similarity.is_long and score == 1.0:
+            continue  # among thousands of equal lines one to one is all there is to say
         for rows, columns in _shapes(alike, i, j):
             block = range(i, i + rows), range(j, j + columns)
             gain = (similarity.of(*block) - LINK_BOUND) * _size_worth(rows, columns) - MERGE_COST * (rows + columns - 2)

@@ -8,12 +8,14 @@ from sys import intern
 
 from viewer.collation.lexicon import lexicon
 from viewer.collation.vectors import Pair, View
+from viewer.progress import Progress, Report, silent
 from viewer.text.folding import fold_key
 from viewer.text.tokens import word_keys
 
 STEM_LENGTH = 6  # letters of a word that count: a cheap stem that serves many languages
 GRAM_LENGTH = 4  # characters of a stretch: catches inflection, compounds and cognates
 WORD_SHARE = 0.5  # of the similarity; the rest is the stretches'
+FULL_PAIRS = 400_000  # pairs of blocks up to which every pair is looked at
 FULL_LENGTH = 2_500_000_000  # product of the characters of both sides up to which every pair is looked at
 RARE_TERMS = 24  # terms of a block by which its likely partners are found among thousands
 POSTING_LIMIT = 60  # a term that stands in more blocks than this finds no partner
@@ -21,6 +23,8 @@ PARTNERS = 6  # likely partners kept of each block of a long text
 PARTNER_SHARE = 0.25  # of the best partner's shared weight that another one must have
 WORD_FLOOR = 0.08  # similarity of words without which two blocks of long texts are not looked at
 DECISIVE = 0.5  # similarity of words from which, in long texts, they alone decide
+
+REPORT_EVERY = 50  # blocks between two reports
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _EQUAL_NEARBY = 2  # equal blocks before and after the k-th one that may stand beside the k-th of the other side
@@ -40,7 +44,10 @@ class Unit:
 
 
 class Similarity:
-    """The similarities of the blocks of two articles; products are computed once and kept."""
+    """The similarities of the blocks of two articles; products are computed once and kept.
+
+    `is_long` tells that the texts are too long for looking at every pair.
+    """
 
     def __init__(self, base: Sequence[str], witness: Sequence[str]) -> None:
         self.base = tuple(map(_unit, base))
@@ -50,12 +57,13 @@ class Similarity:
         words = {unit.key: Counter(unit.words) for unit in (*self.base, *self.witness)}
         self._words = View(keys, words.__getitem__, empty)
         self._grams = View(keys, _grams, frozenset())
-        self._is_long = sum(map(len, keys[0])) * sum(map(len, keys[1])) > FULL_LENGTH
+        length = sum(map(len, keys[0])) * sum(map(len, keys[1]))
+        self.is_long = length > FULL_LENGTH or len(base) * len(witness) > FULL_PAIRS
 
     def of(self, base: Sequence[int], witness: Sequence[int]) -> float:
         """Return the similarity of two runs of blocks, 0..1."""
         words = self._words.cosine(base, witness)
-        if self._is_long and not WORD_FLOOR < words < DECISIVE:
+        if self.is_long and not WORD_FLOOR < words < DECISIVE:
             return words
         return WORD_SHARE * words + (1 - WORD_SHARE) * self._grams.cosine(base, witness)
 
@@ -67,18 +75,20 @@ class Similarity:
         """Return what share of the words' weight of a pair's block of one side stands in its other block, 0..1."""
         return self._words.contained(side, pair)
 
-    def likely_pairs(self) -> list[Pair]:
+    def likely_pairs(self, *, report: Report = silent) -> list[Pair]:
         """Return the pairs that can be alike at all, in order: all of short texts, the best partners in long ones."""
-        if not self._is_long:
+        if not self.is_long:
             return sorted({*self._words.multiply_all(), *self._grams.multiply_all(), *self._equal_pairs()})
-        near = {*self._partners(), *self._equal_pairs()}
+        near = {*self._partners(report), *self._equal_pairs()}
         beside = _neighbours(near, len(self.base), len(self.witness))
         return sorted({*near, *(pair for pair in beside if self._words.cosine(pair[:1], pair[1:]) > WORD_FLOOR)})
 
-    def _partners(self) -> Iterator[Pair]:
+    def _partners(self, report: Report) -> Iterator[Pair]:
         """Yield the likely partners of each block by its rarest terms."""
         postings = self._words.postings(1)
         for i in range(len(self.base)):
+            if i % REPORT_EVERY == 0:
+                report(Progress(i, len(self.base)))
             vector = self._words.vector(0, i)
             rare = sorted((len(postings[term]), term) for term in vector if term in postings)[:RARE_TERMS]
             row: dict[int, float] = defaultdict(float)

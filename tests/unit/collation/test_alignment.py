@@ -2,6 +2,7 @@
 
 import pytest
 
+from viewer.collation import similarity
 from viewer.collation.alignment import align
 from viewer.errors import CancelledError
 from viewer.model import AlignedRow, Block, Relation, Role
@@ -168,3 +169,10 @@ def test_cancelling_gets_through() -> None:
 
     with pytest.raises(CancelledError):
         align(blocks(HARBOUR), blocks(HARBOUR), report=stop)
+
+
+def test_thousands_of_equal_lines_are_paired_one_to_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(similarity, "FULL_PAIRS", 0)
+    rows = align(blocks(*["so it was in the end"] * 30), blocks(*["so it was in the end"] * 28))
+    assert [len(row.base) + len(row.witness) for row in rows if not row.is_gap] == [2] * 28
+    assert [row.relation for row in rows].count(Relation.DROPPED) == 2
