@@ -9,9 +9,6 @@ from scipy.sparse.csgraph import connected_components
 from viewer.grouping.features import Passage
 from viewer.grouping.space import Indices
 
-SHINGLE = 3
-"""Words of a shingle."""
-
 COPY_CONTAINMENT = 0.30
 """Share of the shorter text's shingles that must stand in the other: tellings of different outlets stay below .25."""
 
@@ -38,8 +35,8 @@ def find_copies(texts: Mapping[str, Sequence[Passage]], numbers: WordNumbers) ->
         return ()
     sets = [_shingles(passages, numbers) for passages in texts.values()]
     ends = np.cumsum([0, *map(len, sets)])
-    _, columns = np.unique(np.concatenate(sets), return_inverse=True)
-    matrix = sparse.csr_matrix((np.ones(len(columns), np.float32), columns, ends))
+    runs, columns = np.unique(np.concatenate(sets), return_inverse=True)
+    matrix = sparse.csr_matrix((np.ones(len(columns), np.float32), columns, ends), shape=(len(sets), max(1, len(runs))))
     sizes = np.diff(ends)
     shorter = np.minimum(sizes[:, None], sizes[None, :])
     contained = (shorter >= FEWEST_SHINGLES) & ((matrix @ matrix.T).toarray() >= COPY_CONTAINMENT * shorter)

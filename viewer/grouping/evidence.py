@@ -25,7 +25,7 @@ STORY_DAYS = 3
 DATED_FORMATS = frozenset({"html", "mail"})
 """Formats whose date stands beside the text and not only in it."""
 
-SAME_TEXT = 0.6
+SAME_TEXT = 0.65
 """Similarity from which two articles are one text, whatever their dates say."""
 
 FORBIDDEN = -1.0

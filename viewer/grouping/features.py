@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import regex
 
-from viewer.grouping.lexicon import Lexicon
+from viewer.grouping.lexicon import Lexicon, Term
 from viewer.grouping.words import grouping_words
 from viewer.model import FURNITURE, Article, Block, Role
 from viewer.text.sentences import split_sentences
@@ -23,7 +23,7 @@ LEAD_CHARACTERS = 1_000
 NAME_FACTOR = 2.0
 """Names and numbers count so many times as other words: they link languages that share a script."""
 
-COUNTED_RARITY = 6.5
+COUNTED_RARITY = 6.2
 """Weight from which a word after a number says what is counted ("36 prisoners"), not how ("36 of")."""
 
 COUNTED_WORDS = 2
@@ -134,15 +134,18 @@ def _weekdays(passage: Passage) -> frozenset[int]:
 
 
 def _counts(passage: Passage, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    """Give what a passage counts and how many: a rare enough word behind a number that is no year."""
-    numerals = grouping_words(passage.language).numerals
-    numbers = {
-        word: word.replace(",", "") for word in passage.tokens if word[0].isdigit() and not _YEAR.fullmatch(word)
-    }
-    numbers.update((word, numerals[word.lower()]) for word in set(passage.tokens) if word.lower() in numerals)
-    terms_of = lexicon.words(passage.language)
+    """Give what a passage counts and how many: rare enough words behind a number that is no year."""
+    terms_of, known = lexicon.words(passage.language), grouping_words(passage.language)
+    words = set(passage.tokens)
+    numbers = {word: word.replace(",", "") for word in words if word[0].isdigit() and not _YEAR.fullmatch(word)}
+    numbers.update((word, known.numerals[word.casefold()]) for word in words if word.casefold() in known.numerals)
     for at in [at for at, word in enumerate(passage.tokens) if word in numbers]:
         for counted in passage.tokens[at + 1 : at + 1 + COUNTED_WORDS]:
             for term in terms_of[counted]:
-                if not term.is_number and term.weight >= COUNTED_RARITY:
+                if _is_counted(term) and term.form not in known.numerals and term.form not in known.days:
                     yield f"{passage.language} {term.key}", numbers[passage.tokens[at]]
+
+
+def _is_counted(term: Term) -> bool:
+    """Tell whether a term may be a thing that is counted."""
+    return not term.is_number and term.weight >= COUNTED_RARITY

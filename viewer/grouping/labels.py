@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import regex
 
 from viewer.grouping.features import Passage
-from viewer.grouping.lexicon import Lexicon, Term
+from viewer.grouping.lexicon import Lexicon, Term, Words
 from viewer.grouping.words import grouping_words
 from viewer.model import FURNITURE, Article, Role
 
@@ -89,12 +89,27 @@ def _written(passage: Passage, keys: frozenset[str], lexicon: Lexicon) -> Iterat
         if forms:
             found.add(key)
             yield key, (max(sorted(forms), key=forms.__getitem__), (key,))
-    for name in set(_NAME.findall(passage.text[:NAME_CHARACTERS])):
-        terms = [term for word in _WORD.findall(name) for term in terms_of[word] if term.sign > 0]
+    for name, terms in _names(passage.text[:NAME_CHARACTERS], terms_of):
         parts = tuple(term.key for term in terms)
         if not any(term.form in days for term in terms):
             for key in found.intersection(parts):
                 yield key, (name, parts)
+
+
+def _names(text: str, terms_of: Words) -> Iterator[tuple[str, list[Term]]]:
+    """Give names of several words with the terms of their capitalised words, without what opens a sentence before."""
+    for name in sorted(set(_NAME.findall(text))):
+        words = name.split(" ")
+        while words and not _is_rare(words[0], terms_of):
+            words = words[1:]
+        terms = [term for word in _WORD.findall(" ".join(words)) for term in terms_of[word] if term.sign > 0]
+        if len(terms) > 1:
+            yield " ".join(words), terms
+
+
+def _is_rare(word: str, terms_of: Words) -> bool:
+    """Tell whether a name may begin with a word."""
+    return any(term.weight >= TELLING_WEIGHT for part in _WORD.findall(word) for term in terms_of[part])
 
 
 def _is_telling(term: Term, key: str, days: Mapping[str, int]) -> bool:
@@ -107,9 +122,11 @@ def _is_telling(term: Term, key: str, days: Mapping[str, int]) -> bool:
 
 
 def _shown(word: str, term: Term) -> str:
-    """Return what to show of a written word: the stretch of a run without spaces, no possessive."""
-    is_stretch = term.sign == 0 and term.form == term.key and len(term.form) < len(word)
-    return term.form if is_stretch else _POSSESSIVE.sub("", word)
+    """Return what to show of a written word: the stretch of a run without spaces; no possessive, no elided article."""
+    if term.is_stretch:
+        return term.form
+    shown = _POSSESSIVE.sub("", word)
+    return shown if "'" in term.form else shown.replace("’", "'").rpartition("'")[2]
 
 
 def _favourite(forms: Counter[_Form]) -> _Form:

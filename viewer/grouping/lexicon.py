@@ -38,6 +38,12 @@ WEIGHT_OF_YEAR = 9.2
 GRAM = 2
 """Characters of a stretch in scripts without spaces: most Chinese words have two."""
 
+ARTICLE_LEFT = 0.1
+"""Share of the frequency of a word with its article that the bare word has at least: a chance one has far less."""
+
+SHORTEST_LEFT = 3
+"""Letters of the shortest word that a prefix is taken off."""
+
 NUMBER_MARK = "#"
 """Begins the keys of numbers, so that they meet no word."""
 
@@ -54,8 +60,8 @@ _FIRST_ACCENT_CLASS = 10
 class Term(NamedTuple):
     """A key for comparing, its weight (natural log of rarity), and what was seen of it in the text.
 
-    `form` is the whole word, folded; `sign` is 1 for capitals and numbers, -1 for a small letter, 0 in scripts that
-    have no capitals.
+    `form` is the word, folded, without what is written onto it; `sign` is 1 for capitals and numbers, -1 for a small
+    letter, 0 in scripts that have no capitals.
     """
 
     key: str
@@ -67,6 +73,11 @@ class Term(NamedTuple):
     def is_number(self) -> bool:
         """Tell whether it is a number."""
         return self.key.startswith(NUMBER_MARK)
+
+    @property
+    def is_stretch(self) -> bool:
+        """Tell whether it is a stretch of a run written without spaces."""
+        return self.sign == 0 and bool(_UNSPACED.match(self.form))
 
 
 class Words(dict[str, tuple[Term, ...]]):
@@ -117,8 +128,9 @@ def _terms(word: str, language: str | None) -> tuple[Term, ...]:
     if _UNSPACED.match(form):
         return tuple(_gram(gram, listed) for gram in _grams(form))
     base = _base(form, language, listed)
-    key = "".join(_without_accents(base)[:STEM_LETTERS])
-    return (Term(key, _rarity(form, base, listed), form, word[0].isupper() - word[0].islower()),)
+    first = word[max(0, form.rfind(base)) :][:1] or word[0]
+    key = _without_accents(base)[:STEM_LETTERS]
+    return (Term(key, _rarity(form, base, listed), base, first.isupper() - first.islower()),)
 
 
 def _number(word: str) -> Term:
@@ -145,11 +157,20 @@ def _base(form: str, language: str | None, listed: Mapping[str, float]) -> str:
     if _HANGUL.match(form):
         ends = range(len(form), 1, -1)
         return next((form[:end] for end in ends if form[:end] in listed), form)
-    for prefix in grouping_words(language).prefixes:
-        rest = form.removeprefix(prefix)
-        if rest != form and len(rest) > 1 and listed.get(rest, 0.0) > listed.get(form, 0.0):
-            return rest
-    return form
+    known = grouping_words(language)
+    shorter = next((rest for prefix in known.prefixes if (rest := _without(form, prefix, listed, 1.0))), form)
+    return next(
+        (rest for article in known.articles if (rest := _without(shorter, article, listed, ARTICLE_LEFT))), shorter
+    )
+
+
+def _without(form: str, prefix: str, listed: Mapping[str, float], share: float) -> str | None:
+    """Return a word without a prefix, if what is left has at least that share of its frequency; elisions always go."""
+    rest = form.removeprefix(prefix)
+    if len(rest) < len(form) and len(rest) >= SHORTEST_LEFT:
+        is_word = rest in listed and listed[rest] >= share * listed.get(form, 0.0)
+        return rest if is_word or prefix.endswith("'") else None
+    return None
 
 
 def _rarity(form: str, base: str, listed: Mapping[str, float]) -> float:

@@ -72,7 +72,7 @@ def _links(rows: sparse.csr_matrix) -> sparse.csr_matrix:
     found = sparse.vstack(best).tocoo()
     pairs = np.unique(np.minimum(found.row, found.col).astype(np.int64) * count + np.maximum(found.row, found.col))
     left, right = pairs // count, pairs % count
-    exact = [
+    exact = [np.zeros(0, np.float32)] + [
         np.asarray(rows[left[start : start + CHUNK]].multiply(rows[right[start : start + CHUNK]]).sum(1)).ravel()
         for start in range(0, len(pairs), CHUNK)
     ]

@@ -147,9 +147,8 @@ def _draft_topic(shelf: _Shelf, members: Indices, similarity: Dense) -> _DraftTo
     """Return a topic parted into stories, by wording and whatever else speaks for or against one event."""
     if len(members) == 1:
         return _DraftTopic((_draft_story(shelf, members, similarity),))
-    weighed = similarity + weigh_evidence([shelf.traits[at] for at in members])
-    bounded = weigh_dates(weighed, [shelf.articles[at] for at in members])
-    parts = _cut(bounded, STORY_SIMILARITY)
+    dated = weigh_dates(similarity, [shelf.articles[at] for at in members])
+    parts = _cut(dated + weigh_evidence([shelf.traits[at] for at in members]), STORY_SIMILARITY)
     stories = (_draft_story(shelf, members[part], similarity[np.ix_(part, part)]) for part in parts)
     return _DraftTopic(tuple(sorted(stories, key=lambda story: story.place)))
 

@@ -14,11 +14,16 @@ FIRST_NUMERAL = 2
 
 @dataclass(frozen=True, slots=True)
 class GroupingWords:
-    """What grouping knows of a language; `days` maps a written form to the day of the week (0 is Monday)."""
+    """What grouping knows of a language.
+
+    `days` maps a casefolded form to the day of the week (0 is Monday), `numerals` one to its digits; `prefixes` and
+    `articles` are written onto the next word.
+    """
 
     days: Mapping[str, int] = field(default_factory=dict)
     numerals: Mapping[str, str] = field(default_factory=dict)
     prefixes: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
     _pattern: re.Pattern[str] | None = None
 
     def weekdays(self, text: str) -> frozenset[int]:
@@ -36,10 +41,14 @@ def grouping_words(language: str | None) -> GroupingWords:
     if not code.isalpha() or not path.is_file():
         return GroupingWords()
     table = tomllib.loads(path.read_text("utf-8"))
-    days = {form: day for day, forms in enumerate(table.get("weekdays", ())) for form in forms}
-    numerals = {form: str(n) for n, forms in enumerate(table.get("numerals", ()), FIRST_NUMERAL) for form in forms}
+    days = {form.casefold(): day for day, forms in enumerate(table.get("weekdays", ())) for form in forms}
+    numerals = {
+        form.casefold(): str(number)
+        for number, forms in enumerate(table.get("numerals", ()), FIRST_NUMERAL)
+        for form in forms
+    }
     pattern = _pattern(days, bare=table.get("bare", False)) if days else None
-    return GroupingWords(days, numerals, tuple(table.get("prefixes", ())), pattern)
+    return GroupingWords(days, numerals, tuple(table.get("prefixes", ())), tuple(table.get("articles", ())), pattern)
 
 
 def _pattern(days: Mapping[str, int], *, bare: bool) -> re.Pattern[str]:

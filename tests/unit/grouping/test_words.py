@@ -1,0 +1,55 @@
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from viewer.grouping.words import grouping_words
+from viewer.resources import resource
+
+FILES = sorted(resource("languages", "grouping").glob("*.toml"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_list_is_whole_and_casefolded(path: Path) -> None:
+    table = tomllib.loads(path.read_text("utf-8"))
+    assert len(table.get("weekdays", [()] * 7)) == 7
+    assert len(table.get("numerals", [()] * 11)) == 11
+    forms = [form for row in [*table.get("weekdays", ()), *table.get("numerals", ())] for form in row]
+    assert forms == [form.lower() for form in forms]
+    assert len(set(forms)) == len(forms)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "it rained on thursday.", 3),
+        ("en-GB", "it rained on thursday.", 3),
+        ("he", "הם נפגשו ביום שלישי בערב", 1),
+        ("ru", "это случилось в пятницу", 4),
+        ("zh", "他们星期日开会", 6),
+        ("pt", "na segunda-feira choveu", 0),
+    ],
+)
+def test_weekdays_are_found(language: str | None, text: str, day: int) -> None:
+    assert grouping_words(language).weekdays(text) == {day}
+
+
+def test_a_longer_word_is_no_weekday() -> None:
+    assert grouping_words("en").weekdays("sundays") == frozenset()
+
+
+@pytest.mark.parametrize("language", [None, "", "xx", "../en"])
+def test_a_language_without_lists_has_empty_ones(language: str | None) -> None:
+    words = grouping_words(language)
+    assert words.weekdays("monday") == frozenset()
+    assert not words.numerals
+    assert not words.prefixes
+
+
+def test_a_file_with_prefixes_alone_names_no_day() -> None:
+    assert grouping_words("ca").weekdays("dilluns") == frozenset()
+    assert grouping_words("ca").prefixes[0] == "l'"
+
+
+def test_numerals_count() -> None:
+    assert grouping_words("en").numerals["twelve"] == "12"
