@@ -19,7 +19,7 @@ from viewer.ui.jobs import Cancel, Jobs
 from viewer.ui.notice import Activity, Notice, Subject, Tone
 from viewer.ui.outline import Finding, Outline, StoryEntry
 from viewer.ui.protocol import Collated
-from viewer.ui.workshop import Workshop
+from viewer.ui.workshop import Workshop, is_pair
 
 _REMEMBERED = 12
 """Comparisons kept so that going back to one, or swapping its sides again, is immediate."""
@@ -58,6 +58,7 @@ class Desk(QObject):
         self._stop_comparing: Cancel = _idle
         self._busy: dict[Activity, Progress] = {}
         self._turn = 0
+        self._paths: tuple[Path, ...] = ()
 
     @property
     def outline(self) -> Outline:
@@ -77,7 +78,8 @@ class Desk(QObject):
     def open(self, paths: Sequence[Path]) -> None:
         """Open folders and files in place of what is open; exactly two files are compared with each other at once."""
         self._start_over()
-        self._read(paths)
+        self._paths = tuple(paths)
+        self._read(self._paths)
         self.opened.emit(tuple(paths))
 
     def choose_story(self, identifier: str) -> None:
@@ -121,8 +123,7 @@ class Desk(QObject):
 
     def story_of(self, identifier: str | None) -> StoryEntry | None:
         """Return the story in which a telling stands."""
-        stories = self._outline.stories
-        return next((story for story in stories if any(telling.id == identifier for telling in story.tellings)), None)
+        return self._outline.story_of(identifier)
 
     def export(self, target: Path, write: Callable[[Comparison, Path], None]) -> None:
         """Write the comparison that is shown with `write`, and tell how that went."""
@@ -139,12 +140,10 @@ class Desk(QObject):
 
     def cancel(self) -> None:
         """Stop what is under way; what was found so far stays."""
-        if Activity.READING in self._busy:
-            self._stop_reading()
-            self._set_idle(Activity.READING)
-        if Activity.COMPARING in self._busy:
-            self._stop_comparing()
-            self._set_idle(Activity.COMPARING)
+        for activity, stop in ((Activity.READING, self._stop_reading), (Activity.COMPARING, self._stop_comparing)):
+            if activity in self._busy:
+                stop()
+                self._set_idle(activity)
 
     def close(self) -> None:
         """Stop everything; the worker process is gone and all threads are quiet when this returns."""
@@ -160,7 +159,7 @@ class Desk(QObject):
         self._stop_comparing()
         self._busy.clear()
         self._remembered.clear()
-        for subject in (Subject.FOLDER, Subject.COMPARISON, Subject.EXPORT):
+        for subject in Subject:
             self.quieted.emit(subject)
         self._take_outline(Outline())
         self._pair = Pair()
@@ -187,6 +186,10 @@ class Desk(QObject):
         self._tell_problems()
         if self._pair == Pair():
             self._choose_first()
+        if not is_pair(self._paths):
+            self._survey()
+
+    def _survey(self) -> None:
         seen = self._reading.on_ui(partial(self._take_finding, self._turn))
         self._stop_reading = self._reading.start(
             lambda report: self._workshop.survey(report=report, found=seen), done=_ignore, failed=_ignore
@@ -228,10 +231,10 @@ class Desk(QObject):
         self._pair = pair
         self.pair_changed.emit(pair)
         known = self._remembered.get(pair)
-        if known is not None or not (pair.base and pair.witness):
+        if known is None and pair.base and pair.witness:
+            self._compare(pair, pair.base, pair.witness)
+        else:
             self._show(known)
-            return
-        self._compare(pair, pair.base, pair.witness)
 
     def _compare(self, pair: Pair, base: str, witness: str) -> None:
         self._set_busy(Activity.COMPARING, Progress(0, 0))

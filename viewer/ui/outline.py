@@ -63,6 +63,11 @@ class Outline:
         """Return all stories in the order of their topics."""
         return tuple(story for topic in self.topics for story in topic.stories)
 
+    def story_of(self, identifier: str | None) -> StoryEntry | None:
+        """Return the story in which a telling stands, `None` where it does not."""
+        found = (story for story in self.stories if any(telling.id == identifier for telling in story.tellings))
+        return next(found, None)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -5,6 +5,7 @@ compared while the rest still loads. Qt is never imported here. The process ends
 pipe closes, whatever ended the window.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -21,14 +22,19 @@ from viewer.ui.protocol import CANCEL, Done, Failed, Partial, Request, failure_o
 _PROGRESS_PAUSE = 0.05
 """Seconds between two messages of progress: twenty a second is all an eye can use."""
 
+_RARE_COLLECTIONS = (50_000, 20, 20)
+"""Articles and word lists are many objects that stay: looking through them for garbage so often is wasted time."""
+
 Work = Callable[..., object]
 
 
 def serve(loading: Connection, comparing: Connection) -> None:
     """Answer requests on both lanes until the window is gone; the target of the spawned process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(*_RARE_COLLECTIONS)
     from viewer.ui.bench import Bench  # noqa: PLC0415 - the engine is loaded in this process alone
 
+    gc.freeze()
     bench = Bench()
     threading.Thread(target=_serve_lane, args=(comparing, {"compare": bench.compare}), daemon=True).start()
     _serve_lane(loading, {"pair": bench.open_pair, "folder": bench.open_folder, "survey": bench.survey})

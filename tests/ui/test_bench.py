@@ -1,0 +1,123 @@
+"""The work of the worker process, done here: pairs, folders, comparisons made ahead, first looks."""
+
+from pathlib import Path
+
+import pytest
+
+from viewer.errors import CancelledError
+from viewer.model import Block, Fate, LanguageSpan, Library, ProblemReason, Role, Span, Story, Topic
+from viewer.progress import Progress, silent
+from viewer.ui import bench as bench_module
+from viewer.ui.bench import Bench
+from viewer.ui.outline import Finding, Outline, describe_article, outline, pair_outline
+
+FIRST = (
+    "Bridge closed\n\nThe bridge at Alder Mill was closed on Friday.\n\n"
+    "“It is old and tired,” said builder Ines Wolff.\n"
+)
+SECOND = (
+    "Bridge shut\n\nThe bridge at Alder Mill was shut on Friday.\n\n"
+    "“It is worn out and weary,” stated builder Ines Wolff.\n"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "one.txt").write_text(FIRST, encoding="utf-8")
+    (tmp_path / "two.txt").write_text(SECOND, encoding="utf-8")
+    (tmp_path / "none.txt").touch()
+    return tmp_path
+
+
+def ignore(_: object) -> None:
+    pass
+
+
+def test_a_pair_is_compared_ahead(folder: Path) -> None:
+    bench = Bench()
+    emitted: list[object] = []
+    found = bench.open_pair([str(folder / "one.txt"), str(folder / "two.txt")], report=silent, emit=emitted.append)
+    assert emitted == [found]
+    assert bench.compare("one.txt", "two.txt", report=refuse, emit=ignore).comparison.rows
+
+
+def refuse(_: Progress) -> None:
+    raise CancelledError
+
+
+def test_a_pair_of_which_one_is_empty(folder: Path) -> None:
+    found = Bench().open_pair([str(folder / "one.txt"), str(folder / "none.txt")], report=silent, emit=ignore)
+    assert [problem.reason for problem in found.problems] == [ProblemReason.EMPTY]
+    assert [len(story.tellings) for story in found.stories] == [1]
+
+
+def test_two_files_of_the_same_path(folder: Path) -> None:
+    found = Bench().open_pair([str(folder / "one.txt")] * 2, report=silent, emit=ignore)
+    assert [telling.id for telling in found.stories[0].tellings] == ["one.txt#0", "one.txt#1"]
+
+
+def test_a_folder_is_grouped_and_looked_into(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bench_module.os, "nice", lambda _: 19)
+    bench = Bench()
+    found = bench.open_folder([str(folder)], report=silent, emit=ignore)
+    assert sum(len(story.tellings) for story in found.stories) == 2
+    findings: list[object] = []
+    bench.survey(report=silent, emit=findings.append)
+    if len(found.stories) == 1:
+        assert findings == [Finding(found.stories[0].id, reworded=1)]
+
+
+def test_partial_outlines_are_sent_with_a_pause(
+    folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def open_library(inputs: list[Path], *, report: object, partial: object) -> Library:
+        assert inputs == [folder]
+        assert callable(partial)
+        del report
+        partial(library)
+        partial(library)
+        return library
+
+    monkeypatch.setattr("viewer.library.open_library", open_library)
+    monkeypatch.setattr(bench_module.os, "nice", lambda _: 19)
+    emitted: list[object] = []
+    bench = Bench()
+    assert bench.open_folder([str(folder)], report=silent, emit=emitted.append) == outline(library)
+    assert emitted == [outline(library)]
+    findings: list[object] = []
+    bench.survey(report=silent, emit=findings.append)
+    assert findings == [Finding("s1", reworded=1)]
+    monkeypatch.setattr(bench_module, "_SURVEYED_LENGTH", 10)
+    bench.survey(report=silent, emit=findings.append)
+    assert len(findings) == 1
+
+
+def test_old_comparisons_are_forgotten(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bench_module, "_REMEMBERED", 1)
+    bench = Bench()
+    bench.open_pair([str(folder / "one.txt"), str(folder / "two.txt")], report=silent, emit=ignore)
+    first = bench.compare("one.txt", "two.txt", report=silent, emit=ignore)
+    assert bench.compare("one.txt", "two.txt", report=silent, emit=ignore) is first
+    bench.compare("two.txt", "one.txt", report=silent, emit=ignore)
+    assert bench.compare("one.txt", "two.txt", report=silent, emit=ignore) is not first
+
+
+def test_an_outline_knows_languages_copies_and_order(library: Library) -> None:
+    hebrew = Block("שלט ליד הטחנה", Role.CAPTION, language="he")
+    long = Block("x" * 40, language="en", spans=(LanguageSpan(Span(0, 30), "fr", "Latn", certain=True),))
+    first = library.stories[0].articles[1]
+    article = type(first)(**{**{name: getattr(first, name) for name in first.__slots__}, "blocks": (hebrew, long)})
+    assert describe_article(article).foreign == ("fr", "he")
+    story = outline(Library((Topic("t", "T", (Story("s", "S", library.stories[0].articles),)),))).stories[0]
+    assert [telling.date for telling in story.tellings] == ["2024-02-02", "2024-02-03", None]
+    assert outline(library).stories[0].tellings[2].copy_of == "mill.txt"
+    assert outline(library).story_of("ferry.txt") == outline(library).stories[1]
+    assert outline(library).story_of("nowhere") is None
+
+
+def test_an_outline_of_nothing() -> None:
+    assert pair_outline([], []) == Outline()
+
+
+def test_a_dropped_quotation_is_no_finding() -> None:
+    assert Fate.DROPPED not in bench_module._REWORDED
