@@ -1,5 +1,7 @@
 """The window as a reader uses it: open, choose, step, find, narrow, export, drop, remember."""
 
+import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -11,12 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from viewer.errors import ExportError, ViewerError, WorkerLostError
 from viewer.model import Comparison, Library
+from viewer.progress import Progress, Report
 from viewer.ui import dialogs, exports
 from viewer.ui.actions import Do
 from viewer.ui.desk import Pair
 from viewer.ui.exports import Format, suggest_name, write
 from viewer.ui.main_window import MainWindow
 from viewer.ui.notice import Notice, Subject, Tone
+from viewer.ui.outline import Outline, outline
 from viewer.ui.settings import load_settings
 from viewer.ui.theme import DARK, LIGHT
 from viewer.ui.theme_choice import ThemeChoice
@@ -27,6 +31,7 @@ class Scripted(Protocol):
 
     library: Library
     fault: ViewerError | None
+    open: Callable[..., Outline]
 
 
 def pair_after(qtbot: QtBot, window: MainWindow, pair: Pair) -> Comparison:
@@ -163,6 +168,26 @@ def test_what_is_under_way_shows_in_the_status_line_and_can_be_cancelled(qtbot: 
     qtbot.keyClick(opened, Qt.Key.Key_Escape)
     assert task(opened) == ""
     assert not opened.does[Do.CANCEL].isEnabled()
+
+
+def test_after_cancelling_what_was_read_so_far_can_be_used(
+    qtbot: QtBot, window: MainWindow, workshop: Scripted, tmp_path: Path
+) -> None:
+    waits = threading.Event()
+
+    def open_slowly(_: object, *, report: Report, partial: Callable[[Outline], None]) -> Outline:
+        partial(outline(workshop.library))
+        while not waits.wait(0.01):
+            report(Progress(1, 9))
+        return Outline()
+
+    workshop.open = open_slowly
+    with qtbot.waitSignal(window.desk.outline_changed, check_params_cb=lambda shown: bool(shown.stories)):
+        window.open((tmp_path,))
+    assert window.middle.quiet.isVisible()
+    window.does[Do.CANCEL].trigger()
+    pair_after(qtbot, window, Pair("mill.txt", "again.txt"))
+    assert window.middle.view.isVisible()
 
 
 def test_findings_of_a_first_look_stand_in_the_tree(opened: MainWindow) -> None:

@@ -144,6 +144,8 @@ class Desk(QObject):
             if activity in self._busy:
                 stop()
                 self._set_idle(activity)
+        if self._pair == Pair():
+            self._choose_first()
 
     def close(self) -> None:
         """Stop everything; the worker process is gone and all threads are quiet when this returns."""
