@@ -37,7 +37,7 @@ def open_library(
             grouper.add(found)
         else:
             problems.append(found)
-        if len(grouper) == next_partial <= LAST_PARTIAL:
+        if len(grouper) == next_partial <= LAST_PARTIAL and partial is not ignore:
             partial(Library(grouper.topics(), tuple(problems)))
             next_partial *= PARTIAL_FACTOR
     return Library(grouper.topics(report=report), tuple(problems))

@@ -132,7 +132,7 @@ def _context(quoted: Quoted, base: Article) -> frozenset[str]:
         (0, len(text)),
     )
     outside = f"{text[start : place.span.start]} {text[place.span.end : end]}"
-    return content_of(outside, content_lexicon(quoted.language))
+    return content_of(word_keys(outside), content_lexicon(quoted.language))
 
 
 def _sentences(at: int, block: Block, language: str | None, marked: Sequence[Span]) -> Iterator[_Sentence]:
@@ -142,7 +142,7 @@ def _sentences(at: int, block: Block, language: str | None, marked: Sequence[Spa
         text = span.of(blanked)
         keys = frozenset(word_keys(text))
         if keys:
-            yield _Sentence(Place(at, span), text, content_of(text, words), keys, _reports(keys, said), language)
+            yield _Sentence(Place(at, span), text, content_of(keys, words), keys, _reports(keys, said), language)
 
 
 def _blank(text: str, spans: Sequence[Span]) -> str:
@@ -166,7 +166,7 @@ def _clause(sentence: _Sentence, quoted: Quoted) -> Place:
     """
     words, said = content_lexicon(sentence.language), lexicon(sentence.language)
     clauses = list(_clauses(sentence.text))
-    telling = [clause for clause in clauses if quoted.content & content_of(clause.of(sentence.text), words)]
+    telling = [clause for clause in clauses if quoted.content & content_of(word_keys(clause.of(sentence.text)), words)]
     if not telling:
         keys = {clause: frozenset(word_keys(clause.of(sentence.text))) for clause in clauses}
         telling = [clause for clause in clauses if quoted.speaker & keys[clause] and _reports(keys[clause], said)]

@@ -2,7 +2,7 @@
 
 import itertools
 from collections import defaultdict
-from collections.abc import Container, Hashable, Iterator, Sequence
+from collections.abc import Container, Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from viewer.collation.assignment import assign
@@ -49,15 +49,32 @@ def _scores(before: Sequence[Quoted], after: Sequence[Quoted]) -> dict[tuple[int
     for b in after:
         for key in (b.row, b.words, *b.stems):
             having[key].append(b.index)
+    sizes = [sum(b.stems.values()) for b in after]
     scores = {}
     for a in before:
-        rare = [stem for stem in a.content or a.stems if len(having.get(stem, ())) <= COMMON]
-        near = {j for key in (a.row, a.words, *rare) for j in having.get(key, ())}
+        near = {*having.get(a.row, ()), *having.get(a.words, ()), *_similar(a, having, sizes)}
         for j in sorted(near):
             score = _score(a, after[j])
             if score >= LEAST:
                 scores[a.index, j] = score
     return scores
+
+
+def _similar(a: Quoted, having: Mapping[Hashable, Sequence[int]], sizes: Sequence[float]) -> Iterator[int]:
+    """Yield the quotations that share a rare word with `a` and may share enough wording to be paired from anywhere.
+
+    The bound is exact: what is left out has a likeness below `LEAST_ELSEWHERE` even if it shared every common word.
+    """
+    rare = [stem for stem in a.content or a.stems if len(having.get(stem, ())) <= COMMON]
+    shared: defaultdict[int, float] = defaultdict(float)
+    for stem in rare:
+        for j in having.get(stem, ()):
+            shared[j] += a.stems[stem]
+    size = sum(a.stems.values())
+    common = size - sum(a.stems[stem] for stem in rare)
+    for j, weight in shared.items():
+        if 2 * (weight + common) >= LEAST_ELSEWHERE * (size + sizes[j]):
+            yield j
 
 
 def _score(a: Quoted, b: Quoted) -> float:

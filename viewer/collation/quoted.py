@@ -1,7 +1,7 @@
 """A quotation made ready for comparing, and how alike two of them are."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -59,18 +59,18 @@ def prepare(article: Article, rows: Sequence[AlignedRow], *, base: bool) -> tupl
     return tuple(found)
 
 
-def stems_of(text: str, words: Lexicon) -> dict[str, float]:
-    """Return the stems of a text, each with the weight that its words have together."""
+def stems_of(keys: Iterable[str], words: Lexicon) -> dict[str, float]:
+    """Return the stems of the keys of a text, each with the weight that its words have together."""
     stems: dict[str, float] = {}
-    for key in word_keys(text):
+    for key in keys:
         stem = stem_of(key)
         stems[stem] = stems.get(stem, 0.0) + (1.0 if is_content(key, words) else EMPTY_WEIGHT)
     return stems
 
 
-def content_of(text: str, words: Lexicon) -> frozenset[str]:
-    """Return the stems of the words of a text that say something by themselves."""
-    return frozenset(stem_of(key) for key in word_keys(text) if is_content(key, words))
+def content_of(keys: Iterable[str], words: Lexicon) -> frozenset[str]:
+    """Return the stems of the keys whose words say something by themselves."""
+    return frozenset(stem_of(key) for key in keys if is_content(key, words))
 
 
 def is_content(key: str, words: Lexicon) -> bool:
@@ -104,14 +104,15 @@ def compare_speakers(a: Quoted, b: Quoted) -> SpeakerRelation:
 def _prepare_one(index: int, quotation: Quotation, language: str | None, row: int, rank: int) -> Quoted:
     words = content_lexicon(language)
     inner = quotation.text.strip(_EDGES)
+    keys = tuple(word_keys(inner))
     speaker, is_named = _speaker_keys(quotation, cue_lexicon(language))
     return Quoted(
         index=index,
         source=quotation,
         inner=inner,
-        words=tuple(word_keys(inner)),
-        stems=stems_of(inner, words),
-        content=content_of(inner, words),
+        words=keys,
+        stems=stems_of(keys, words),
+        content=content_of(keys, words),
         speaker=speaker,
         is_named=is_named,
         language=language,

@@ -9,7 +9,7 @@ import numpy as np
 from viewer.text.addresses import without_addresses
 from viewer.text.evidence import find_words, is_name_like, word_evidence
 from viewer.text.letters import chinese_or_japanese, has_own_letters, letter_scores, marked_language
-from viewer.text.profiles import LANGUAGES, Scores
+from viewer.text.profiles import LANGUAGES, Scores, common_share
 from viewer.text.scripts import LATIN, dominant_script
 
 ALONE = {
@@ -37,6 +37,9 @@ _PRIOR_LEAD = 4.0
 _SURE_SHARES = 8.0
 _RARE_COST = 1.5
 _RARE_COST_BY_LETTERS = 2.0
+# A text of so many words holds at least this share of its language's commonest: in news it is .26 to .6, and in text
+# that is no language, or none we know, below .04.
+_LONG, _LEAST_COMMON = 60, 0.06
 # So many Chinese characters that could be either are hardly Japanese.
 _SURE_HAN = 6
 
@@ -121,11 +124,21 @@ def _by_words(text: str, script: str, prior: str | None) -> Detection:
     scores = rank_languages(words, script)
     first, second = (int(column) for column in np.argsort(-scores, kind="stable")[:2])
     lead = float(scores[first] - scores[second])
+    if not _is_language(words, script, languages[first]):
+        return UNKNOWN
     if prior in languages and scores[first] - scores[languages.index(prior)] < _PRIOR_LEAD:
         return Detection(prior, certain=languages[first] == prior and lead >= _SURE_LEAD)
     if lead < (_NAME_LEAD if _may_be_name(words) else _LEAD):
         return Detection(prior, certain=False) if prior in languages else UNKNOWN
     return Detection(languages[first], certain=lead >= _SURE_LEAD)
+
+
+def _is_language(words: Sequence[str], script: str, language: str) -> bool:
+    """Tell whether a long text has the small words that every text in `language` is full of."""
+    if len(words) < _LONG:
+        return True
+    share = common_share(words, script, language)
+    return share is None or share >= _LEAST_COMMON
 
 
 def _may_be_name(words: Sequence[str]) -> bool:

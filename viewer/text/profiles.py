@@ -79,6 +79,19 @@ def is_common(word: str, script: str) -> bool:
     return _plain(word) in _profiles(script).words
 
 
+def common_share(words: Sequence[str], script: str, language: str) -> float | None:
+    """Return the share (0..1) of `words` that are among the commonest of `language`, `None` without a list of them."""
+    common = _common_in(script, language)
+    return sum(_plain(word) in common for word in words) / len(words) if common else None
+
+
+@cache
+def _common_in(script: str, language: str) -> frozenset[str]:
+    column = LANGUAGES[script].index(language)
+    words = _profiles(script).words
+    return frozenset(word for word, places in words.items() if any(place == column for place, _ in places))
+
+
 def _plain(word: str) -> str:
     word = word.lower()
     return word if word.isascii() else unicodedata.normalize("NFC", word).replace("\u00ad", "")
