@@ -110,11 +110,10 @@ class Desk(QObject):
     def step_story(self, step: int) -> None:
         """Compare the story so many after (or before) the one at hand; stories with one telling are passed over."""
         stories = [story for story in self._outline.stories if len(story.tellings) > 1]
-        if not stories:
-            return
         here = self.story_of(self._pair.base)
         at = stories.index(here) if here in stories else -1 if step > 0 else 0
-        self.choose_story(stories[(at + step) % len(stories)].id)
+        if stories:
+            self.choose_story(stories[(at + step) % len(stories)].id)
 
     def swap(self) -> None:
         """Let base and witness change places."""
@@ -283,8 +282,7 @@ class Desk(QObject):
 
     def _set_idle(self, activity: Activity) -> None:
         if self._busy.pop(activity, None) is not None:
-            left = next(iter(self._busy.items()), (None, None))
-            self.busy_changed.emit(*left)
+            self.busy_changed.emit(*next(iter(self._busy.items()), (None, None)))
 
 
 def _idle() -> None:
