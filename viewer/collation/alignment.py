@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from viewer.collation.assignment import assign
 from viewer.collation.chain import Link, best_chain
-from viewer.collation.roles import roles_meet
+from viewer.collation.roles import head_pairs, roles_meet
 from viewer.collation.similarity import Similarity
 from viewer.collation.translation import are_translations, fill_gaps
 from viewer.collation.vectors import Pair
@@ -39,6 +39,7 @@ class _Draft:
     at: int
     moved: bool = False
     related: bool = False
+    by_role: bool = False
     chained: list[int] = field(default_factory=list)
 
 
@@ -58,6 +59,7 @@ def align(base: Sequence[Block], witness: Sequence[Block], *, report: Report = s
     drafts += _moved(alike, drafts)
     _attach(alike, drafts, similarity)
     drafts += _related(alike, drafts)
+    drafts += _heads(base, witness, drafts)
     return tuple(_finish(draft, *texts, similarity) for draft in _in_order(drafts, len(base), len(witness)))
 
 
@@ -183,6 +185,14 @@ def _related(alike: dict[Pair, float], drafts: list[_Draft]) -> list[_Draft]:
     ]
 
 
+def _heads(base: Sequence[Block], witness: Sequence[Block], drafts: list[_Draft]) -> list[_Draft]:
+    """Pair what is left of the heads of the two articles by what it is there for."""
+    return [
+        _Draft([i], [j], i, related=True, by_role=True, chained=[j])
+        for i, j in head_pairs(base, witness, _taken(drafts))
+    ]
+
+
 def _taken(drafts: list[_Draft]) -> tuple[set[int], set[int]]:
     return {i for draft in drafts for i in draft.base}, {j for draft in drafts for j in draft.witness}
 
@@ -210,7 +220,7 @@ def _finish(draft: _Draft, base: list[str], witness: list[str], similarity: Simi
         return AlignedRow(*sides, Relation.ADDED)
     score = similarity.of(*sides)
     if draft.related:
-        return AlignedRow(*sides, Relation.RELATED, similarity=score, certain=False)
+        return AlignedRow(*sides, Relation.RELATED, similarity=score, certain=draft.by_role)
     if similarity.equal(*sides):
         plain = [base[i] for i in draft.base] == [witness[j] for j in draft.witness]
         return AlignedRow(*sides, Relation.SAME, moved=draft.moved, similarity=1.0, typography=not plain)

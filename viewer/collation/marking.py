@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from viewer.collation.lexicon import Lexicon
-from viewer.collation.signals import Row, signals_between, signals_of_row
+from viewer.collation.signals import Row, shares_context, signals_between, signals_of_row
 from viewer.collation.variants import as_variant, changes_between
 from viewer.collation.worddiff import Change
 from viewer.collation.words import Word, places_of, words_of
@@ -15,7 +15,7 @@ REWRITTEN_BOUND = 0.30  # share of the content words of both sides kept, below w
 LIGHT_SHARE = 0.25  # of all words of both sides changed, below which nobody need ask which of them they were
 TRANSLATED_BOUND = 0.75  # the same between two languages, where names and numbers are all that can stay
 WHOLE_BOUND = 0.80  # share of the shorter side's content words from which it stayed whole
-_TIES = frozenset({SignalKind.NUMBER, SignalKind.DATE})
+_TIES = frozenset({SignalKind.NUMBER, SignalKind.DATE, SignalKind.ATTRIBUTION})
 
 
 def mark_row(
@@ -70,11 +70,11 @@ def _taken(changes: Sequence[Change]) -> tuple[int, int]:
 
 
 def _ties(base: Sequence[Word], witness: Sequence[Word], lexicon: Lexicon) -> tuple[Variant, ...]:
-    """Return the exchanged numbers and dates of a rewritten row, which still can be put side by side."""
+    """Return the numbers, dates and verbs of saying exchanged in a rewritten row, as far as they can be paired."""
     return tuple(
         Variant(VariantKind.SUBSTITUTION, places_of(tie.base), places_of(tie.witness), (tie.signal,))
         for tie in signals_of_row(Row(base, witness), lexicon)
-        if tie.signal.kind in _TIES
+        if tie.signal.kind in _TIES and shares_context(tie, Row(base, witness), lexicon)
     )
 
 

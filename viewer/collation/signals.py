@@ -14,6 +14,8 @@ from viewer.collation.worddiff import Change
 from viewer.collation.words import Word, words_of
 from viewer.model import Signal, SignalKind
 
+NEAR = 4  # words on either side of a fact by which it is told which fact of the other side took its place
+STEM = 5  # letters that the words of one family mostly share
 CONTEXT = 3  # words around a change that may belong to a fact inside it: the month of a day, the million of a number
 
 
@@ -42,6 +44,12 @@ def find_signals(base: str, witness: str, *, language: str | None = None) -> tup
 def signals_of_row(row: Row, words: Lexicon) -> list[Witnessed]:
     """Return the signals of a whole row taken as one change."""
     return signals_between(Change(0, len(row.base), 0, len(row.witness)), row, words)
+
+
+def shares_context(found: Witnessed, row: Row, words: Lexicon) -> bool:
+    """Tell whether what was exchanged is said among some of the same words on both sides: else it is another fact."""
+    sides = _Side(row.base, 0, len(row.base), words), _Side(row.witness, 0, len(row.witness), words)
+    return not _around(sides[0], found.base).isdisjoint(_around(sides[1], found.witness))
 
 
 def signals_between(change: Change, row: Row, words: Lexicon) -> list[Witnessed]:
@@ -113,11 +121,27 @@ def _swaps(kind: SignalKind, facts_of: FactsOf, sides: tuple[_Side, _Side]) -> l
     gained = [fact for fact in said[1] if not _is_said(fact, base.row, elsewhere[0])]
     found: list[Witnessed] = []
     for fact in lost:
-        partner = next((other for other in gained if other.value[0] == fact.value[0]), None)
+        partner = _partner(fact, gained, sides)
         if partner is not None:
             gained.remove(partner)
             found.append(_witnessed(kind, fact.words, partner.words))
     return found
+
+
+def _partner(fact: Fact, gained: Sequence[Fact], sides: tuple[_Side, _Side]) -> Fact | None:
+    """Return the fact of the same class that is said among the most of the same words, the first of equals."""
+    candidates = [other for other in gained if other.value[0] == fact.value[0]]
+    if len(candidates) < 2:  # noqa: PLR2004 - nothing to choose
+        return next(iter(candidates), None)
+    own = _around(sides[0], fact.words)
+    return max(candidates, key=lambda other: len(own & _around(sides[1], other.words)))
+
+
+def _around(side: _Side, fact: Sequence[Word]) -> frozenset[str]:
+    """Return the first letters of the content words that stand near a fact."""
+    at = side.row.index(fact[0])
+    near = side.row[max(0, at - NEAR) : at + len(fact) + NEAR]
+    return frozenset(word.key[:STEM] for word in near if word not in fact and side.lexicon.is_content(word))
 
 
 def _is_said(fact: Fact, side: Sequence[Word], facts: Sequence[Fact]) -> bool:

@@ -5,8 +5,6 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-import chardet
-
 BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -47,9 +45,6 @@ _MARKS = frozenset(b"\x82\x84\x85\x8b\x91\x92\x93\x94\x95\x96\x97\x99\x9b\xa0\xa
 """Bytes that are quotation marks, dashes and such in every Windows encoding; DOS encodings have letters there."""
 
 _SEQUENCE = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-ERAS = chardet.EncodingEra.ALL & ~chardet.EncodingEra.MAINFRAME
-"""Encodings to choose from: nobody keeps news in EBCDIC."""
-
 _C1 = re.compile(rb"[\x80-\x9f]")
 _LATIN_NINE = re.compile("[€ŠšŽžŒœŸ]")
 
@@ -200,7 +195,10 @@ def _narrow(data: bytes) -> Decoded:
         raise UndecodableError(binary=True)
     if _only_typography(data):
         return Decoded(data.decode("cp1252", "replace"), "windows-1252", guessed=True)
-    name = chardet.detect(data[:SAMPLE], max_bytes=SAMPLE, encoding_era=ERAS)["encoding"]
+    import chardet  # noqa: PLC0415 - most files are UTF-8, and a window that opens on two of them shall be quick
+
+    eras = chardet.EncodingEra.ALL & ~chardet.EncodingEra.MAINFRAME  # nobody keeps news in EBCDIC
+    name = chardet.detect(data[:SAMPLE], max_bytes=SAMPLE, encoding_era=eras)["encoding"]
     if name is None:
         raise UndecodableError(binary=False)
     name = name.lower()

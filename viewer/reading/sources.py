@@ -13,7 +13,6 @@ from viewer.reading.draft import Draft
 from viewer.reading.files import read_bytes, shown
 from viewer.reading.formats import Format, format_of
 from viewer.reading.isolate import Isolation, ParserFailedError
-from viewer.reading.markdown import read_markdown
 from viewer.reading.pages import read_page
 from viewer.reading.plain import read_plain
 from viewer.reading.records import read_records
@@ -76,6 +75,8 @@ def _decoded(path: Path, data: bytes, kind: Format, encoding: str | None) -> Dec
 def _draft(path: Path, text: str, kind: Format, isolation: Isolation) -> Draft:
     """Return what the format tells."""
     if kind is Format.MARKDOWN:
+        from viewer.reading.markdown import read_markdown  # noqa: PLC0415 - its parser is no use to any other format
+
         return read_markdown(text)
     if kind is not Format.HTML:
         return read_plain(text)

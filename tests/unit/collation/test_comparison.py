@@ -5,6 +5,7 @@ import pytest
 from viewer.collation.comparison import compare, summarise
 from viewer.collation.lexicon import lexicon
 from viewer.collation.marking import mark_row
+from viewer.collation.signals import find_signals
 from viewer.errors import CancelledError
 from viewer.model import AlignedRow, Article, Block, LanguageSpan, Relation, Role, SignalKind, Span
 from viewer.progress import Progress
@@ -55,13 +56,56 @@ def test_a_language_nobody_told_is_detected() -> None:
 
 
 def test_rewritten_rows_only_tie_numbers_and_dates() -> None:
-    base = "On Monday the town of Viborg paid 300 workers who had cleared the snow."
-    witness = "By Friday 450 labourers, cold and tired, got their money from Viborg at last."
+    base = "On Monday night the town of Viborg paid 300 weary workers who had cleared the snow."
+    witness = "By Friday night 450 workers, cold and tired, got their money from a council at last."
     row = AlignedRow((0,), (0,), Relation.EDITED)
     marked = mark_row(row, (Block(base),), (Block(witness),), lexicon("en"))
     assert marked.relation == Relation.REWRITTEN
     ties = [(v.base[0].span.of(base), v.witness[0].span.of(witness)) for v in marked.variants]
     assert ties == [("300", "450"), ("Monday", "Friday")]
+
+
+def test_numbers_of_other_things_are_not_tied() -> None:
+    base = "The ferry with 187 passengers ran aground at two o’clock, some 900 metres from the quay."
+    witness = "Eighteen minutes after the alarm five volunteers of the lifeboat were out; 40 crowns is what each gets."
+    row = AlignedRow((0,), (0,), Relation.EDITED)
+    marked = mark_row(row, (Block(base),), (Block(witness),), lexicon("en"))
+    assert (marked.relation, marked.variants) == (Relation.REWRITTEN, ())
+
+
+def test_a_number_is_tied_to_the_one_said_among_the_same_words() -> None:
+    base = "Some 30 houses stand on the windy ridge above the old river, and in the harbour 12 sheds burned."
+    witness = "In the harbour 15 sheds burned, and some 31 houses stand on the windy ridge above the old river."
+    found = find_signals(base, witness, language="en")
+    assert [(signal.base, signal.witness) for signal in found] == [("30", "31"), ("12", "15")]
+
+
+def test_headlines_and_bylines_stand_opposite_each_other_whatever_their_words() -> None:
+    def page(name: str, title: str, writer: str) -> Article:
+        text = "The harbour of Port Ellery was closed on Tuesday after a crane fell across the channel."
+        blocks = (Block(title, Role.HEADLINE), Block(writer, Role.BYLINE), Block(text))
+        return Article(name, name, title, blocks, language="en")
+
+    rows = compare(page("a", "Crane blocks harbour", "Ann Dyer"), page("b", "No boats today", "Tom Ray")).rows
+    assert [(row.base, row.witness, row.relation, row.certain) for row in rows] == [
+        ((0,), (0,), Relation.RELATED, True),
+        ((1,), (1,), Relation.RELATED, True),
+        ((2,), (2,), Relation.SAME, True),
+    ]
+
+
+def test_a_byline_above_a_headline_does_not_cross_one_below_it() -> None:
+    text = Block("The harbour of Port Ellery was closed on Tuesday after a crane fell across the channel.")
+    head, writer = Block("Crane blocks harbour", Role.HEADLINE), Block("Ann Dyer", Role.BYLINE)
+    other = Block("No boats today", Role.HEADLINE), Block("Tom Ray", Role.BYLINE)
+    base = Article("a", "a", "a", (head, writer, text), language="en")
+    witness = Article("b", "b", "b", (other[1], other[0], text), language="en")
+    assert [(row.base, row.witness) for row in compare(base, witness).rows] == [
+        ((), (0,)),
+        ((0,), (1,)),
+        ((1,), ()),
+        ((2,), (2,)),
+    ]
 
 
 def test_a_short_text_kept_whole_in_a_long_one_is_not_rewritten() -> None:

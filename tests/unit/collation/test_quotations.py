@@ -102,6 +102,15 @@ def test_a_word_or_two_in_common_is_not_enough_elsewhere() -> None:
     assert [match.fate for match in matches] == [Fate.DROPPED, Fate.ADDED]
 
 
+def test_one_rare_word_in_two_long_speeches_does_not_pair_them() -> None:
+    base = ("Nobody came.", "“The bridge over the river was closed last night because of ice,” said Ann Dyer.")
+    witness = (
+        "“Our bridge club meets every second Thursday in the back room of this inn,” said Ann Dyer.",
+        "It rained.",
+    )
+    assert _fates(base, witness) == [Fate.DROPPED, Fate.ADDED]
+
+
 def test_the_nth_goes_with_the_nth_where_wording_does_not_tell() -> None:
     matches, _, _ = _match(
         "“Every door is open,” said Ann Dyer. Rain fell. “Costs are up,” said Tom Ray.",
