@@ -51,3 +51,5 @@ fi
 [ -x .venv/bin/python ] || "$python" -m venv .venv
 echo "Setting up from $lock ..."
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement "$lock"
+# Compiled once here: some systems forbid writing byte code later, and every start would compile all of it anew.
+PYTHONDONTWRITEBYTECODE= .venv/bin/python -m compileall -q viewer main.py
