@@ -1,13 +1,13 @@
 """Near-identical texts inside a story: those whose wording one has mostly from the other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
 from viewer.grouping.features import Passage
-from viewer.grouping.space import Indices
+from viewer.grouping.space import Indices, overlaps
 
 COPY_CONTAINMENT = 0.30
 """Share of the shorter text's shingles that must stand in the other: tellings of different outlets stay below .25."""
@@ -29,17 +29,23 @@ class WordNumbers(dict[str, int]):
         return number
 
 
-def find_copies(texts: Mapping[str, Sequence[Passage]], numbers: WordNumbers) -> tuple[tuple[str, ...], ...]:
-    """Return the sets of ids of near-identical texts, each of two or more, in the order of the texts."""
+def number_words(passages: Iterable[Passage], numbers: WordNumbers) -> Indices:
+    """Return the words of an article's own text in order, as numbers."""
+    words = [word for passage in passages for word in passage.tokens]
+    return np.fromiter(map(numbers.__getitem__, words), np.int32, len(words))
+
+
+def find_copies(texts: Mapping[str, Indices]) -> tuple[tuple[str, ...], ...]:
+    """Return the sets of ids of near-identical texts, given as numbered words, in the order of the texts."""
     if len(texts) <= 1:
         return ()
-    sets = [_shingles(passages, numbers) for passages in texts.values()]
+    sets = [_shingles(words.astype(np.int64)) for words in texts.values()]
     ends = np.cumsum([0, *map(len, sets)])
-    runs, columns = np.unique(np.concatenate(sets), return_inverse=True)
-    matrix = sparse.csr_matrix((np.ones(len(columns), np.float32), columns, ends), shape=(len(sets), max(1, len(runs))))
-    sizes = np.diff(ends)
+    _, columns = np.unique(np.concatenate(sets), return_inverse=True)
+    shared = overlaps(columns, ends).astype(np.float64)
+    sizes = np.diag(shared)
     shorter = np.minimum(sizes[:, None], sizes[None, :])
-    contained = (shorter >= FEWEST_SHINGLES) & ((matrix @ matrix.T).toarray() >= COPY_CONTAINMENT * shorter)
+    contained = (shorter >= FEWEST_SHINGLES) & (shared >= COPY_CONTAINMENT * shorter)
     _, labels = connected_components(sparse.csr_matrix(contained.astype(np.int8)), directed=False)
     groups: dict[int, list[str]] = {}
     for article_id, label in zip(texts, labels.tolist(), strict=True):
@@ -47,10 +53,6 @@ def find_copies(texts: Mapping[str, Sequence[Passage]], numbers: WordNumbers) ->
     return tuple(tuple(ids) for ids in groups.values() if len(ids) > 1)
 
 
-def _shingles(passages: Sequence[Passage], numbers: WordNumbers) -> Indices:
-    """Return the runs of three words of an article's own text, each as one number and once."""
-    runs = [np.zeros(0, np.int64)]
-    for passage in passages:
-        words = np.array([numbers[word] for word in passage.tokens], np.int64)
-        runs.append((words[:-2] * MOST_WORDS + words[1:-1]) * MOST_WORDS + words[2:])
-    return np.unique(np.concatenate(runs))
+def _shingles(words: Indices) -> Indices:
+    """Return the runs of three words, each as one number."""
+    return (words[:-2] * MOST_WORDS + words[1:-1]) * MOST_WORDS + words[2:]

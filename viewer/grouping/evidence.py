@@ -4,10 +4,9 @@ from collections.abc import Hashable, Sequence
 from datetime import date
 
 import numpy as np
-from scipy import sparse
 
 from viewer.grouping.features import Traits
-from viewer.grouping.space import Dense
+from viewer.grouping.space import Dense, overlaps
 from viewer.model import Article, Role
 
 WEEKDAY_EVIDENCE = 0.05
@@ -81,11 +80,7 @@ def _incidence(sets: Sequence[frozenset[Hashable]]) -> Dense:
     """Return how many elements each two sets share."""
     columns: dict[Hashable, int] = {}
     indices = [columns.setdefault(element, len(columns)) for elements in sets for element in elements]
-    ends = np.cumsum([0, *(len(elements) for elements in sets)])
-    shape = (len(sets), max(1, len(columns)))
-    matrix = sparse.csr_matrix((np.ones(len(indices), np.float32), indices, ends), shape=shape)
-    shared: Dense = (matrix @ matrix.T).toarray()
-    return shared
+    return overlaps(np.array(indices, np.int64), np.cumsum([0, *map(len, sets)]))
 
 
 def _ordinal(written: str | None) -> float:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import NamedTuple
@@ -63,9 +63,8 @@ class Features:
     traits: Traits
 
 
-def extract_features(article: Article, lexicon: Lexicon) -> Features:
-    """Return the features of an article; only its own text counts, never the furniture of its page."""
-    passages = article_passages(article)
+def extract_features(passages: Sequence[Passage], lexicon: Lexicon) -> Features:
+    """Return the features of an article, given as its passages."""
     terms = weigh_terms(passages, lexicon)
     lead = _lead_keys(passages, lexicon)
     return Features(
@@ -79,7 +78,7 @@ def extract_features(article: Article, lexicon: Lexicon) -> Features:
 
 
 def article_passages(article: Article) -> list[Passage]:
-    """Return the article's own text, joined by language, the headline first."""
+    """Return the article's own text, never the furniture of its page, joined by language, the headline first."""
     own = [block for block in article.blocks if block.role not in _LEFT_OUT]
     joined: dict[str | None, list[str]] = {}
     if _title_says_more(article, own):

@@ -10,7 +10,7 @@ from viewer.grouping.lexicon import Lexicon, Term, Words
 from viewer.grouping.words import grouping_words
 from viewer.model import FURNITURE, Article, Role
 
-READ_ARTICLES = 4
+READ_ARTICLES = 3
 """Articles of a story or topic that are read again to see how terms are written; more change little."""
 
 TELLING_WEIGHT = 8.0
@@ -44,7 +44,7 @@ def write_terms(
 
     The order is that of the keys; a key that a term shown before has already named is not shown again.
     """
-    forms = _forms(texts[:READ_ARTICLES], frozenset(keys), lexicon)
+    forms = _forms(texts, frozenset(keys), lexicon)
     written: list[str] = []
     named: set[str] = set()
     for key in keys:

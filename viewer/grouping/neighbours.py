@@ -12,6 +12,9 @@ from viewer.grouping.space import Indices
 LARGEST_BLOCK = 2_000
 """Articles of which all pairs are compared: 2,000 take some 50 MB and half a second."""
 
+FAINTEST = 0.01
+"""Part of a similarity below which a candidate is not worth its place in the queue."""
+
 RAREST_TERMS = 40
 """Heaviest terms of an article by which its neighbours are looked for."""
 
@@ -68,7 +71,7 @@ def _links(rows: sparse.csr_matrix) -> sparse.csr_matrix:
     rare = _largest(_without_frequent(rows), RAREST_TERMS)
     transposed = rare.T.tocsr()
     chunks = range(0, count, CHUNK)
-    best = [_largest(rare[start : start + CHUNK] @ transposed, NEIGHBOURS) for start in chunks]
+    best = [_largest(_without_faint(rare[start : start + CHUNK] @ transposed), NEIGHBOURS) for start in chunks]
     found = sparse.vstack(best).tocoo()
     pairs = np.unique(np.minimum(found.row, found.col).astype(np.int64) * count + np.maximum(found.row, found.col))
     left, right = pairs // count, pairs % count
@@ -86,6 +89,13 @@ def _without_frequent(rows: sparse.csr_matrix) -> sparse.csr_matrix:
     kept.data = np.where((frequency > 1) & (frequency <= FREQUENT), kept.data, 0)
     kept.eliminate_zeros()
     return kept
+
+
+def _without_faint(scores: sparse.csr_matrix) -> sparse.csr_matrix:
+    """Return the scores without those of chance."""
+    scores.data[scores.data < FAINTEST] = 0
+    scores.eliminate_zeros()
+    return scores
 
 
 def _largest(matrix: sparse.csr_matrix, limit: int) -> sparse.csr_matrix:

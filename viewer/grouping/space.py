@@ -19,6 +19,9 @@ COMMON_SHARE = 0.1
 FEW_ROWS = 50
 """Rows up to which one plain product is the fastest."""
 
+DENSE_CELLS = 1_000_000
+"""Cells of a table up to which counting in the whole of it is faster than in a sparse one."""
+
 SHARED_BY = 0.5
 """Share of the articles (or stories) that a term must stand in to be called shared."""
 
@@ -82,6 +85,20 @@ def _bounded(products: Dense) -> Dense:
     """Return products made symmetric to the last digit, within 0 and 1."""
     np.fill_diagonal(products, 1.0)
     return np.clip((products + products.T) / 2, 0.0, 1.0)
+
+
+def overlaps(columns: Indices, ends: Indices) -> Dense:
+    """Return how many columns each two rows share; row i has `columns[ends[i] : ends[i + 1]]`, repeats count once."""
+    rows = np.repeat(np.arange(len(ends) - 1), np.diff(ends))
+    shape = (len(ends) - 1, int(columns.max(initial=0)) + 1)
+    if shape[0] * shape[1] <= DENSE_CELLS:
+        table = np.zeros(shape, np.float32)
+        table[rows, columns] = 1.0
+        return table @ table.T
+    matrix = sparse.csr_matrix((np.ones(len(columns), np.float32), (rows, columns)), shape=shape)
+    matrix.data[:] = 1.0
+    shared: Dense = (matrix @ matrix.T).toarray()
+    return shared
 
 
 def shared_columns(rows: sparse.csr_matrix, groups: Sequence[Indices]) -> list[int]:

@@ -9,9 +9,9 @@ from scipy import sparse
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
 
-from viewer.grouping.copies import WordNumbers, find_copies
+from viewer.grouping.copies import WordNumbers, find_copies, number_words
 from viewer.grouping.evidence import weigh_dates, weigh_evidence
-from viewer.grouping.features import Passage, Traits, article_passages, extract_features
+from viewer.grouping.features import Traits, article_passages, extract_features
 from viewer.grouping.labels import READ_ARTICLES, headline, write_terms
 from viewer.grouping.lexicon import Lexicon
 from viewer.grouping.neighbours import split_into_blocks
@@ -46,9 +46,11 @@ class StoryGrouper:
 
     def __init__(self) -> None:
         self._lexicon = Lexicon()
+        self._numbers = WordNumbers()
         self._space = VectorSpace()
         self._articles: list[Article] = []
         self._traits: list[Traits] = []
+        self._words: list[Indices] = []
 
     def __len__(self) -> int:
         """Return the number of articles taken in."""
@@ -56,9 +58,11 @@ class StoryGrouper:
 
     def add(self, article: Article) -> None:
         """Take in an article."""
-        features = extract_features(article, self._lexicon)
+        passages = article_passages(article)
+        features = extract_features(passages, self._lexicon)
         self._space.add(features.terms, features.lead)
         self._traits.append(features.traits)
+        self._words.append(number_words(passages, self._numbers))
         self._articles.append(article)
 
     def topics(self, *, report: Report = silent) -> tuple[Topic, ...]:
@@ -72,10 +76,10 @@ class StoryGrouper:
         shelf = _Shelf(
             tuple(self._articles[at] for at in order),
             tuple(self._traits[at] for at in order),
+            tuple(self._words[at] for at in order),
             self._space.rows(order),
             self._space.keys(),
             self._lexicon,
-            WordNumbers(),
         )
         drafts = sorted(_draft_topics(shelf, report), key=lambda draft: draft.place)
         return _finish(shelf, drafts, report)
@@ -96,21 +100,21 @@ class _Shelf:
 
     articles: tuple[Article, ...]
     traits: tuple[Traits, ...]
+    words: tuple[Indices, ...]
     rows: sparse.csr_matrix
     keys: list[str | None]
     lexicon: Lexicon
-    numbers: WordNumbers
 
 
 @dataclass(frozen=True, slots=True)
 class _DraftStory:
-    """A story before it has a name: its articles by date, the one nearest to all, the ids of possible copies."""
+    """A story before it has a name: its articles by date, the one nearest to all others, its copies."""
 
     members: Indices
     articles: tuple[Article, ...]
     medoid: Article
     similarity: float | None
-    alike: frozenset[str]
+    copies: tuple[tuple[str, ...], ...]
 
     @property
     def place(self) -> tuple[str, int, str]:
@@ -160,9 +164,10 @@ def _draft_story(shelf: _Shelf, members: Indices, similarity: Dense) -> _DraftSt
     others = similarity - np.diag(np.diag(similarity))
     medoid = articles[int(np.argmax(others.sum(0).round(4)))]
     mean = round(float(others.sum()) / (count * (count - 1)), 4) if count > 1 else None
-    nearest = others.max(0)
-    alike = frozenset(article.id for article, near in zip(articles, nearest, strict=True) if near >= COPY_SIMILARITY)
-    return _DraftStory(members, _by_date(articles), medoid, mean, alike)
+    alike = {at: near >= COPY_SIMILARITY for at, near in zip(members.tolist(), others.max(0), strict=True)}
+    ordered = sorted(members.tolist(), key=lambda at: _date_and_id(shelf.articles[at]))
+    copies = find_copies({shelf.articles[at].id: shelf.words[at] for at in ordered if alike[at]})
+    return _DraftStory(members, tuple(shelf.articles[at] for at in ordered), medoid, mean, copies)
 
 
 def _cut(similarity: Dense, bound: float) -> list[Indices]:
@@ -177,9 +182,9 @@ def _cut(similarity: Dense, bound: float) -> list[Indices]:
     return [np.sort(part) for part in np.split(order, np.flatnonzero(np.diff(labels[order])) + 1)]
 
 
-def _by_date(articles: Sequence[Article]) -> tuple[Article, ...]:
-    """Return articles in order of date, undated ones last, then id."""
-    return tuple(sorted(articles, key=lambda article: (article.date or UNDATED, article.id)))
+def _date_and_id(article: Article) -> tuple[str, str]:
+    """Return what articles are ordered by: date, undated ones last, then id."""
+    return (article.date or UNDATED, article.id)
 
 
 def _finish(shelf: _Shelf, drafts: Sequence[_DraftTopic], report: Report) -> tuple[Topic, ...]:
@@ -200,26 +205,23 @@ def _story(shelf: _Shelf, draft: _DraftStory, story_id: str) -> Story:
     label = next(filter(None, named), draft.medoid.id)
     if len(draft.articles) == 1:
         return Story(story_id, label, draft.articles)
-    texts = {article.id: article_passages(article) for article in draft.articles}
     groups = [draft.members[at : at + 1] for at in range(len(draft.members))]
-    why = Why(_shared_terms(shelf, groups, list(texts.values()), MOST_TERMS), draft.similarity)
-    copies = find_copies({key: passages for key, passages in texts.items() if key in draft.alike}, shelf.numbers)
-    return Story(story_id, label, draft.articles, copies, why)
+    why = Why(_shared_terms(shelf, groups, draft.articles, MOST_TERMS), draft.similarity)
+    return Story(story_id, label, draft.articles, draft.copies, why)
 
 
 def _topic_label(shelf: _Shelf, draft: _DraftTopic, stories: Sequence[Story]) -> str:
     """Return the only story's name, or what the stories share, or the name of the largest."""
     if len(stories) == 1:
         return stories[0].label
-    texts = [article_passages(story.medoid) for story in draft.stories[:READ_ARTICLES]]
-    shared = _shared_terms(shelf, [story.members for story in draft.stories], texts, TOPIC_TERMS)
+    groups, medoids = [story.members for story in draft.stories], [story.medoid for story in draft.stories]
+    shared = _shared_terms(shelf, groups, medoids, TOPIC_TERMS)
     return ", ".join(shared) or max(stories, key=lambda story: len(story.articles)).label
 
 
-def _shared_terms(
-    shelf: _Shelf, groups: Sequence[Indices], texts: Sequence[Sequence[Passage]], limit: int
-) -> tuple[str, ...]:
+def _shared_terms(shelf: _Shelf, groups: Sequence[Indices], articles: Sequence[Article], limit: int) -> tuple[str, ...]:
     """Return the terms that most groups of articles share, the most telling first."""
     keys = (shelf.keys[column] for column in shared_columns(shelf.rows, groups))
     candidates = list(islice(filter(None, keys), CANDIDATES))
+    texts = [article_passages(article) for article in articles[:READ_ARTICLES]]
     return write_terms(texts, candidates, limit, shelf.lexicon)

@@ -1,13 +1,13 @@
 import pytest
 
-from viewer.grouping.copies import COPY_CONTAINMENT, FEWEST_SHINGLES, WordNumbers, find_copies
+from viewer.grouping.copies import COPY_CONTAINMENT, FEWEST_SHINGLES, WordNumbers, find_copies, number_words
 from viewer.grouping.features import Passage
 
 
 def copies(texts: dict[str, str]) -> tuple[tuple[str, ...], ...]:
-    return find_copies(
-        {key: [Passage(text, "en", text.split())] if text else [] for key, text in texts.items()}, WordNumbers()
-    )
+    numbers = WordNumbers()
+    passages = {key: [Passage(text, "en", text.split())] if text else [] for key, text in texts.items()}
+    return find_copies({key: number_words(text, numbers) for key, text in passages.items()})
 
 
 WORDS = [f"word{number}" for number in range(100)]

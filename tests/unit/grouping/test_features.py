@@ -21,7 +21,7 @@ def article(
 
 
 def features(*blocks: Block | str) -> Features:
-    return extract_features(article(*blocks), Lexicon())
+    return extract_features(article_passages(article(*blocks)), Lexicon())
 
 
 def text_of(made: Article) -> str:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from viewer.grouping import space
-from viewer.grouping.space import FULL_SHARE, VectorSpace, shared_columns, similarities
+from viewer.grouping.space import FULL_SHARE, VectorSpace, overlaps, shared_columns, similarities
 
 TEXTS = [{"a": 1.0, "b": 2.0}, {"a": 1.0, "b": 2.0}, {"a": 3.0, "c": 1.0}, {}]
 
@@ -46,6 +46,13 @@ def test_many_rows_are_multiplied_to_the_same_similarities(monkeypatch: pytest.M
     found = similarities(rows)
     monkeypatch.setattr(space, "FEW_ROWS", 1_000)
     assert np.allclose(found, similarities(rows), atol=1e-5)
+
+
+@pytest.mark.parametrize("cells", [0, 100])
+def test_overlaps_count_common_columns_once(monkeypatch: pytest.MonkeyPatch, cells: int) -> None:
+    monkeypatch.setattr(space, "DENSE_CELLS", cells)
+    found = overlaps(np.array([0, 1, 1, 2, 1, 2, 3]), np.array([0, 4, 7, 7]))
+    assert found.tolist() == [[3, 2, 0], [2, 3, 0], [0, 0, 0]]
 
 
 def test_shared_columns_stand_in_half_of_the_groups_and_in_two() -> None:

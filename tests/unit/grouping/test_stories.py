@@ -180,7 +180,9 @@ def test_contradicting_counts_and_days_part_what_wording_hardly_joins() -> None:
     (one,), (two,) = partition(group_stories(same)), partition(group_stories(other))
     assert one == two == frozenset("ab")
     weigh = [
-        stories.weigh_evidence([stories.extract_features(made, stories.Lexicon()).traits for made in pair])
+        stories.weigh_evidence(
+            [stories.extract_features(stories.article_passages(made), stories.Lexicon()).traits for made in pair]
+        )
         for pair in (same, other)
     ]
     assert weigh[0][0, 1] > 0 > weigh[1][0, 1]
