@@ -16,7 +16,7 @@ from viewer.grouping.labels import READ_ARTICLES, headline, write_terms
 from viewer.grouping.lexicon import Lexicon
 from viewer.grouping.neighbours import split_into_blocks
 from viewer.grouping.space import Dense, Indices, VectorSpace, shared_columns, similarities
-from viewer.model import Article, Story, Topic, Why
+from viewer.model import FURNITURE, Article, Story, Topic, Why
 from viewer.progress import Progress, Report, silent
 
 TOPIC_SIMILARITY = 0.13
@@ -39,6 +39,9 @@ CANDIDATES = 30
 
 UNDATED = "9999"
 """Sorts behind every date."""
+
+DAY = len("2025-03-14")
+"""Characters of an ISO date that name the day."""
 
 
 class StoryGrouper:
@@ -69,7 +72,7 @@ class StoryGrouper:
         """Return the topics of all articles taken in, whatever the order they came in.
 
         Topics come with the most articles first, then by their first article's id; the stories of a topic by their
-        earliest date, undated ones last, then by size and id; the articles of a story by date and id. Ids are s1, s2, …
+        earliest date, undated ones last, then by size and id; the articles of a story by day, then the longest first. Ids are s1, s2, …
         and t1, t2, … in that order.
         """
         order = sorted(range(len(self)), key=lambda at: (self._articles[at].id, self._articles[at].path))
@@ -165,7 +168,7 @@ def _draft_story(shelf: _Shelf, members: Indices, similarity: Dense) -> _DraftSt
     medoid = articles[int(np.argmax(others.sum(0).round(4)))]
     mean = round(float(others.sum()) / (count * (count - 1)), 4) if count > 1 else None
     alike = {at: near >= COPY_SIMILARITY for at, near in zip(members.tolist(), others.max(0), strict=True)}
-    ordered = sorted(members.tolist(), key=lambda at: _date_and_id(shelf.articles[at]))
+    ordered = sorted(members.tolist(), key=lambda at: _day_and_length(shelf.articles[at]))
     copies = find_copies({shelf.articles[at].id: shelf.words[at] for at in ordered if alike[at]})
     return _DraftStory(members, tuple(shelf.articles[at] for at in ordered), medoid, mean, copies)
 
@@ -182,9 +185,13 @@ def _cut(similarity: Dense, bound: float) -> list[Indices]:
     return [np.sort(part) for part in np.split(order, np.flatnonzero(np.diff(labels[order])) + 1)]
 
 
-def _date_and_id(article: Article) -> tuple[str, str]:
-    """Return what articles are ordered by: date, undated ones last, then id."""
-    return (article.date or UNDATED, article.id)
+def _day_and_length(article: Article) -> tuple[str, int, str]:
+    """Return what tellings are ordered by: the day, undated ones last; of one day the longest first, cut copies last.
+
+    Hours decide nothing: few pages give them, and a page without one is not the first of its day.
+    """
+    length = sum(len(block.text) for block in article.blocks if block.role not in FURNITURE)
+    return ((article.date or UNDATED)[:DAY], -length, article.id)
 
 
 def _finish(shelf: _Shelf, drafts: Sequence[_DraftTopic], report: Report) -> tuple[Topic, ...]:

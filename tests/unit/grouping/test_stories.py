@@ -199,6 +199,15 @@ def test_stories_and_articles_come_by_date_undated_last() -> None:
     assert [[told.id for told in story.articles] for story in topic.stories] == [["d"], ["a", "b", "c"]]
 
 
+def test_of_one_day_the_longest_telling_comes_first_whatever_the_hour() -> None:
+    made = [
+        article("cut", FERRY[: len(FERRY) * 2 // 3], date="2024-03-07"),
+        article("late", FERRY, date="2024-03-07T22:10"),
+    ]
+    ((story,),) = (topic.stories for topic in group_stories(made))
+    assert [told.id for told in story.articles] == ["late", "cut"]
+
+
 def test_nothing_gives_nothing() -> None:
     assert group_stories([]) == ()
 
