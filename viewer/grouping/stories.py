@@ -72,8 +72,8 @@ class StoryGrouper:
         """Return the topics of all articles taken in, whatever the order they came in.
 
         Topics come with the most articles first, then by their first article's id; the stories of a topic by their
-        earliest date, undated ones last, then by size and id; the articles of a story by day, then the longest first. Ids are s1, s2, …
-        and t1, t2, … in that order.
+        earliest date, undated ones last, then by size and id; the articles of a story by day, then the longest first.
+        Ids are s1, s2, … and t1, t2, … in that order.
         """
         order = sorted(range(len(self)), key=lambda at: (self._articles[at].id, self._articles[at].path))
         shelf = _Shelf(
