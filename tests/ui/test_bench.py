@@ -1,15 +1,18 @@
 """The work of the worker process, done here: pairs, folders, comparisons made ahead, first looks."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from viewer.errors import CancelledError
-from viewer.model import Block, Fate, LanguageSpan, Library, ProblemReason, Role, Span, Story, Topic
+from viewer.model import Article, Block, Fate, LanguageSpan, Library, ProblemReason, Role, Span, Story, Topic
 from viewer.progress import Progress, silent
 from viewer.ui import bench as bench_module
 from viewer.ui.bench import Bench
-from viewer.ui.outline import Finding, Outline, describe_article, outline, pair_outline
+from viewer.ui.copies import name_copies
+from viewer.ui.outline import Finding, Outline, StoryEntry, describe_article, outline, pair_outline
 
 FIRST = (
     "Bridge closed\n\nThe bridge at Alder Mill was closed on Friday.\n\n"
@@ -113,6 +116,50 @@ def test_an_outline_knows_languages_copies_and_order(library: Library) -> None:
     assert outline(library).stories[0].tellings[2].copy_of == "mill.txt"
     assert outline(library).story_of("ferry.txt") == outline(library).stories[1]
     assert outline(library).story_of("nowhere") is None
+
+
+WELL = (
+    "The well in Kiln Lane runs dry",
+    "For the first time in forty years nobody can draw water in Kiln Lane.",
+    "The council will send a cart with two barrels every morning until it rains.",
+)
+WELL_TOLD_AGAIN = ("No water left for Kiln Lane", "A cart with barrels is going to be sent by the council each day.")
+
+
+def telling(identifier: str, lines: Sequence[str], date: str | None = None) -> Article:
+    blocks = tuple(Block(line, language="en") for line in lines)
+    return Article(id=identifier, path=f"/news/{identifier}", title=lines[0], blocks=blocks, date=date)
+
+
+def told(library: Library, *articles: Article) -> StoryEntry:
+    return outline(Library((Topic("t", "T", (replace(library.stories[0], articles=articles),)),))).stories[0]
+
+
+def test_of_one_day_the_longest_telling_comes_first_whatever_the_hour(library: Library) -> None:
+    long, short = WELL * 2, WELL[:2]
+    story = told(
+        library,
+        telling("late.txt", WELL, date="2024-02-03"),
+        telling("short.txt", short, date="2024-02-02T06:00:00+00:00"),
+        telling("long.txt", long, date="2024-02-02T18:40:00+00:00"),
+        telling("middle.txt", WELL, date="2024-02-02"),
+    )
+    assert [each.id for each in story.tellings] == ["long.txt", "middle.txt", "short.txt", "late.txt"]
+
+
+def test_without_any_date_the_order_of_the_folder_stays(library: Library) -> None:
+    story = told(library, telling("1.txt", WELL[:2]), telling("2.txt", WELL))
+    assert [each.id for each in story.tellings] == ["1.txt", "2.txt"]
+
+
+def test_only_what_is_nearly_the_same_is_called_a_copy() -> None:
+    first, cut = telling("first.txt", WELL), telling("cut.txt", WELL[1:3])
+    again = telling("again.txt", WELL_TOLD_AGAIN)
+    longer = telling("longer.txt", (*WELL, *WELL_TOLD_AGAIN))
+    nothing = telling("nothing.txt", ("Mill",))
+    ids = [("first.txt", "cut.txt", "again.txt", "longer.txt", "nothing.txt")]
+    assert name_copies((first, again, longer, cut, nothing), ids) == {"cut.txt": "first.txt"}
+    assert name_copies((first, cut), ()) == {}
 
 
 def test_an_outline_of_nothing() -> None:

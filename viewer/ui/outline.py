@@ -8,10 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from viewer.model import FURNITURE, Article, ArticleWarning, Library, Problem, Story
+from viewer.ui.copies import name_copies
 
 _WORD = re.compile(
     r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]|[^\W_\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]+(?:['’-]\w+)*"
 )
+_DAY = len("2000-01-01")
 _LONG_ENOUGH = 24
 """A stretch in another language counts as worth a pill from this many characters on: a borrowed word does not."""
 
@@ -34,7 +36,10 @@ class TellingEntry:
 
 @dataclass(frozen=True, slots=True)
 class StoryEntry:
-    """A story with its tellings, the earliest first and the undated last; `terms` say why they stand together."""
+    """A story with its tellings; `terms` say why they stand together.
+
+    The earliest day comes first, on one day the longest telling, and the undated at the end.
+    """
 
     id: str
     label: str
@@ -111,11 +116,20 @@ def pair_outline(articles: Sequence[Article], problems: Sequence[Problem]) -> Ou
 
 
 def _story_entry(story: Story, describe: Callable[[Article], TellingEntry]) -> StoryEntry:
-    leaders = {copy: copies[0] for copies in story.copies for copy in copies[1:]}
-    entries = (describe(article) for article in story.articles)
-    tellings = tuple(_with_leader(entry, leaders.get(entry.id)) for entry in entries)
-    ordered = sorted(tellings, key=lambda telling: (telling.date is None, telling.date or ""))
-    return StoryEntry(story.id, story.label, tuple(ordered), story.why.terms)
+    told = sorted(((article, describe(article)) for article in story.articles), key=lambda told: _place_of(told[1]))
+    leaders = name_copies([article for article, _ in told], story.copies)
+    tellings = tuple(_with_leader(entry, leaders.get(entry.id)) for _, entry in told)
+    return StoryEntry(story.id, story.label, tellings, story.why.terms)
+
+
+def _place_of(telling: TellingEntry) -> tuple[bool, str, int]:
+    """Return by what tellings are ordered; the time of a day says little, for many have none: length says more.
+
+    Where not even the day is known, nothing tells the original from what was made of it, and the folder's order stays.
+    """
+    if not telling.date:
+        return (True, "", 0)
+    return (False, telling.date[:_DAY], -telling.words)
 
 
 def _with_leader(entry: TellingEntry, leader: str | None) -> TellingEntry:
