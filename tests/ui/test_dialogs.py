@@ -1,5 +1,6 @@
 """The few boxes, the menu of the tree, the looks: what they ask, what they say."""
 
+import json
 import sys
 from pathlib import Path
 
@@ -9,15 +10,17 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from viewer.model import Library
+from viewer.export.sheet import Style
+from viewer.model import Comparison, Library
 from viewer.ui import application, dialogs
 from viewer.ui.actions import Do
-from viewer.ui.exports import Format, ask_target, suggest_name
+from viewer.ui.exports import Format, ask_target, suggest_name, write
 from viewer.ui.looks import Looks
 from viewer.ui.main_window import MainWindow
 from viewer.ui.outline import outline
 from viewer.ui.protocol import Collated
 from viewer.ui.story_tree import StoryTree
+from viewer.ui.switches import Switches
 from viewer.ui.theme import DARK, LIGHT
 from viewer.ui.theme_choice import ThemeChoice
 
@@ -51,6 +54,28 @@ def test_a_target_gets_its_suffix(parent: QWidget, collated: Collated, monkeypat
     assert asked == ["Export PDF", str(Path("/news") / name), "PDF (*.pdf)"]
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     assert ask_target(parent, Format.PDF, collated.comparison, "") is None
+
+
+@pytest.mark.parametrize("kind", [Format.PDF, Format.HTML])
+def test_an_export_is_folded_as_the_window_is(
+    collated: Collated, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: Format
+) -> None:
+    styles: list[Style] = []
+
+    def note(_: Comparison, __: Path, *, style: Style) -> None:
+        styles.append(style)
+
+    monkeypatch.setattr(f"viewer.export.{kind.value}.write_{kind.value}", note)
+    for switches in (Switches(furniture=True, collapse_same=False), Switches(furniture=False, collapse_same=True)):
+        write(kind, switches, collated.comparison, tmp_path / "out")
+    assert styles == [Style(furniture=True, fold_unchanged=False), Style(furniture=False, fold_unchanged=True)]
+
+
+def test_json_holds_everything_whatever_is_folded(collated: Collated, tmp_path: Path) -> None:
+    for name, switches in (("all", Switches(furniture=True, collapse_same=False)), ("folded", Switches())):
+        write(Format.JSON, switches, collated.comparison, tmp_path / name)
+    assert (tmp_path / "all").read_bytes() == (tmp_path / "folded").read_bytes()
+    assert len(json.loads((tmp_path / "all").read_text(encoding="utf-8"))["rows"]) == len(collated.comparison.rows)
 
 
 def test_the_window_says_what_it_is(window: MainWindow) -> None:

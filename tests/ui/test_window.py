@@ -22,6 +22,7 @@ from viewer.ui.main_window import MainWindow
 from viewer.ui.notice import Notice, Subject, Tone
 from viewer.ui.outline import Outline, outline
 from viewer.ui.settings import load_settings
+from viewer.ui.switches import Switches
 from viewer.ui.theme import DARK, LIGHT
 from viewer.ui.theme_choice import ThemeChoice
 
@@ -300,7 +301,7 @@ def test_a_name_is_suggested(opened: MainWindow) -> None:
 def test_writing_raises_what_can_be_mended(opened: MainWindow, tmp_path: Path) -> None:
     assert opened.desk.comparison is not None
     with pytest.raises(ExportError):
-        write(Format.JSON, opened.desk.comparison, tmp_path / "missing" / "out.json")
+        write(Format.JSON, Switches(), opened.desk.comparison, tmp_path / "missing" / "out.json")
 
 
 # accessibility and direction

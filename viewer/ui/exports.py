@@ -3,11 +3,16 @@
 import re
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from viewer.model import Article, Comparison
+from viewer.ui.switches import Switches
+
+if TYPE_CHECKING:
+    from viewer.export.sheet import Style
 
 translate = QCoreApplication.translate
 
@@ -24,17 +29,20 @@ class Format(StrEnum):
     JSON = "json"
 
 
-def write(kind: Format, comparison: Comparison, target: Path) -> None:
-    """Write a comparison, whole or not at all; raises `ExportError`. Runs in a thread of `Jobs`."""
+def write(kind: Format, switches: Switches, comparison: Comparison, target: Path) -> None:
+    """Write a comparison as it is folded on the screen, whole or not at all; raises `ExportError`.
+
+    JSON is for programs and holds everything, whatever is folded. Runs in a thread of `Jobs`.
+    """
     match kind:
         case Format.PDF:
             from viewer.export.pdf import write_pdf  # noqa: PLC0415 - typst is heavy and not needed to read
 
-            write_pdf(comparison, target)
+            write_pdf(comparison, target, style=_style(switches))
         case Format.HTML:
             from viewer.export.html import write_html  # noqa: PLC0415 - not needed to read
 
-            write_html(comparison, target)
+            write_html(comparison, target, style=_style(switches))
         case Format.JSON:
             from viewer.export.files import write_whole  # noqa: PLC0415 - not needed to read
             from viewer.export.records import comparison_record, to_json  # noqa: PLC0415 - not needed to read
@@ -59,6 +67,12 @@ def suggest_name(comparison: Comparison, kind: Format) -> str:
     base, witness = _short(comparison.base), _short(comparison.witness)
     stem = f"{base} – {witness}" if base != witness else base
     return f"{stem[:_NAME_LENGTH].strip(' .')}.{kind.value}"
+
+
+def _style(switches: Switches) -> "Style":
+    from viewer.export.sheet import Style  # noqa: PLC0415 - not needed to read
+
+    return Style(furniture=switches.furniture, fold_unchanged=switches.collapse_same)
 
 
 def _short(article: Article) -> str:

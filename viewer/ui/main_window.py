@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
         comparison = self.desk.comparison
         target = exports.ask_target(self, kind, comparison, self._settings.last_folder) if comparison else None
         if target is not None:
-            self.desk.export(target, partial(exports.write, kind))
+            self.desk.export(target, partial(exports.write, kind, self._settings.switches))
 
     def _find(self) -> None:
         self.tools.find_field.setFocus()
