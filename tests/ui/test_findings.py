@@ -164,7 +164,8 @@ def test_tabs_count_and_the_lists_say_when_there_is_nothing(qtbot: QtBot, collat
 def test_the_legend_counts_as_the_list_does(qtbot: QtBot, collated: Collated) -> None:
     said = [entry.text for entry in legend_entries(collated.comparison)]
     assert "1 quotation changed" in said
-    assert "2 added" in said
+    assert "1 added" in said
+    assert "1 related" in said
     legend = Legend(LIGHT)
     qtbot.addWidget(legend)
     legend.show_entries(legend_entries(collated.comparison))

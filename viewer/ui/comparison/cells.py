@@ -1,6 +1,7 @@
 """Paint the text of a cell: fills behind words, letters, rules and strokes over them, pills behind them."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
@@ -20,30 +21,34 @@ _UNDERLINE_AT = 0.90
 _PRESSED = 0.16  # of the ink over the fill of what is pointed at
 
 
-def paint_text(  # noqa: PLR0913 - the painter, what is lit, which cell, where, and its colours
-    painter: QPainter,
-    lights: Lights,
-    at: tuple[int, int, Side],
-    cell: Cell,
-    origin: QPoint,
-    *,
-    theme: Theme,
-    soft: bool,
-) -> None:
-    """Paint the blocks of a cell, `at` being its row, line and side; `soft` text is in the pale ink."""
-    row, line, side = at
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where the text of a cell stands: in which row and line, on which side, and from which pixel on.
+
+    `is_soft` text is in the pale ink.
+    """
+
+    row: int
+    line: int
+    side: Side
+    origin: QPoint
+    is_soft: bool = False
+
+
+def paint_text(painter: QPainter, lights: Lights, cell: Cell, spot: Spot, theme: Theme) -> None:
+    """Paint the blocks of a cell with their marks and pills."""
     window = QRectF(painter.viewport())
     for placed in cell.blocks:
-        corner = QPointF(origin.x(), origin.y() + placed.top)
+        corner = QPointF(spot.origin.x(), spot.origin.y() + placed.top)
         painter.translate(corner)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        lit = [mark for mark in placed.marks if lights.is_lit(row, mark.mark)]
+        lit = [mark for mark in placed.marks if lights.is_lit(spot.row, mark.mark)]
         _paint_fills(painter, placed.marks, theme)
-        _paint_hits(painter, lights, side, placed, theme)
+        _paint_hits(painter, lights, spot.side, placed, theme)
         for mark in lit:
             _paint_light(painter, mark, theme)
-        _paint_selection(painter, lights, (line, side), placed, theme)
-        painter.setPen(color(theme.soft if soft or placed.face.is_soft else theme.ink))
+        _paint_selection(painter, lights, spot, placed, theme)
+        painter.setPen(color(theme.soft if spot.is_soft or placed.face.is_soft else theme.ink))
         placed.layout.draw(painter, QPointF(0, 0), [], window.translated(-corner))  # lines out of sight are skipped
         for mark in placed.marks:
             _paint_shape(painter, mark, theme)
@@ -120,11 +125,9 @@ def _paint_hits(painter: QPainter, lights: Lights, side: Side, placed: PlacedBlo
             painter.drawRoundedRect(box, _RADIUS, _RADIUS)
 
 
-def _paint_selection(
-    painter: QPainter, lights: Lights, at: tuple[int, Side], placed: PlacedBlock, theme: Theme
-) -> None:
+def _paint_selection(painter: QPainter, lights: Lights, spot: Spot, placed: PlacedBlock, theme: Theme) -> None:
     selection = lights.selection
-    if selection is None or (selection.line, selection.side, selection.block) != (*at, placed.index):
+    if selection is None or (selection.line, selection.side, selection.block) != (spot.line, spot.side, placed.index):
         return
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color(theme.accent, 0.28))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPen, QRegion
 
 from viewer.model import AlignedRow, Relation
 from viewer.ui import words
-from viewer.ui.comparison.cells import hatch, paint_text
+from viewer.ui.comparison.cells import Spot, hatch, paint_text
 from viewer.ui.comparison.glyphs import GLYPH_SIZE, Glyph, draw_glyph
 from viewer.ui.comparison.layout import PILL_HEIGHT, PILL_PADDING, badge_font, badge_width
 from viewer.ui.comparison.lights import Lights
@@ -132,9 +132,14 @@ def _paint_cell(painter: QPainter, sheet: Sheet, layout: RowLayout, side: Side, 
         return
     if not layout.is_furniture:
         _paint_edge(painter, cell, row, rect, theme)
-    soft = layout.is_furniture or row.relation is Relation.RELATED
-    origin = text_origin(cell, rect)
-    paint_text(painter, sheet.lights, (line.row, layout.unit.line, side), cell, origin, theme=theme, soft=soft)
+    is_soft = layout.is_furniture or (row.relation is Relation.RELATED and not row.certain)
+    paint_text(
+        painter,
+        sheet.lights,
+        cell,
+        Spot(line.row, layout.unit.line, side, text_origin(cell, rect), is_soft),
+        theme,
+    )
     if cell.badge:
         _paint_badge(painter, cell, rect, theme)
 
