@@ -9,6 +9,7 @@ from viewer.text.kinds import kind_of
 from viewer.text.marks import Marked, begins_with_mark, find_marked, has_marks
 from viewer.text.names import full_name
 from viewer.text.nouns import Group, apposed_name, group_before, name_in
+from viewer.text.persons import last_person
 from viewer.text.pieces import Piece, cut
 from viewer.text.speakers import Attribution, attribute, attribution_ahead, attribution_inside, continues
 
@@ -34,7 +35,7 @@ class _Search:
     found: list[Quotation] = field(default_factory=list)
     runs_on: bool = False  # the last quotation was never closed
     person: str | None = None  # the last person named as a speaker
-    person_block: int = 0
+    person_at: tuple[int, int] = (0, 0)  # the block of that mention, and where in it
     names: dict[str, str] = field(default_factory=dict)  # short mentions and the full names found for them
 
 
@@ -121,14 +122,40 @@ def _best_name(search: _Search, index: int, pieces: Sequence[Piece], group: Grou
         group = apposed
         mention = text[pieces[group.start].start : pieces[group.end - 1].end]
     if pieces[group.start].key in words.persons:
-        near = search.person is not None and index - search.person_block <= REACH
-        return search.person if near and search.person is not None else mention
+        return _person_meant(search, index, pieces[: group.start], words) or mention
+    name = _known_name(search, mention, words)
+    if pieces[group.start].key not in words.pronouns:
+        search.person, search.person_at = name, (index, pieces[group.start].start)
+    return name
+
+
+def _person_meant(search: _Search, index: int, before: Sequence[Piece], words: Lexicon) -> str | None:
+    """Return whom a "he" or "she" behind the pieces `before` means.
+
+    That is the last speaker named, unless a sentence of the paragraph since then is about somebody else. Nobody is
+    meant for sure where a paragraph in between is about another person.
+    """
+    near = search.person is not None and index - search.person_at[0] <= REACH
+    first = max(0, index - REACH, search.person_at[0] if near else 0)
+    for at in range(index, first - 1, -1):
+        if search.blocks[at].role in FURNITURE | _TITLED:
+            continue
+        text = search.texts[at]
+        pieces = before if at == index else cut(text, find_marked(text))
+        named = last_person(pieces, len(pieces), words)
+        if named is not None:
+            start, end = pieces[named.start].start, pieces[named.end - 1].end
+            name = _known_name(search, text[start:end], words)
+            if near and ((at, start) <= search.person_at or name == search.person):
+                break
+            return name if at == index or not near else None
+    return search.person if near else None
+
+
+def _known_name(search: _Search, mention: str, words: Lexicon) -> str:
     if mention not in search.names:
         search.names[mention] = full_name(mention, search.texts, words)
-    name = search.names[mention]
-    if pieces[group.start].key not in words.pronouns:
-        search.person, search.person_block = name, index
-    return name
+    return search.names[mention]
 
 
 def _kept_before(search: _Search, index: int, marked: Sequence[Marked], number: int) -> int | None:

@@ -1,0 +1,41 @@
+"""Whom a "he" or a "she" can mean."""
+
+import pytest
+
+from viewer.model import Block, Role
+from viewer.text.quotations import find_quotations
+
+
+def speakers(*texts: str | Block, language: str = "en") -> list[str | None]:
+    blocks = tuple(text if isinstance(text, Block) else Block(text) for text in texts)
+    return [found.speaker and found.speaker.name for found in find_quotations(blocks, language)]
+
+
+FIRST = "“We felt the deck lift,” said Ines Calder."
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        ((FIRST, "“Then it stopped,” she said."), "Ines Calder"),
+        ((FIRST, "Tobias Wren said the light was out. “I reported it,” he said."), "Tobias Wren"),
+        ((FIRST, "The pilot, Tobias Wren, left the boat. “I reported it,” he said."), "Tobias Wren"),
+        ((FIRST, "Harbour master Tobias Wren claimed that it was dark. “I reported it,” he said."), "Tobias Wren"),
+        ((FIRST, "Tobias Wren looked on.", "“I reported it,” he said."), "he"),
+        ((FIRST, "Ines Calder sat down.", "“I was cold,” she said."), "Ines Calder"),
+        (("Tobias Wren looked on.", "“I reported it,” he said."), "Tobias Wren"),
+        ((FIRST, "PORT ELLERY (Wire) lay dark. “I was cold,” she said."), "Ines Calder"),
+        ((FIRST, "And in the lounge it was cold. “I was cold,” she said."), "Ines Calder"),
+        ((FIRST, "She sat down. “I was cold,” she said."), "Ines Calder"),
+        ((FIRST, "A Very Long Name Of Five stood there. “I was cold,” she said."), "Ines Calder"),
+        ((FIRST, "! “I was cold,” she said."), "Ines Calder"),
+        ((FIRST, Block("Tobias Wren gives up hope", Role.SUBHEAD), "“I was cold,” she said."), "Ines Calder"),
+        (("It rained.", "“I was cold,” she said."), "she"),
+    ],
+)
+def test_a_pronoun_means_the_last_person_that_a_sentence_is_about(texts: tuple[str, ...], expected: str) -> None:
+    assert speakers(*texts)[-1] == expected
+
+
+def test_without_capitals_nobody_is_told_by_them() -> None:
+    assert speakers("„הספינה נעצרה״, אמרה רותי אלמוג.", "„היה קר״, היא אמרה.", language="he")[0] is not None
