@@ -124,8 +124,8 @@ def test_no_words_leave_every_language_at_its_cost() -> None:
 def test_a_long_text_without_the_small_words_of_any_language_is_in_none() -> None:
     invented = " ".join(
         f"{first}{second}"
-        for first in "ba ce di fo gu ha je ki".split()
-        for second in "lom nup ris tav wex zod bri clu pla".split()
+        for first in ["ba", "ce", "di", "fo", "gu", "ha", "je", "ki"]
+        for second in ["lom", "nup", "ris", "tav", "wex", "zod", "bri", "clu", "pla"]
     )
     assert detect_language(invented) == Detection(None, certain=False)
     assert detect_language(invented, prior="sl") == Detection(None, certain=False)
