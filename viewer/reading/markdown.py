@@ -85,15 +85,16 @@ def _passages(text: str, body: int) -> Iterator[Passage]:
     starts = [body + start for start in starts[1:]]
     tokens = MarkdownIt("commonmark").enable("table").parse(text[body:])
     inside: list[str] = []
-    headed = False
+    headed = is_lead = False
     for token in tokens:
         if token.nesting == 1:
             inside.append(token.type.removesuffix("_open") + token.tag)
         elif token.nesting == -1:
             inside.pop()
         else:
-            role = _role(token, inside, headed=headed)
-            headed = headed or role is Role.HEADLINE
+            role = Role.DEK if is_lead and _is_wrapped(token, "em") else _role(token, inside, headed=headed)
+            is_lead = role is Role.HEADLINE
+            headed = headed or is_lead
             yield from _placed(_read(token, role), token, text, starts)
 
 
@@ -116,7 +117,7 @@ def _role(token: Token, inside: Sequence[str], *, headed: bool) -> Role | None:
     if any(name.startswith("blockquote") for name in inside):
         return Role.QUOTE
     is_item = any(name.startswith("list_item") for name in inside)
-    return Role.BODY if is_item and not _is_link(token) and find_cue(_plain(token)) is None else None
+    return Role.BODY if is_item and not _is_wrapped(token, "link") and find_cue(_plain(token)) is None else None
 
 
 def _read(token: Token, role: Role | None) -> Iterator[Passage]:
@@ -147,10 +148,10 @@ def _plain(token: Token) -> str:
     )
 
 
-def _is_link(token: Token) -> bool:
-    """Tell whether a line is one link and nothing else."""
-    children = [child for child in token.children or () if child.content.strip() or child.type.startswith("link")]
-    return bool(children) and children[0].type == "link_open" and children[-1].type == "link_close"
+def _is_wrapped(token: Token, kind: str) -> bool:
+    """Tell whether a line is one link (`link`), or one emphasis (`em`), and nothing else."""
+    children = [child for child in token.children or () if child.content.strip() or child.type.startswith(kind)]
+    return bool(children) and children[0].type == f"{kind}_open" and children[-1].type == f"{kind}_close"
 
 
 def _placed(passages: Iterator[Passage], token: Token, text: str, starts: Sequence[int]) -> Iterator[Passage]:

@@ -93,6 +93,11 @@ def test_places_count_every_line_end() -> None:
     assert len(read(text)) == 3
 
 
+def test_one_emphasis_right_below_the_headline_is_the_dek() -> None:
+    text = "# Bridge to close\n\n*Shops fear for their trade*\n\n*Soon*, said the mayor, it will be cold.\n"
+    assert [role for _, role in read(text)] == ["headline", "dek", "body"]
+
+
 def test_tables_and_code_are_kept() -> None:
     found = [text for text, _ in read("| a | b |\n|---|---|\n| c | d |\n\n    code line\n\n```\nfence\n```\n")]
     assert found == ["a", "b", "c", "d", "code line", "fence"]
