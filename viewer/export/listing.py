@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from itertools import groupby
-from types import MappingProxyType
 
 from viewer.export.escape import printable
 from viewer.export.words import (
     FATES,
+    GLYPHS,
     MOVED,
     RELATIONS,
     ROLES,
@@ -29,18 +29,6 @@ from viewer.model import (
     Relation,
     Story,
 )
-
-GLYPHS = MappingProxyType(
-    {
-        Relation.SAME: "=",
-        Relation.EDITED: "≈",
-        Relation.REWRITTEN: "≠",
-        Relation.RELATED: "~",
-        Relation.DROPPED: "✕",
-        Relation.ADDED: "+",
-    }
-)
-"""One sign for each relation, beside its word, so that a column of them can be skimmed."""
 
 EXCERPT = 72
 """Characters of a paragraph that are shown: enough to know it by, and a line of a narrow terminal with its sign."""

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
-from types import MappingProxyType
 
 from viewer.collation.summary import Summary, summarise
 from viewer.export.cards import Card, quotation_cards
 from viewer.export.escape import printable, visible
 from viewer.export.paint import Paint, paint
 from viewer.export.runs import Ink, Pill, Run, cut_runs, foreign_parts, foreign_whole
-from viewer.export.words import RELATIONS, ROLES, SCRIPTS, count, date_words, language_name, warning_sentence
+from viewer.export.words import GLYPHS, RELATIONS, ROLES, SCRIPTS, count, date_words, language_name, warning_sentence
 from viewer.model import (
     FURNITURE,
     AlignedRow,
@@ -26,18 +25,6 @@ from viewer.model import (
     Relation,
     Role,
 )
-
-GLYPHS = MappingProxyType(
-    {
-        Relation.SAME: "=",
-        Relation.EDITED: "≈",
-        Relation.REWRITTEN: "≠",
-        Relation.RELATED: "~",
-        Relation.DROPPED: "×",
-        Relation.ADDED: "+",
-    }
-)
-"""One sign for each relation, in the gutter above its word."""
 
 MOVED_GLYPH = "↘"
 QUOTATION_GLYPH = "❝"

@@ -28,7 +28,7 @@ def test_a_comparison_is_listed_row_by_row(comparison: Comparison) -> None:
         "=  1 paragraph the same",
         "≠  rewritten, unsure",
         "=  same, moved",
-        "✕  dropped",
+        "×  dropped",
         "     ! number: 400 → 4,000",
         "     ! hedge: reportedly → –",
         "❝  reworded",
