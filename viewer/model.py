@@ -98,6 +98,10 @@ class Fate(StrEnum):
     ADDED = "added"
 
 
+UNCHANGED_FATES = frozenset({Fate.VERBATIM, Fate.TYPOGRAPHY})
+"""Fates of quotations whose words are the same in both articles."""
+
+
 class WarningKind(StrEnum):
     """What a reader should know about how an article was read."""
 
