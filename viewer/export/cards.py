@@ -1,13 +1,24 @@
 """Quotations with their fates, each as one card to print."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from viewer.export.escape import visible
-from viewer.export.paint import UNCHANGED_FATES, quotation_places
+from viewer.export.paint import quotation_places
 from viewer.export.runs import Run, cut_runs
 from viewer.export.words import FATES, from_to
-from viewer.model import Article, Block, Comparison, Direction, Place, Quotation, QuotationMatch
+from viewer.model import (
+    UNCHANGED_FATES,
+    Article,
+    Block,
+    Comparison,
+    Direction,
+    LanguageSpan,
+    Place,
+    Quotation,
+    QuotationMatch,
+    Span,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,5 +79,15 @@ def _words(article: Article, place: Place | None) -> Words | None:
         return None
     block = article.blocks[place.block]
     language = block.language or article.language
-    words = Block(place.span.of(block.text), language=language, direction=block.direction)
+    words = Block(
+        place.span.of(block.text), block.role, language, block.direction, tuple(_foreign_in(block, place.span))
+    )
     return Words(cut_runs(words, language), language, block.direction)
+
+
+def _foreign_in(block: Block, part: Span) -> Iterator[LanguageSpan]:
+    """Yield the foreign stretches of a block that a part of it holds, counted from its beginning."""
+    for foreign in block.spans:
+        start, end = max(foreign.span.start, part.start), min(foreign.span.end, part.end)
+        if start < end:
+            yield replace(foreign, span=Span(start - part.start, end - part.start))

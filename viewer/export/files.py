@@ -51,7 +51,9 @@ def writing(target: Path) -> Iterator[BinaryIO]:
 
 def _place(target: Path) -> Path:
     """Return where the bytes go, or raise the plain error of what stands in the way."""
-    place = target.resolve() if target.is_symlink() else target
+    place = Path(os.path.realpath(target)) if target.is_symlink() else target
+    if place.is_symlink():
+        raise OSError("the link leads nowhere but to itself")
     if place.is_dir():
         raise OSError("it is a folder")
     if not place.parent.is_dir():

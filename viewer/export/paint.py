@@ -8,7 +8,7 @@ from types import MappingProxyType
 from viewer.export.escape import visible
 from viewer.export.runs import Ink, Mark, Pill
 from viewer.export.words import FATES, signal_words
-from viewer.model import Comparison, Fate, Place, QuotationMatch, Relation, Variant, VariantKind
+from viewer.model import UNCHANGED_FATES, Comparison, Fate, Place, QuotationMatch, Relation, Variant, VariantKind
 
 INKS = MappingProxyType(
     {
@@ -17,9 +17,6 @@ INKS = MappingProxyType(
         VariantKind.ADDITION: Ink.GAINED,
     }
 )
-
-UNCHANGED_FATES = frozenset({Fate.VERBATIM, Fate.TYPOGRAPHY})
-"""Fates whose quotation is not painted: its words are the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,22 @@ def test_a_link_goes_on_pointing_at_what_is_written(tmp_path: Path) -> None:
     assert real.read_bytes() == b"new"
 
 
+def test_a_link_to_itself_is_refused_and_stays(tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(link)
+    with pytest.raises(ExportError, match="leads nowhere"):
+        write_whole(link, b"new")
+    assert link.is_symlink()
+
+
+def test_a_link_to_what_is_not_there_yet_is_followed(tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "new")
+    write_whole(link, b"new")
+    assert (tmp_path / "new").read_bytes() == b"new"
+    assert link.is_symlink()
+
+
 def test_a_name_as_long_as_the_system_allows_can_be_written(tmp_path: Path) -> None:
     target = tmp_path / ("n" * 255)
     write_whole(target, b"long")

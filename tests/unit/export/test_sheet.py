@@ -185,6 +185,23 @@ def test_an_added_quotation_has_no_words_in_the_base(comparison: Comparison) -> 
     assert card.speaker == "Odile Marsh"
 
 
+def test_another_language_inside_a_quotation_shows_on_its_card(comparison: Comparison) -> None:
+    text = "The sign said “Closed until further notice, fermé” and “Welcome, bienvenue” below."
+    quoted = Span(text.index("“"), text.index("”") + 1)
+    french = LanguageSpan(Span(text.index("fermé"), text.index("fermé") + 5), "fr", "Latn", certain=True)
+    other = LanguageSpan(Span(text.index("bienvenue"), text.index("bienvenue") + 9), "fr", "Latn", certain=True)
+    quotation = replace(comparison.base.quotations[0], place=Place(0, quoted), text=quoted.of(text))
+    base = replace(comparison.base, blocks=(Block(text, spans=(french, other)),), quotations=(quotation,))
+    match = QuotationMatch(0, None, Fate.DROPPED)
+    (card,) = lay_out(replace(comparison, base=base, rows=(), quotations=(match,)), Style()).cards
+    assert card.base is not None
+    assert [(run.text, run.ink, run.language) for run in card.base.runs] == [
+        ("“Closed until further notice, ", Ink.PLAIN, "en"),
+        ("fermé", Ink.FOREIGN, "fr"),
+        ("”", Ink.PLAIN, "en"),
+    ]
+
+
 def test_changed_quotations_are_painted_and_lead_to_their_card(comparison: Comparison) -> None:
     base, witness = paint(comparison)
     assert Mark(Span(0, 65), Ink.QUOTED) in base.marks[3]
