@@ -34,12 +34,20 @@ STOPPED = 130
 STANDARD = "-"
 """Stands for standard output, or for standard input where lines are read."""
 
+_QUIET = logging.NullHandler()
+"""Keeps the log from standard error: what it would warn of, the commands tell, once and without controls."""
+
 Work = Callable[[dict[str, object], str], Record]
 """Makes the record of one line of a pipeline from its values and its id."""
 
 
+class _OutputFailedError(Exception):
+    """Standard output takes no more, as on a full disk; the text says why."""
+
+
 def run(words: Sequence[str]) -> int:
     """Do what the words of a command line say and return the exit status."""
+    logging.getLogger("viewer").addHandler(_QUIET)
     try:
         options = _parser().parse_args(list(words))
         status = int(options.command(options))
@@ -49,6 +57,10 @@ def run(words: Sequence[str]) -> int:
     except BrokenPipeError:
         _abandon_standard_output()
         return DONE
+    except _OutputFailedError as error:
+        _abandon_standard_output()
+        tell(f"standard output: {error}")
+        return FAILED
     except ViewerError as error:
         tell(_words_of(error))
         return FAILED
@@ -299,7 +311,7 @@ def _positions(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
 def _lines_to(target: str | None) -> Iterator[Callable[[bytes], object]]:
     """Give what takes lines for a file, written whole, or for standard output."""
     if target is None or target == STANDARD:
-        yield sys.stdout.buffer.write
+        yield _put
         return
     with writing(Path(target)) as file:
         yield file.write
@@ -307,14 +319,24 @@ def _lines_to(target: str | None) -> Iterator[Callable[[bytes], object]]:
 
 def _write(target: str, data: bytes) -> None:
     if target == STANDARD:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        _put(data)
     else:
         write_whole(Path(target), data)
 
 
 def _show(lines: Iterable[str]) -> None:
-    sys.stdout.buffer.write(_text(lines))
+    _put(_text(lines))
+
+
+def _put(data: bytes) -> None:
+    """Write to standard output at once, so that whoever reads a pipeline has each answer when it is there."""
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _OutputFailedError(error.strerror) from error
 
 
 def _text(lines: Iterable[str]) -> bytes:

@@ -334,6 +334,22 @@ def test_a_reader_who_leaves_early_is_no_fault(folder: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full is needed")
+@pytest.mark.parametrize("words", [["stories"], ["stories", "--json", "-"], ["inspect", "--json", "-"]])
+def test_a_full_disk_behind_standard_output_is_told_in_a_line(folder: Path, words: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "main.py", *words, str(folder)]
+        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (1, b"standard output: No space left on device\n")
+
+
+def test_what_is_left_out_is_told_once_and_without_controls(folder: Path) -> None:
+    (folder / "bad\x1b[2J.txt").touch()
+    done = _start("stories", folder)
+    assert done.returncode == 0
+    assert done.stderr.decode() == f"{folder}/bad\\x1b[2J.txt: the file is empty\n"
+
+
 def test_a_terminal_that_lacks_letters_gets_escapes(folder: Path) -> None:
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     done = _start("compare", folder / "one.txt", folder / "two.txt", env=environment)
