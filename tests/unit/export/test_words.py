@@ -1,7 +1,12 @@
+import tomllib
+
 import pytest
 
 from viewer.export import words
 from viewer.model import ArticleWarning, Fate, Problem, ProblemReason, Relation, Role, Signal, SignalKind, WarningKind
+from viewer.resources import resource
+from viewer.text.language import ALONE
+from viewer.text.profiles import LANGUAGES as PROFILED
 
 
 @pytest.mark.parametrize(
@@ -24,6 +29,17 @@ def test_a_language_is_named_and_an_unknown_one_keeps_its_code() -> None:
     assert words.language_name("he") == "Hebrew"
     assert words.language_name("xx") == "xx"
     assert words.language_name(None) == ""
+
+
+def test_every_language_that_can_be_found_has_a_name() -> None:
+    lettered = tomllib.loads(resource("languages", "letters", "markers.toml").read_text(encoding="utf-8"))
+    found = {
+        *ALONE.values(),
+        *(code for codes in (*PROFILED.values(), *lettered.values()) for code in codes),
+        "zh",
+        "ja",
+    }
+    assert sorted(found - words.LANGUAGES.keys()) == []
 
 
 def test_reasons_and_warnings_are_sentences_with_their_detail() -> None:
