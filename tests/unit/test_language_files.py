@@ -1,0 +1,64 @@
+"""What the files of one language say about the same things in several folders: they must not contradict each other."""
+
+import tomllib
+from typing import Any
+
+import pytest
+
+from viewer.collation.lexicon import lexicon
+from viewer.resources import resource
+from viewer.text.folding import fold_key
+
+FOLDERS = sorted(path.name for path in resource("languages").iterdir() if path.is_dir())
+FULL = ("quotations", "signals", "structure")
+
+
+def languages_in(folder: str) -> set[str]:
+    return {path.stem for path in resource("languages", folder).glob("*.toml")}
+
+
+def table(folder: str, language: str) -> dict[str, Any]:
+    return tomllib.loads(resource("languages", folder, f"{language}.toml").read_text(encoding="utf-8"))
+
+
+LANGUAGES = sorted(languages_in("signals"))
+
+
+def test_every_folder_is_explained() -> None:
+    page = resource("languages", "README.md").read_text(encoding="utf-8")
+    assert [folder for folder in FOLDERS if f"`{folder}/`" not in page] == []
+
+
+def test_the_languages_that_are_read_in_full_have_all_their_files() -> None:
+    assert {folder: languages_in(folder) - {"und"} for folder in FULL} == {folder: set(LANGUAGES) for folder in FULL}
+    assert set(LANGUAGES) <= languages_in("grouping")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_month_has_one_number(language: str) -> None:
+    words = lexicon(language)
+    numbers = {**words.doubtful_months, **words.months}
+    names = table("structure", language)["dates"]["months"]
+    listed = {fold_key(name): number for number, forms in enumerate(names, start=1) for name in forms}
+    common = numbers.keys() & listed.keys()
+    assert len({listed[name] for name in common}) >= 9
+    assert {name: numbers[name] for name in common} == {name: listed[name] for name in common}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_weekday_is_one_day_wherever_the_week_begins(language: str) -> None:
+    numbers = {" ".join(name): number for name, number in lexicon(language).weekdays.items()}
+    days = {fold_key(form): day for day, forms in enumerate(table("grouping", language)["weekdays"]) for form in forms}
+    pairs = {(numbers[form], days[form]) for form in numbers.keys() & days.keys()}
+    assert len(pairs) >= 6
+    assert len({(number - day) % 7 for number, day in pairs}) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_numeral_has_one_value(language: str) -> None:
+    numerals = lexicon(language).numerals
+    small = enumerate(table("grouping", language)["numerals"], start=2)
+    values = {fold_key(form): number for number, forms in small for form in forms}
+    common = numerals.keys() & values.keys()
+    assert len(common) >= 9
+    assert {form: numerals[form] for form in common} == {form: values[form] for form in common}
