@@ -13,7 +13,7 @@ from viewer.collation.roles import head_pairs, roles_meet
 from viewer.collation.similarity import Similarity
 from viewer.collation.translation import are_translations, fill_gaps
 from viewer.collation.vectors import Pair
-from viewer.model import AlignedRow, Block, Relation
+from viewer.model import AlignedRow, Block, Relation, Role
 from viewer.progress import Progress, Report, silent
 
 LINK_BOUND = 0.17  # similarity above which a link is worth making (measured on rewritten news without a model)
@@ -60,6 +60,7 @@ def align(base: Sequence[Block], witness: Sequence[Block], *, report: Report = s
     _attach(alike, drafts, similarity)
     drafts += _related(alike, drafts)
     drafts += _heads(base, witness, drafts)
+    _join_repeated(drafts, (base, witness))
     return tuple(_finish(draft, *texts, similarity) for draft in _in_order(drafts, len(base), len(witness)))
 
 
@@ -167,6 +168,19 @@ def _attach_one(drafts: list[_Draft], side: int, pair: Pair) -> None:
             draft.moved = draft.moved or not beside
             return
     drafts.append(_Draft([i], [j], i, moved=True))
+
+
+def _join_repeated(drafts: list[_Draft], sides: tuple[Sequence[Block], Sequence[Block]]) -> None:
+    """Put a leftover headline into the row of the same one beside it: many pages set theirs twice."""
+    for side, blocks in enumerate(sides):
+        rows = {at: draft for draft in drafts for at in (draft.base, draft.witness)[side]}
+        for at, block in enumerate(blocks):
+            beside = [rows[near] for near in (at - 1, at + 1) if near in rows and blocks[near].text == block.text]
+            if at not in rows and beside and block.role is Role.HEADLINE:
+                run = (beside[0].base, beside[0].witness)[side]
+                run.append(at)
+                run.sort()
+                rows[at] = beside[0]
 
 
 def _stands_beside(block: int, run: list[int]) -> bool:

@@ -15,7 +15,15 @@ REWRITTEN_BOUND = 0.30  # share of the content words of both sides kept, below w
 LIGHT_SHARE = 0.25  # of all words of both sides changed, below which nobody need ask which of them they were
 TRANSLATED_BOUND = 0.75  # the same between two languages, where names and numbers are all that can stay
 WHOLE_BOUND = 0.80  # share of the shorter side's content words from which it stayed whole
-_TIES = frozenset({SignalKind.NUMBER, SignalKind.DATE, SignalKind.ATTRIBUTION})
+_TIES = frozenset(
+    {
+        SignalKind.NUMBER,
+        SignalKind.DATE,
+        SignalKind.ATTRIBUTION,
+        SignalKind.CERTAINTY_LOST,
+        SignalKind.CERTAINTY_GAINED,
+    }
+)
 
 
 def mark_row(

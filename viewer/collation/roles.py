@@ -6,6 +6,7 @@ from itertools import takewhile
 from viewer.model import FURNITURE, Block, Role
 
 _HEAD = (Role.HEADLINE, Role.DEK, Role.BYLINE, Role.DATE)
+_OF_ONE_KIND = FURNITURE | {Role.HEADLINE}
 _TEXT = frozenset({Role.BODY, Role.QUOTE, Role.SUBHEAD})
 
 
@@ -30,5 +31,5 @@ def head_pairs(
 
 
 def roles_meet(one: Block, other: Block) -> bool:
-    """Tell whether two blocks can be the same paragraph: furniture is only like furniture of its own kind."""
-    return one.role == other.role or not {one.role, other.role} & FURNITURE
+    """Tell whether two blocks can be the same paragraph: furniture and headlines are only like their own kind."""
+    return one.role == other.role or not {one.role, other.role} & _OF_ONE_KIND

@@ -15,6 +15,7 @@ from viewer.collation.words import Word, words_of
 from viewer.model import Signal, SignalKind
 
 NEAR = 4  # words on either side of a fact by which it is told which fact of the other side took its place
+LEAST_STEM = 4  # letters that forms of one word share at least
 STEM = 5  # letters that the words of one family mostly share
 CONTEXT = 3  # words around a change that may belong to a fact inside it: the month of a day, the million of a number
 
@@ -160,7 +161,8 @@ def _initials(fact: Fact) -> str:
 
 def _negations(base: _Side, witness: _Side) -> list[Witnessed]:
     """Return the denial that the change brings or takes, if nothing else in the row makes up for it."""
-    lost, gained = base.facts(negations_of), witness.facts(negations_of)
+    lost = [fact for fact in base.facts(negations_of) if _stays(base, fact.words[0], witness)]
+    gained = [fact for fact in witness.facts(negations_of) if _stays(witness, fact.words[0], base)]
     if len(lost) == len(gained):
         return []
     whole = len(negations_of(base.row, base.lexicon)) - len(negations_of(witness.row, witness.lexicon))
@@ -169,6 +171,26 @@ def _negations(base: _Side, witness: _Side) -> list[Witnessed]:
     if len(gained) > len(lost) and whole < 0 and not base.listed(base.lexicon.denial):
         return [_witnessed(SignalKind.NEGATION, (), gained[0].words)]
     return []
+
+
+def _stays(side: _Side, denial: Word, other: _Side) -> bool:
+    """Tell whether what a word denies is said on the other side too.
+
+    A denial that went with its whole clause changed nothing. What is denied is the nearest content word, on either side
+    of the denial.
+    """
+    at = side.row.index(denial)
+    behind = side.row[at + 1 : at + 1 + NEAR]
+    before = side.row[max(0, at - NEAR) : at][::-1]
+    denied = [next((word.key for word in near if side.lexicon.is_content(word)), None) for near in (behind, before)]
+    said = [word.key for word in other.row if other.lexicon.is_content(word)]
+    return any(key is not None and _is_form_of(key, others) for key in denied for others in said)
+
+
+def _is_form_of(key: str, other: str) -> bool:
+    """Tell whether two keys are likely forms of one word: signed and sign, river and rivers."""
+    short = min(len(key), len(other), STEM)
+    return key == other or (short >= LEAST_STEM and key[:short] == other[:short])
 
 
 def _hedges(base: _Side, witness: _Side) -> list[Witnessed]:

@@ -135,7 +135,8 @@ def _person_meant(search: _Search, index: int, before: Sequence[Piece], words: L
     That is the last speaker named, unless a sentence of the paragraph since then is about somebody else. Nobody is
     meant for sure where a paragraph in between is about another person.
     """
-    near = search.person is not None and index - search.person_at[0] <= REACH
+    reach = REACH if words.capitals else 0  # where no capital shows a name, another person may have come in between
+    near = search.person is not None and index - search.person_at[0] <= reach
     first = max(0, index - REACH, search.person_at[0] if near else 0)
     for at in range(index, first - 1, -1):
         if search.blocks[at].role in FURNITURE | _TITLED:

@@ -84,6 +84,12 @@ def test_two_paragraphs_told_in_two_others_are_one_row() -> None:
     assert shape(align(base, witness)) == [((0, 1), (0, 1), "edited")]
 
 
+def test_a_weak_neighbour_is_not_drawn_into_a_row_of_two_and_two() -> None:
+    base = blocks("crew of eleven was hurt, the", "crew of eleven was hurt, the harbour master")
+    witness = blocks("of eleven was hurt, the harbour master told", "Lifting the crane may cost hurt, the harbour")
+    assert ((0, 1), (0, 1)) not in [(row.base, row.witness) for row in align(base, witness)]
+
+
 def test_a_moved_paragraph_is_one_row_at_its_place_in_the_base() -> None:
     rows = align(blocks(HARBOUR, CREW, FERRY, COST), blocks(CREW, FERRY, COST, HARBOUR))
     assert shape(rows)[0] == ((0,), (3,), "same")

@@ -94,6 +94,25 @@ def test_headlines_and_bylines_stand_opposite_each_other_whatever_their_words() 
     ]
 
 
+def test_a_headline_set_twice_stays_one_row_and_never_goes_with_a_dek() -> None:
+    def page(name: str, *heads: Block) -> Article:
+        text = Block("The harbour of Port Ellery was closed on Tuesday after a crane fell across the channel.")
+        return Article(name, name, name, (*heads, text), language="en")
+
+    base = page("a", Block("Crane blocks harbour", Role.HEADLINE), Block("No boats will leave this week", Role.DEK))
+    headline = Block("No boats will leave today", Role.HEADLINE)
+    rows = compare(base, page("b", headline, headline)).rows
+    assert [(row.base, row.witness) for row in rows] == [((0,), (0, 1)), ((1,), ()), ((2,), (2,))]
+
+
+def test_a_denial_that_went_with_its_clause_changed_nothing() -> None:
+    assert not find_signals(
+        "The mill reopens on Friday. The syrup is not for sale, she said.", "The mill reopens on Friday.", language="en"
+    )
+    (signal,) = find_signals("The mill will not reopen.", "The mill will reopen.", language="en")
+    assert (signal.kind, signal.base) == (SignalKind.NEGATION, "not")
+
+
 def test_a_byline_above_a_headline_does_not_cross_one_below_it() -> None:
     text = Block("The harbour of Port Ellery was closed on Tuesday after a crane fell across the channel.")
     head, writer = Block("Crane blocks harbour", Role.HEADLINE), Block("Ann Dyer", Role.BYLINE)
