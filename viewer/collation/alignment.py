@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from viewer.collation.assignment import assign
 from viewer.collation.chain import Link, best_chain
-from viewer.collation.roles import head_pairs, roles_meet
+from viewer.collation.roles import head_pairs, is_head_pair, roles_meet
 from viewer.collation.similarity import Similarity
 from viewer.collation.translation import are_translations, fill_gaps
 from viewer.collation.vectors import Pair
@@ -27,12 +27,13 @@ ATTACHED_SIZE = 8  # words that both must have for that
 SHORT_UNIT = 3  # a block with fewer words links only to an equal one
 RELATED_BOUND = 0.11  # similarity from which two leftover blocks that stand opposite share facts
 SURE_BOUND = 0.30  # similarity from which a link is certain
+FIXED = 1000.0  # the gain of a link that stands already: no weaker ones together outweigh it
 REPORT_EVERY = 50  # blocks between two reports
 
 
 @dataclass(slots=True)
 class _Draft:
-    """A row in the making; `at` is the base block at which it stands."""
+    """A row in the making; `at` is the base block at which it stands, `rows` how many its link has from there on."""
 
     base: list[int]
     witness: list[int]
@@ -40,6 +41,7 @@ class _Draft:
     moved: bool = False
     related: bool = False
     by_role: bool = False
+    rows: int = 1
     chained: list[int] = field(default_factory=list)
 
 
@@ -58,7 +60,7 @@ def align(base: Sequence[Block], witness: Sequence[Block], *, report: Report = s
     drafts = [_from_link(link) for link in chain]
     drafts += _moved(alike, drafts)
     _attach(alike, drafts, similarity)
-    drafts += _related(alike, drafts)
+    drafts += _related(alike, drafts, base, witness)
     drafts += _heads(base, witness, drafts)
     _join_repeated(drafts, (base, witness))
     return tuple(_finish(draft, *texts, similarity) for draft in _in_order(drafts, len(base), len(witness)))
@@ -128,7 +130,7 @@ def _every_unit_belongs(similarity: Similarity, base: range, witness: range) -> 
 def _from_link(link: Link) -> _Draft:
     base = list(range(link.base, link.base + link.rows))
     witness = list(range(link.witness, link.witness + link.columns))
-    return _Draft(base, witness, link.base, chained=list(witness))
+    return _Draft(base, witness, link.base, rows=link.rows, chained=list(witness))
 
 
 def _moved(alike: dict[Pair, float], drafts: list[_Draft]) -> list[_Draft]:
@@ -187,15 +189,24 @@ def _stands_beside(block: int, run: list[int]) -> bool:
     return block in {run[0] - 1, run[-1] + 1}
 
 
-def _related(alike: dict[Pair, float], drafts: list[_Draft]) -> list[_Draft]:
+def _related(
+    alike: dict[Pair, float], drafts: list[_Draft], base: Sequence[Block], witness: Sequence[Block]
+) -> list[_Draft]:
     """Pair leftover blocks that stand opposite each other and share facts, though not the wording."""
     taken = _taken(drafts)
-    fixed = [Link(d.at, d.chained[0], len(d.base), len(d.chained), 1000.0) for d in drafts if d.chained]
+    fixed = [Link(d.at, d.chained[0], d.rows, len(d.chained), FIXED) for d in drafts if d.chained]
     weak = [Link(i, j, 1, 1, score) for (i, j), score in alike.items() if i not in taken[0] and j not in taken[1]]
     return [
-        _Draft([link.base], [link.witness], link.base, related=True, chained=[link.witness])
+        _Draft(
+            [link.base],
+            [link.witness],
+            link.base,
+            related=True,
+            by_role=is_head_pair(base[link.base], witness[link.witness]),
+            chained=[link.witness],
+        )
         for link in best_chain([*fixed, *weak])
-        if link.gain < 1
+        if link.gain < FIXED
     ]
 
 

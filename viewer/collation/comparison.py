@@ -22,8 +22,8 @@ def compare(base: Article, witness: Article, *, report: Report = silent) -> Comp
     """
     rows = align(base.blocks, witness.blocks, report=report)
     languages = _language(base), _language(witness)
-    translated = languages[0] != languages[1]
-    words = lexicon(None if translated else languages[0])
+    translated = None not in languages and languages[0] != languages[1]
+    words = lexicon(None if translated else languages[0] or languages[1])
     marked: list[AlignedRow] = []
     for done, row in enumerate(rows):
         if done % REPORT_EVERY == 0:

@@ -14,11 +14,12 @@ YEAR_DIGITS = 4
 LONGEST_WEEKDAY = 2  # words of the longest name of a weekday
 TITLE_LENGTH = 4  # words from which a text may be written as a title
 TITLE_SHARE = 0.6  # of its words with a capital, above which it is
+GROUP_SIZE = 3  # digits between two separators of thousands
 DAYS = range(1, 32)  # a number beside a month in here is a day
 
-_GROUPED = re.compile(r"(\d{1,3})(?:[.,'’ \u00a0\u202f٬](\d{3}))+(?!\d)")
+_DECIMAL = re.compile(r"(.*?)(?:([.,٫:])(\d+))?$")
 _DIGITS = re.compile(r"(\d+(?:[.,'’ \u00a0\u202f٬٫:]\d+)*)(\D*)")
-_SEPARATORS = re.compile(r"[.,'’ \u00a0\u202f٬]")
+_SEPARATORS = re.compile(r"[.,:'’ \u00a0\u202f٬٫]")
 
 
 class Fact(NamedTuple):
@@ -57,11 +58,19 @@ def _value(word: Word, lexicon: Lexicon) -> float | None:
     match = _DIGITS.match(word.key)
     if word.kind != TokenKind.NUMBER or match is None:
         return None
-    digits = match[1]
-    if _GROUPED.fullmatch(digits):
-        return float(_SEPARATORS.sub("", digits))
-    whole, *rest = re.split(r"[.,٫:]", digits)
-    return float(f"{_SEPARATORS.sub('', whole)}.{''.join(rest) or '0'}")
+    whole, mark, rest = _DECIMAL.match(match[1]).groups()  # type: ignore[union-attr] # matches any run of digits
+    if mark is not None and _is_decimal(whole, mark, rest):
+        return float(f"{_SEPARATORS.sub('', whole)}.{rest}")
+    return float(_SEPARATORS.sub("", match[1]))
+
+
+def _is_decimal(whole: str, mark: str, rest: str) -> bool:
+    """Tell whether the last separator of a number is its decimal mark.
+
+    It is where another one parts the thousands before it, or where no group of three follows it.
+    """
+    others = set(_SEPARATORS.findall(whole))
+    return mark in "٫:" or (len(rest) != GROUP_SIZE or bool(others - {mark}) if mark not in others else False)
 
 
 def dates_of(words: Sequence[Word], lexicon: Lexicon) -> list[Fact]:

@@ -108,7 +108,13 @@ def _elsewhere(quoted: Quoted, witness: Telling) -> Iterable[_Sentence]:
 
 def _best(quoted: Quoted, sentences: Iterable[_Sentence], around: frozenset[str]) -> _Candidate | None:
     found = [_weigh(quoted, sentence, around) for sentence in sentences]
-    return max(found, key=lambda candidate: (candidate.score, -candidate.sentence.place.block), default=None)
+    return max(found, key=_rank, default=None)
+
+
+def _rank(candidate: _Candidate) -> tuple[float, int, int]:
+    """Return what candidates are ordered by: the score, and the earlier of equals."""
+    place = candidate.sentence.place
+    return candidate.score, -place.block, -place.span.start
 
 
 def _weigh(quoted: Quoted, sentence: _Sentence, around: frozenset[str]) -> _Candidate:

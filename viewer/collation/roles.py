@@ -17,17 +17,25 @@ def head_pairs(
 
     Whatever their words, a reader wants them opposite each other. Pairs are in order on both sides.
     """
-    heads = [
-        [at for at in takewhile(lambda at: blocks[at].role not in _TEXT, range(len(blocks))) if at not in known]  # noqa: B023 - used at once
-        for blocks, known in ((base, taken[0]), (witness, taken[1]))
-    ]
+    others = _head(witness, taken[1])
     last = -1
-    for i in heads[0]:
+    for i in _head(base, taken[0]):
         if base[i].role in _HEAD:
-            partner = next((j for j in heads[1] if j > last and witness[j].role == base[i].role), None)
+            partner = next((j for j in others if j > last and witness[j].role == base[i].role), None)
             if partner is not None:
                 last = partner
                 yield i, partner
+
+
+def is_head_pair(one: Block, other: Block) -> bool:
+    """Tell whether two blocks do the same for their articles above the text, so that their words need not tell it."""
+    return one.role == other.role and one.role in _HEAD
+
+
+def _head(blocks: Sequence[Block], taken: Container[int]) -> list[int]:
+    """Return the blocks above the text that have no partner yet."""
+    above = takewhile(lambda at: blocks[at].role not in _TEXT, range(len(blocks)))
+    return [at for at in above if at not in taken]
 
 
 def roles_meet(one: Block, other: Block) -> bool:

@@ -3,10 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from viewer.model import LINKED, Comparison, Fate, Relation, SignalKind
+from viewer.model import LINKED, UNCHANGED_FATES, Comparison, Relation, SignalKind
 from viewer.text.tokens import word_keys
-
-_UNCHANGED = frozenset({Fate.VERBATIM, Fate.TYPOGRAPHY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +12,7 @@ class Summary:
     """Counts of a comparison: rows by relation, and what stands beside it.
 
     `kept` is the share of the base's words (0..1) that still stand in the rows they were linked to; `uncertain` counts
-    linked rows below the sure bound; `foreign` counts blocks, of both articles, that hold another language.
+    pairings below the sure bound; `foreign` counts blocks, of both articles, that hold another language.
     """
 
     same: int
@@ -47,7 +45,7 @@ def summarise(comparison: Comparison) -> Summary:
         variants=sum(len(row.variants) for row in rows),
         signals=tuple((kind, signals[kind]) for kind in SignalKind if signals[kind]),
         quotations=len(comparison.quotations),
-        quotations_changed=sum(match.fate not in _UNCHANGED for match in comparison.quotations),
+        quotations_changed=sum(match.fate not in UNCHANGED_FATES for match in comparison.quotations),
         foreign=sum(bool(block.spans) for side in (comparison.base, comparison.witness) for block in side.blocks),
         kept=_kept(comparison),
     )

@@ -105,6 +105,23 @@ def test_a_headline_set_twice_stays_one_row_and_never_goes_with_a_dek() -> None:
     assert [(row.base, row.witness) for row in rows] == [((0,), (0, 1)), ((1,), ()), ((2,), (2,))]
 
 
+def test_an_unknown_language_is_no_translation() -> None:
+    base = "The harbour of Port Ellery will not be closed on Tuesday."
+    witness = "The harbour of Port Ellery will be closed on Tuesday."
+    (row,) = compare(article("a", (base,), None), article("b", (witness,))).rows
+    assert [signal.kind for variant in row.variants for signal in variant.signals] == [SignalKind.NEGATION]
+
+
+def test_heads_that_share_a_word_are_a_sure_pair_too() -> None:
+    def page(name: str, title: str) -> Article:
+        return Article(name, name, name, (Block(title, Role.HEADLINE), Block(BASE[1])), language="en")
+
+    head = compare(page("a", "Crane blocks harbour of Port Ellery"), page("b", "Islands cut off as Ellery waits")).rows[
+        0
+    ]
+    assert (head.relation, head.certain) == (Relation.RELATED, True)
+
+
 def test_a_denial_that_went_with_its_clause_changed_nothing() -> None:
     assert not find_signals(
         "The mill reopens on Friday. The syrup is not for sale, she said.", "The mill reopens on Friday.", language="en"
