@@ -32,7 +32,7 @@ def run_window(words: list[str]) -> int:
     try:
         wishes = read_wishes(words)
     except ValueError as error:
-        sys.stderr.write(f"{error}\nUsage: main.py [--theme light|dark|system] [PATH...]\n")
+        sys.stderr.write(f"{error}\nUsage: main.py [--theme light|dark|high-contrast|system] [PATH...]\n")
         return _WORDS_ARE_OFF
     if not has_display():
         sys.stderr.write("There is no display. The same without a window: main.py stories PATH, main.py compare A B.\n")

@@ -47,8 +47,7 @@ def make_article(identifier: str, lines: Sequence[str], **fields: str) -> Articl
 
 def collate(base: Article, witness: Article, *, report: Report = silent) -> Collated:
     comparison = compare(base, witness, report=report)
-    summary = summarise(comparison)
-    return Collated(comparison, summary.kept, summary.uncertain)
+    return Collated(comparison, summarise(comparison).kept)
 
 
 @pytest.fixture

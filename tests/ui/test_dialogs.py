@@ -41,7 +41,9 @@ def test_a_folder_and_files_are_asked_for(parent: QWidget, monkeypatch: pytest.M
     assert dialogs.ask_folder(parent, "") is None
 
 
-def test_a_target_gets_its_suffix(parent: QWidget, collated: Collated, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_target_gets_its_suffix(
+    parent: QWidget, collated: Collated, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     asked: list[str] = []
 
     def choose(_: QWidget, title: str, suggested: str, names: str) -> tuple[str, str]:
@@ -49,9 +51,9 @@ def test_a_target_gets_its_suffix(parent: QWidget, collated: Collated, monkeypat
         return "/news/out", ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
-    assert ask_target(parent, Format.PDF, collated.comparison, "/news") == Path("/news/out.pdf")
+    assert ask_target(parent, Format.PDF, collated.comparison, str(tmp_path)) == Path("/news/out.pdf")
     name = suggest_name(collated.comparison, Format.PDF)
-    assert asked == ["Export PDF", str(Path("/news") / name), "PDF (*.pdf)"]
+    assert asked == ["Export PDF", str(tmp_path / name), "PDF (*.pdf)"]
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     assert ask_target(parent, Format.PDF, collated.comparison, "") is None
 

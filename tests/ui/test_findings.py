@@ -188,7 +188,8 @@ def test_the_legend_names_a_caption_in_another_language(collated: Collated) -> N
 
 
 def test_the_outcome_is_one_line(collated: Collated) -> None:
-    assert outcome(Collated(collated.comparison, 0.714, 0)).startswith("B keeps 71 % of A’s wording")
-    assert outcome(Collated(collated.comparison, 0.714, 0)).endswith("sure of every pairing")
-    assert outcome(Collated(collated.comparison, 0.714, 2)).endswith("sure of every pairing but 2")
-    assert "pairing" not in outcome(Collated(replace(collated.comparison, rows=()), 1.0, 0))
+    assert outcome(Collated(collated.comparison, 0.714)).startswith("B keeps 71 % of A’s wording")
+    assert outcome(Collated(collated.comparison, 0.714)).endswith("sure of every pairing")
+    rows = tuple(replace(row, certain=row.is_gap) for row in collated.comparison.rows)
+    assert outcome(Collated(replace(collated.comparison, rows=rows), 0.714)).endswith("sure of every pairing but 3")
+    assert "pairing" not in outcome(Collated(replace(collated.comparison, rows=()), 1.0))

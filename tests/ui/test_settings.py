@@ -20,6 +20,7 @@ CHANGED = Settings(
     furniture=True,
     recent=("/a", "/b"),
     last_folder="/a",
+    export_folder="/b",
 )
 
 

@@ -103,6 +103,16 @@ def test_tellings_of_one_outlet_are_told_apart(library: Library) -> None:
     assert len(set(texts)) == 3
 
 
+def test_a_long_heading_takes_two_lines_and_keeps_its_count(tree: StoryTree) -> None:
+    heading = Node(NodeKind.TOPIC, "k", "Harrow Ford, Alder Mill, Kiln Lane", -1, 0, tail=" · 12 stories")
+    lines = tree.itemDelegate()._heading_lines(heading)
+    assert len(lines) == 2
+    assert lines[1].endswith("· 12\u00a0stories".replace(" ", "\u00a0"))
+    longer = replace(heading, text=3 * heading.text)
+    assert len(tree.itemDelegate()._heading_lines(longer)) == 2
+    assert tree.itemDelegate()._heading_lines(longer)[1].count("stories") == 1
+
+
 def test_a_name_with_tricks_is_shown_flat() -> None:
     model = StoryModel()
     model.set_outline(Outline(problems=(Problem("/x/a\nb\u202e.txt", ProblemReason.BINARY),)))

@@ -338,3 +338,17 @@ def test_the_window_mirrors(opened: MainWindow) -> None:
     opened.resize(opened.width() - 40, opened.height())
     assert not opened.grab().isNull()
     assert opened.stories.mapTo(opened, QPoint(0, 0)).x() > opened.findings.mapTo(opened, QPoint(0, 0)).x()
+
+
+# narrow windows
+
+
+def test_a_narrow_window_keeps_room_for_the_comparison_and_for_finding(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.resize(1000, 700)
+    stories, findings = opened.stories.width(), opened.findings.width()
+    assert opened.middle.width() > stories + findings
+    qtbot.waitUntil(opened.tools.find_field.isVisible)
+    assert opened.tools.places()[0].isdecimal()
+    opened.resize(1480, 920)
+    assert opened.tools.places()[0].endswith("differences")
+    assert (opened.stories.width(), opened.findings.width()) == (264, 300)

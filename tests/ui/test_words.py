@@ -39,7 +39,8 @@ def test_moved_rows_say_where_the_partner_is() -> None:
         (Signal(SignalKind.NEGATION, "", "not"), "negation added"),
         (Signal(SignalKind.CERTAINTY_GAINED, "may", "will"), "more certain"),
         (Signal(SignalKind.DATE, "the first Monday of May", "the second Tuesday of June"), "date changed"),
-        (Signal(SignalKind.ATTRIBUTION, "אמר", "טען"), "\u2068אמר\u2069 → \u2068טען\u2069"),
+        (Signal(SignalKind.ATTRIBUTION, "אמר", "טען"), "\u2067אמר ← טען\u2069"),
+        (Signal(SignalKind.ATTRIBUTION, "אמר", "said"), "\u2068אמר\u2069 → said"),
     ],
 )
 def test_signals_fit_a_pill(signal: Signal, said: str) -> None:

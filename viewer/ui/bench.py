@@ -114,8 +114,7 @@ class Bench:
         known = self._made.get((base, witness))
         if known is None:
             comparison = compare(self._articles[base], self._articles[witness], report=report)
-            summary = summarise(comparison)
-            known = self._made[base, witness] = Collated(comparison, summary.kept, summary.uncertain)
+            known = self._made[base, witness] = Collated(comparison, summarise(comparison).kept)
             while len(self._made) > _REMEMBERED:
                 self._made.popitem(last=False)
         return known

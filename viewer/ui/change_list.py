@@ -106,7 +106,7 @@ class ChangeDelegate(QStyledItemDelegate):
         """Draw the same sign as at the edge of the row: one bar, or two thinner ones for what was rewritten."""
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color(getattr(self.theme, line.tone)))
-        if line.relation in {Relation.REWRITTEN, Relation.RELATED}:
+        if line.relation is Relation.REWRITTEN:
             painter.drawRect(QRect(rect.left(), rect.top(), 2, rect.height()))
             painter.drawRect(QRect(rect.left() + 4, rect.top(), 2, rect.height()))
         else:

@@ -69,7 +69,7 @@ class KeysOverlay(QDialog):
             shown = QLabel(key, self)
             shown.setProperty("part", "key")
             grid.addWidget(QLabel(words, self), row, column * 3)
-            grid.addWidget(shown, row, column * 3 + 1)
+            grid.addWidget(shown, row, column * 3 + 1, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         grid.setColumnMinimumWidth(2, 28)
 
     def _keys_in_view(self) -> tuple[tuple[str, str], ...]:

@@ -1,5 +1,6 @@
 """Small drawing tools that the lists share: wrapped lines, pills, rounded rows, all mirrored where the window is."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +16,8 @@ from viewer.ui.theme import Theme, color, interface_font, reading_font
 PILL_HEIGHT = 18
 PILL_GAP = 4
 _PILL_PADDING = 7
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
+"""Whatever may be one space, or a place to break a line; spaces that hold words together stay."""
 _REMEMBERED_TEXTS = 8192
 """Wrapped texts kept: a list asks for the same ones at every paint."""
 
@@ -69,7 +72,7 @@ def text_width(text: str, face: Face) -> float:
 @lru_cache(maxsize=_REMEMBERED_TEXTS)
 def wrapped(text: str, face: Face, width: int, most: int) -> tuple[str, ...]:
     """Break a text into at most `most` lines of `width` pixels; the last one is elided where more would follow."""
-    text = " ".join(text.split())
+    text = _SPACES.sub(" ", text.strip())
     if text_width(text, face) <= width:
         return (text,)
     layout = QTextLayout(text, font_of(face))

@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from viewer.model import Article, Comparison
@@ -51,10 +51,13 @@ def write(kind: Format, switches: Switches, comparison: Comparison, target: Path
 
 
 def ask_target(parent: QWidget, kind: Format, comparison: Comparison, folder: str) -> Path | None:
-    """Ask where to write, `None` where the reader would rather not."""
+    """Ask where to write, `None` where the reader would rather not; never first where the articles lie.
+
+    `folder` is where something was written before, "" for the reader's documents.
+    """
     title = translate("exports", "Export %1").replace("%1", kind.value.upper())
     names = f"{kind.value.upper()} (*.{kind.value})"
-    suggested = str(Path(folder or Path.home()) / suggest_name(comparison, kind))
+    suggested = str(_first_folder(folder) / suggest_name(comparison, kind))
     chosen, _ = QFileDialog.getSaveFileName(parent, title, suggested, names)
     if not chosen:
         return None
@@ -73,6 +76,11 @@ def _style(switches: Switches) -> "Style":
     from viewer.export.sheet import Style  # noqa: PLC0415 - not needed to read
 
     return Style(furniture=switches.furniture, fold_unchanged=switches.collapse_same)
+
+
+def _first_folder(folder: str) -> Path:
+    places = (folder, QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return next((Path(place) for place in places if place and Path(place).is_dir()), Path.home())
 
 
 def _short(article: Article) -> str:

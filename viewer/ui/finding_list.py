@@ -51,7 +51,8 @@ class FilterBox(QComboBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.palette().color(self.foregroundRole()), 1.4))
-        x = 10 if self.isRightToLeft() else self.width() - 10
+        x = 8 + self.fontMetrics().horizontalAdvance(self.currentText()) + 12  # close to the words, not to the frame
+        x = self.width() - x if self.isRightToLeft() else x
         y = self.height() / 2 - 1
         painter.drawPolyline([QPointF(x - 3.5, y - 1), QPointF(x, y + 2.5), QPointF(x + 3.5, y - 1)])
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from viewer.model import AlignedRow, Comparison, Fate, Quotation, QuotationMatch, Relation
+from viewer.model import UNCHANGED_FATES, AlignedRow, Comparison, Fate, Quotation, QuotationMatch, Relation
 from viewer.ui import words
 from viewer.ui.comparison.units import changed_rows, lines_of, place_index, quotation_lines
 from viewer.ui.drawing import Pill
@@ -16,7 +16,7 @@ FIRST_WORDS = 160
 _TONES = {
     Relation.EDITED: "exchanged",
     Relation.REWRITTEN: "exchanged",
-    Relation.RELATED: "exchanged",
+    Relation.RELATED: "soft",
     Relation.DROPPED: "dropped",
     Relation.ADDED: "added",
     Relation.SAME: "accent",
@@ -104,7 +104,7 @@ def _first_words(comparison: Comparison, row: AlignedRow) -> str:
 def _card(comparison: Comparison, number: int, match: QuotationMatch) -> QuotationCard:
     base = None if match.base is None else comparison.base.quotations[match.base]
     witness = None if match.witness is None else comparison.witness.quotations[match.witness]
-    changed = match.fate not in {Fate.VERBATIM, Fate.TYPOGRAPHY}
+    changed = match.fate not in UNCHANGED_FATES
     return QuotationCard(
         match=number,
         fate=match.fate,
@@ -128,7 +128,7 @@ def _note(comparison: Comparison, match: QuotationMatch, base: Quotation | None,
     if match.speaker_changed and witness is not None:
         parts.append(translate("findings", "now said by %1").replace("%1", _speaker(witness)))
     if match.cue_changed and base and witness and base.cue and witness.cue:
-        parts.append(f"{base.cue} → {witness.cue}")
+        parts.append(words.exchange(base.cue, witness.cue))
     if match.passage is not None:
         passage = match.passage.span.of(comparison.witness.blocks[match.passage.block].text)
         parts.append(translate("findings", "now: %1").replace("%1", passage.strip()))

@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication, QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from viewer.model import Comparison, Fate, Relation
+from viewer.model import UNCHANGED_FATES, Comparison, Relation
 from viewer.ui import messages, words
-from viewer.ui.comparison.units import changed_rows, is_foreign, is_furniture
+from viewer.ui.comparison.units import changed_rows, is_foreign, is_furniture, is_unsure
 from viewer.ui.drawing import Face, font_of, text_width
 from viewer.ui.protocol import Collated
 from viewer.ui.theme import Theme, color
@@ -20,7 +20,6 @@ translate = QCoreApplication.translate
 _FACE = Face(12)
 _SWATCH = 12  # pixels of the coloured square
 _SPACE = 6  # between square and words
-_UNCHANGED = frozenset({Fate.VERBATIM, Fate.TYPOGRAPHY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ def legend_entries(comparison: Comparison) -> tuple[LegendEntry, ...]:
     entries = [
         _relation_entry("exchanged", "bar", Relation.EDITED, relations),
         _relation_entry("exchanged", "double", Relation.REWRITTEN, relations),
-        _relation_entry("exchanged", "wave", Relation.RELATED, relations),
+        _relation_entry("soft", "wave", Relation.RELATED, relations),
         _quotation_entry(comparison),
         _relation_entry("dropped", "strike", Relation.DROPPED, relations),
         _relation_entry("added", "plus", Relation.ADDED, relations),
@@ -59,7 +58,7 @@ def outcome(collated: Collated) -> str:
     )
     if same:
         parts.append(messages.plural(translate("legend", "%n paragraph(s) the same", "", same), same))
-    parts.append(_certainty(comparison, collated.uncertain))
+    parts.append(_certainty(comparison))
     return " · ".join(part for part in parts if part)
 
 
@@ -141,7 +140,7 @@ class _Item(QWidget):
 _SHAPES: dict[str, tuple[tuple[float, float, float, float], ...]] = {
     "bar": (),
     "double": ((0.5, 0, 0.5, 1),),
-    "wave": ((0.25, 0.6, 0.5, 0.4), (0.5, 0.4, 0.75, 0.6)),
+    "wave": ((0.16, 0.56, 0.36, 0.42), (0.36, 0.42, 0.64, 0.58), (0.64, 0.58, 0.84, 0.44)),
     "strike": ((0.22, 0.5, 0.78, 0.5),),
     "plus": ((0.5, 0.24, 0.5, 0.76), (0.24, 0.5, 0.76, 0.5)),
     "arrow": ((0.3, 0.3, 0.7, 0.7), (0.7, 0.35, 0.7, 0.7), (0.35, 0.7, 0.7, 0.7)),
@@ -163,7 +162,7 @@ def _relation_entry(tone: str, shape: str, relation: Relation, counts: Counter[R
 
 
 def _quotation_entry(comparison: Comparison) -> LegendEntry | None:
-    count = sum(match.fate not in _UNCHANGED for match in comparison.quotations)
+    count = sum(match.fate not in UNCHANGED_FATES for match in comparison.quotations)
     text = messages.plural(translate("legend", "%n quotation(s) changed", "", count), count)
     return LegendEntry("quotation", "marks", text) if count else None
 
@@ -192,10 +191,11 @@ def _language_entry(comparison: Comparison) -> LegendEntry | None:
     return LegendEntry("language", "end", messages.plural(text, len(found)))
 
 
-def _certainty(comparison: Comparison, uncertain: int) -> str:
+def _certainty(comparison: Comparison) -> str:
     pairs = sum(not row.is_gap for row in comparison.rows)
     if not pairs:
         return ""
+    uncertain = sum(is_unsure(comparison, row) for row in comparison.rows)
     if not uncertain:
         return translate("legend", "sure of every pairing")
     text = translate("legend", "sure of every pairing but %n", "", uncertain)

@@ -27,7 +27,7 @@ from viewer.ui.status_line import StatusLine
 from viewer.ui.theme import READING_SIZE, Theme
 from viewer.ui.theme_choice import ThemeChoice
 from viewer.ui.toolbar import ToolBar
-from viewer.ui.workshop import Workshop
+from viewer.ui.workshop import Workshop, is_pair
 
 _SIZE = (1480, 920)
 _TEXT_STEP = 10  # per cent of the reading size
@@ -203,8 +203,9 @@ class MainWindow(QMainWindow):
 
     def _export(self, kind: exports.Format) -> None:
         comparison = self.desk.comparison
-        target = exports.ask_target(self, kind, comparison, self._settings.last_folder) if comparison else None
+        target = exports.ask_target(self, kind, comparison, self._settings.export_folder) if comparison else None
         if target is not None:
+            self._remember(export_folder=str(target.parent))
             self.desk.export(target, partial(exports.write, kind, self._settings.switches))
 
     def _find(self) -> None:
@@ -249,7 +250,8 @@ class MainWindow(QMainWindow):
             self._remember(recent=with_recent(self._settings.recent, str(folder.resolve())))
             self._show_recent()
         self._remember(last_folder=str(folder))
-        self.middle.say(self.tr("Reading…"))
+        hint = self.tr("Stories appear at the side as they are found; any of them can be opened at once.")
+        self.middle.say(self.tr("Reading…"), "" if is_pair(paths) else hint)
 
     def _show_outline(self, outline: Outline) -> None:
         self.stories.tree.set_outline(outline)

@@ -116,20 +116,19 @@ def pair_outline(articles: Sequence[Article], problems: Sequence[Problem]) -> Ou
 
 
 def _story_entry(story: Story, describe: Callable[[Article], TellingEntry]) -> StoryEntry:
-    told = sorted(((article, describe(article)) for article in story.articles), key=lambda told: _place_of(told[1]))
+    told = sorted(((article, describe(article)) for article in story.articles), key=lambda told: _place_of(*told))
     leaders = name_copies([article for article, _ in told], story.copies)
     tellings = tuple(_with_leader(entry, leaders.get(entry.id)) for _, entry in told)
     return StoryEntry(story.id, story.label, tellings, story.why.terms)
 
 
-def _place_of(telling: TellingEntry) -> tuple[bool, str, int]:
+def _place_of(article: Article, telling: TellingEntry) -> tuple[bool, str, int, str, int]:
     """Return by what tellings are ordered; the time of a day says little, for many have none: length says more.
 
-    Where not even the day is known, nothing tells the original from what was made of it, and the folder's order stays.
+    Where not even the day is known, nothing tells the original from what was made of it, and files go by their names.
     """
-    if not telling.date:
-        return (True, "", 0)
-    return (False, telling.date[:_DAY], -telling.words)
+    day = (article.date or "")[:_DAY]
+    return (not day, day, -telling.words if day else 0, article.path, article.record or 0)
 
 
 def _with_leader(entry: TellingEntry, leader: str | None) -> TellingEntry:

@@ -13,14 +13,10 @@ CANCEL = "cancel"
 
 @dataclass(frozen=True, slots=True)
 class Collated:
-    """A comparison and what it comes to, counted where it was made.
-
-    `kept` is the share of the base's words that the witness kept (0..1), `uncertain` the number of unsure pairings.
-    """
+    """A comparison, and the share of the base's words that the witness kept (0..1), counted where it was made."""
 
     comparison: Comparison
     kept: float
-    uncertain: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from viewer.ui.quotation_list import QuotationList
 from viewer.ui.story_tree import StoryTree
 from viewer.ui.theme import Theme
 
-_NARROWEST = 180  # pixels: below that a rail is closed
+_NARROWEST = (180, 232)  # pixels: labels of stories still read well, a speaker still stands beside a fate
 _WIDEST = 640
+_MIDDLE = 600  # pixels that the comparison should have: the rails give way down to their narrowest before it does
 
 
 class StoriesRail(QWidget):
@@ -39,8 +40,10 @@ class FindingsRail(QWidget):
         self._tabs.setDocumentMode(True)
         self._tabs.setUsesScrollButtons(False)
         self._tabs.setAccessibleName(self.tr("Findings"))
+        self._was_turned = False
         self._tabs.addTab(self.changes, "")
         self._tabs.addTab(self.quotations, "")
+        self._tabs.tabBarClicked.connect(self._note_turn)
         bar: QTabBar = self._tabs.tabBar()
         bar.setExpanding(False)
         bar.setDrawBase(False)
@@ -61,14 +64,21 @@ class FindingsRail(QWidget):
         quotations = self.quotations.show_comparison(comparison)
         self._tabs.setTabText(0, _counted(self.tr("Changes"), changes))
         self._tabs.setTabText(1, _counted(self.tr("Quotations"), quotations))
+        self._tabs.setVisible(collated is not None)
+        if not self._was_turned:  # what somebody was made to say is what a reader looks for first
+            self._tabs.setCurrentWidget(self.quotations if quotations else self.changes)
 
     def titles(self) -> tuple[str, str]:
         """Return what stands on the two tabs."""
         return self._tabs.tabText(0), self._tabs.tabText(1)
 
     def show_tab_of(self, room: QWidget) -> None:
-        """Bring one of the two lists to the front."""
+        """Bring one of the two lists to the front, where it stays."""
+        self._was_turned = True
         self._tabs.setCurrentWidget(room)
+
+    def _note_turn(self) -> None:
+        self._was_turned = True
 
 
 class Rooms(QSplitter):
@@ -81,8 +91,8 @@ class Rooms(QSplitter):
         self._rails = (stories, findings)
         for room in (stories, middle, findings):
             self.addWidget(room)
-        for rail in self._rails:
-            rail.setMinimumWidth(_NARROWEST)
+        for rail, narrowest in zip(self._rails, _NARROWEST, strict=True):
+            rail.setMinimumWidth(narrowest)
             rail.setMaximumWidth(_WIDEST)
         middle.setMinimumWidth(320)
         middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -114,8 +124,14 @@ class Rooms(QSplitter):
         self._spread()
 
     def _spread(self) -> None:
-        middle = max(0, self.width() - sum(self._widths) - 2 * self.handleWidth())
-        self.setSizes([self._widths[0], middle, self._widths[1]])
+        room = self.width() - 2 * self.handleWidth()
+        wanted = [width if rail.isVisibleTo(self) else 0 for rail, width in zip(self._rails, self._widths, strict=True)]
+        missing = _MIDDLE - (room - sum(wanted))
+        spare = [max(0, width - narrowest) for width, narrowest in zip(wanted, _NARROWEST, strict=True)]
+        if missing > 0 and any(spare):
+            part = min(1.0, missing / sum(spare))
+            wanted = [width - round(part * more) for width, more in zip(wanted, spare, strict=True)]
+        self.setSizes([wanted[0], max(0, room - sum(wanted)), wanted[1]])
 
     def _note_widths(self) -> None:
         sizes = self.sizes()

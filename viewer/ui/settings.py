@@ -36,6 +36,7 @@ class Settings:
     collapse_same: bool = True
     recent: tuple[str, ...] = ()
     last_folder: str = ""
+    export_folder: str = ""
 
     @property
     def switches(self) -> Switches:

@@ -35,7 +35,10 @@ _LETTER = 16  # the column of A and B
 _TOP = 8  # inside a story, above and below
 _LABEL_LINES = 3  # a label that needs more is cut: the tree is for finding, not for reading
 _TELLING_HEIGHT = 27
-_HEADING_HEIGHT = 32
+_HEADING_TOP, _HEADING_BOTTOM = 14, 4
+_HEADING_LINES = 2
+_HEADING_INDENT = 6
+_NO_BREAK = "\u00a0"
 
 
 class StoryDelegate(QStyledItemDelegate):
@@ -60,14 +63,14 @@ class StoryDelegate(QStyledItemDelegate):
         node: Node | None = index.data(NODE_ROLE)
         if node is None:
             return QSize()
-        height = _HEADING_HEIGHT
+        height = _TELLING_HEIGHT
         match node.kind:
             case NodeKind.STORY:
                 height = 2 * _TOP + len(self._label_lines(node)) * line_height(_LABEL) + 3 + self._meta_height(node)
             case NodeKind.TELLING | NodeKind.PROBLEM:
-                height = _TELLING_HEIGHT
-            case NodeKind.TOPIC | NodeKind.LEFT_OUT:
                 pass
+            case NodeKind.TOPIC | NodeKind.LEFT_OUT:
+                height = _HEADING_TOP + len(self._heading_lines(node)) * line_height(_HEADING) + _HEADING_BOTTOM
         return QSize(self._width, height)
 
     def paint(
@@ -88,10 +91,26 @@ class StoryDelegate(QStyledItemDelegate):
             case NodeKind.TELLING | NodeKind.PROBLEM:
                 self._draw_telling(painter, rect, node)
             case NodeKind.TOPIC | NodeKind.LEFT_OUT:
-                inside = rect.adjusted(_EDGE + 6, 10, -_EDGE, 0)
-                text = elided_before(node.text, node.tail, _HEADING, inside.width())
-                draw_line(painter, inside, text, _HEADING, ink=self._theme.soft)
+                self._draw_heading(painter, rect, node)
         painter.restore()
+
+    def _draw_heading(self, painter: QPainter, rect: QRect, node: Node) -> None:
+        left, step = rect.left() + _EDGE + _HEADING_INDENT, line_height(_HEADING)
+        for number, text in enumerate(self._heading_lines(node)):
+            line = QRect(left, rect.top() + _HEADING_TOP + number * step, self._heading_width(), step)
+            draw_line(painter, line, text, _HEADING, ink=self._theme.soft)
+
+    def _heading_lines(self, node: Node) -> tuple[str, ...]:
+        """Break a heading in two where it is long; its count is not left out even then."""
+        width = self._heading_width()
+        tail = f" {node.tail.strip().replace(' ', _NO_BREAK)}" if node.tail else ""
+        lines = wrapped(f"{node.text}{tail}", _HEADING, width, _HEADING_LINES)
+        if lines[-1].endswith(tail.strip()):
+            return lines
+        return (*lines[:-1], elided_before(lines[-1], tail, _HEADING, width))
+
+    def _heading_width(self) -> int:
+        return max(60, self._width - 2 * _EDGE - _HEADING_INDENT)
 
     def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, node: Node) -> None:
         state: QStyle.StateFlag = option.state

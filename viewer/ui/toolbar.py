@@ -11,6 +11,8 @@ from viewer.ui.theme import Theme
 
 _FIND_WIDTH = 220  # pixels, as in the design
 _NARROWEST_FIND = 140  # where the window is narrow
+_ROOMY = 1180  # pixels of the window from which on there is room for the words of both counts
+_NARROW = 1080  # … and for the button that the menu and a key stand in for
 _CLEAR_WIDTH = 30  # the room of the sign that clears the field
 _SIGNS = {
     Do.PREVIOUS_DIFFERENCE: Sign.UP,
@@ -82,6 +84,8 @@ class ToolBar(QToolBar):
         super().__init__(parent)
         self._actions = actions
         self.find_field = FindField(self)
+        self._places: list[tuple[int | None, int]] = [(None, 0), (None, 0)]
+        self._is_narrow = False
         self._difference = self._count()
         self._quotation = self._count()
         self.open_menu = QMenu(self)
@@ -102,11 +106,22 @@ class ToolBar(QToolBar):
 
     def show_difference(self, at: int | None, total: int) -> None:
         """Say at which difference we are."""
-        self._difference.setText(self._place(self.tr("difference %1 of %2"), self.tr("%1 differences"), at, total))
+        self._places[0] = (at, total)
+        self._say_places()
 
     def show_quotation(self, at: int | None, total: int) -> None:
         """Say at which quotation we are."""
-        self._quotation.setText(self._place(self.tr("quotation %1 of %2"), self.tr("%1 quotations"), at, total))
+        self._places[1] = (at, total)
+        self._say_places()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what is most needed where the window is narrow: finding, rather than the words of two counts."""
+        is_narrow = event.size().width() < _ROOMY
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._say_places()
+        self._export.setVisible(event.size().width() >= _NARROW)
+        super().resizeEvent(event)
 
     def places(self) -> tuple[str, str]:
         """Return what is said of the place among differences and among quotations."""
@@ -132,8 +147,10 @@ class ToolBar(QToolBar):
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(space)
         self.addWidget(self.find_field)
-        self.addAction(self._actions[Do.EXPORT_PDF])
-        self._button(self._actions[Do.EXPORT_PDF]).setProperty("framed", "true")
+        export = QToolButton(self)
+        export.setDefaultAction(self._actions[Do.EXPORT_PDF])
+        export.setProperty("framed", "true")
+        self._export = self.addWidget(export)
 
     def _add_signs(self, *wanted: Do) -> None:
         for do in wanted:
@@ -155,8 +172,16 @@ class ToolBar(QToolBar):
         label.setProperty("part", "count")
         return label
 
-    @staticmethod
-    def _place(at_one: str, all_of_them: str, at: int | None, total: int) -> str:
-        if at is None:
-            return all_of_them.replace("%1", str(total)) if total else ""
-        return at_one.replace("%1", str(at)).replace("%2", str(total))
+    def _say_places(self) -> None:
+        """Say both places, in figures alone where the window is narrow."""
+        said = (
+            (self._difference, self.tr("difference %1 of %2"), self.tr("%n difference(s)", "", self._places[0][1])),
+            (self._quotation, self.tr("quotation %1 of %2"), self.tr("%n quotation(s)", "", self._places[1][1])),
+        )
+        for (label, at_one, all_of_them), (at, total) in zip(said, self._places, strict=True):
+            place = at_one.replace("%1", str(at)).replace("%2", str(total))
+            whole = place if at is not None else messages.plural(all_of_them, total) if total else ""
+            figures = f"{at} / {total}" if at is not None else str(total or "")
+            label.setText(figures if self._is_narrow else whole)
+            label.setToolTip(whole if self._is_narrow else "")
+            label.setAccessibleName(whole)

@@ -97,10 +97,22 @@ def signal(value: Signal) -> str:
         return signal_kind(value.kind)
     base, witness = value.base.strip(), value.witness.strip()
     if base and witness:
-        text = f"{_isolated(base)} → {_isolated(witness)}"
+        text = exchange(base, witness)
         return text if len(text) <= _LONGEST_PILL else _tr("%1 changed").replace("%1", signal_kind(value.kind))
     changed = _tr("%1 dropped") if base else _tr("%1 added")
     return changed.replace("%1", signal_kind(value.kind))
+
+
+def exchange(base: str, witness: str) -> str:
+    """Say what stood there and what stands there now, in the direction in which both are read, else from the left."""
+    if _is_rtl(base) and _is_rtl(witness):
+        return f"\u2067{base} ← {witness}\u2069"
+    return f"{isolated(base)} → {isolated(witness)}"
+
+
+def isolated(text: str) -> str:
+    """Keep right-to-left words from turning around what stands beside them: an arrow would point at the old ones."""
+    return f"\u2068{text}\u2069" if _is_rtl(text) else text
 
 
 def no_longer_a_quotation() -> str:
@@ -119,14 +131,14 @@ def language(code: str | None) -> str:
     return QCoreApplication.translate("languages", QLocale.languageToString(found))
 
 
-def date(iso: str | None) -> str:
+def date(iso: str | None, *, with_year: bool = True) -> str:
     """Write an ISO 8601 date, with its time of day where it has one, or nothing where it is not known."""
     if not iso:
         return ""
     day = QDate.fromString(iso[:10], Qt.DateFormat.ISODate)
     if not day.isValid():
         return iso
-    written = QLocale().toString(day, _tr("d MMM yyyy"))
+    written = QLocale().toString(day, _tr("d MMM yyyy") if with_year else _tr("d MMM"))
     moment = QDateTime.fromString(iso, Qt.DateFormat.ISODate)
     if "T" not in iso or not moment.isValid():
         return written
@@ -225,10 +237,8 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("words", text)
 
 
-def _isolated(text: str) -> str:
-    """Keep right-to-left words from turning around what stands beside them: an arrow would point at the old ones."""
-    is_rtl = any(unicodedata.bidirectional(character) in {"R", "AL"} for character in text)
-    return f"\u2068{text}\u2069" if is_rtl else text
+def _is_rtl(text: str) -> bool:
+    return any(unicodedata.bidirectional(character) in {"R", "AL"} for character in text)
 
 
 def _fill(text: str, *values: str) -> str:

@@ -190,7 +190,7 @@ class ViewInterface(_Part):
         scene = self._view.scene_shown if self.isValid() else None
         if scene is None or kind is not QAccessible.Text.Name:
             return ""
-        named = [f"{source_words(article_of(scene.comparison, side), side)}: " for side in Side]
+        named = [f"{source_words(scene.comparison, side)}: " for side in Side]
         titles = [article_of(scene.comparison, side).title for side in Side]
         return words.comparison_of(named[0] + titles[0], named[1] + titles[1])
 

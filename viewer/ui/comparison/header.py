@@ -1,24 +1,29 @@
 """What stands above the columns and does not scroll: letter, outlet, date, language and title of both articles."""
 
 import math
+from pathlib import PurePath
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from viewer.model import Article, Comparison, Direction
+from viewer.model import Article, Comparison, Direction, Role
 from viewer.ui import words
 from viewer.ui.comparison.rows import GUTTER, Columns
 from viewer.ui.comparison.units import Side, article_of
-from viewer.ui.theme import LIGHT, READING_SIZE, Theme, color, interface_font, reading_font
+from viewer.ui.drawing import Face, draw_line, elided, wrapped
+from viewer.ui.drawing import Side as Edge
+from viewer.ui.messages import safe_name
+from viewer.ui.theme import LIGHT, READING_SIZE, Theme, color
 
 _TOP = 12
 _BOTTOM = 10
 _INDENT = 6
-_SOURCE_SIZE = 12  # pixels
+_SOURCE = Face(12)
 _SOURCE_HEIGHT = 18
 _TITLE_HEIGHT = 1.35  # of its size
-_MOST_TITLE_LINES = 3  # a longer headline is cut with an ellipsis: it stands in full in the first row
+_MOST_TITLE_LINES = 3  # of a title that stands nowhere else in full
+_YEAR = len("2000")
 
 
 class Header(QWidget):
@@ -48,75 +53,63 @@ class Header(QWidget):
         self.update()
         if self._comparison is None:
             return 0
-        lines = max(_line_count(self._title(side)) for side in Side)
+        lines = max(len(self._title(article_of(self._comparison, side))) for side in Side)
         return _TOP + _SOURCE_HEIGHT + lines * self._title_step() + _BOTTOM + 1
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint both heads and the hairline below."""
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the columns say where they stand
         painter.fillRect(event.rect(), color(self._theme.paper))
         if self._comparison is None or self._columns is None:
             return
         for side in Side:
-            self._paint_head(painter, side, self._columns.left(side) + _INDENT)
+            self._paint_head(painter, side)
         width = 2 * self._columns.width + GUTTER
         painter.fillRect(self._columns.base, self.height() - 1, width, 1, color(self._theme.line))
 
-    def _paint_head(self, painter: QPainter, side: Side, x: int) -> None:
+    def _paint_head(self, painter: QPainter, side: Side) -> None:
         if self._comparison is None or self._columns is None:
             return
         article = article_of(self._comparison, side)
-        width = self._columns.width - 2 * _INDENT
-        flag = Qt.AlignmentFlag.AlignRight if article.direction is Direction.RTL else Qt.AlignmentFlag.AlignLeft
-        painter.setFont(interface_font(_SOURCE_SIZE))
-        painter.setPen(color(self._theme.soft))
-        source = QFontMetricsF(painter.font()).elidedText(
-            source_words(article, side), Qt.TextElideMode.ElideRight, width
-        )
-        painter.drawText(QRect(x, _TOP, width, _SOURCE_HEIGHT), flag | Qt.AlignmentFlag.AlignVCenter, source)
-        painter.setPen(color(self._theme.ink))
-        self._title(side).draw(painter, QPointF(x, _TOP + _SOURCE_HEIGHT))
+        at = Edge.END if article.direction is Direction.RTL else Edge.START
+        x = self._columns.left(side) + _INDENT
+        row = QRect(x, _TOP, self._columns.width - 2 * _INDENT, _SOURCE_HEIGHT)
+        source = elided(source_words(self._comparison, side), _SOURCE, row.width())
+        draw_line(painter, row, source, _SOURCE, ink=self._theme.soft, side=at)
+        row.moveTop(row.bottom() + 1)
+        row.setHeight(self._title_step())
+        for line in self._title(article):
+            draw_line(painter, row, line, self._face, ink=self._theme.ink, side=at)
+            row.translate(0, row.height())
+
+    @property
+    def _face(self) -> Face:
+        return Face(self._size, bold=True, reading=True)
 
     def _title_step(self) -> int:
         return math.ceil(self._size * _TITLE_HEIGHT)
 
-    def _title(self, side: Side) -> QTextLayout:
-        """Lay out a title in its own direction, three lines at most."""
-        if self._comparison is None or self._columns is None:
-            return QTextLayout()
-        article = article_of(self._comparison, side)
-        font = reading_font(self._size, bold=True)
-        width = self._columns.width - 2 * _INDENT
-        text = _shorten(article.title, QFontMetricsF(font), width)
-        layout = QTextLayout(text, font)
-        is_rtl = article.direction is Direction.RTL
-        option = QTextOption(Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft)
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        y = 0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, y))
-            y += self._title_step()
-        layout.endLayout()
-        return layout
+    def _title(self, article: Article) -> tuple[str, ...]:
+        """Return the lines of a title: one where the headline stands in full below, else a few."""
+        width = self._columns.width - 2 * _INDENT if self._columns else 0
+        is_below = any(block.role is Role.HEADLINE for block in article.blocks)
+        return wrapped(article.title, self._face, width, 1 if is_below else _MOST_TITLE_LINES)
 
 
-def source_words(article: Article, side: Side) -> str:
-    """Say which article stands in a column: its letter, outlet, date and language."""
-    letter = "A" if side is Side.BASE else "B"
-    named = article.outlet or article.id
+def source_words(comparison: Comparison, side: Side) -> str:
+    """Say which article stands in a column: its letter, its name, its date and language; the year where it differs."""
+    article = article_of(comparison, side)
+    years = {article.date[:_YEAR] for article in (comparison.base, comparison.witness) if article.date}
     spoken = words.language(article.language) if article.language else ""
-    parts = (letter, named, words.date(article.date), spoken, words.base() if side is Side.BASE else "")
+    told = words.date(article.date, with_year=len(years) > 1)
+    letter = "A" if side is Side.BASE else "B"
+    parts = (letter, _name(comparison, article), told, spoken, words.base() if side is Side.BASE else "")
     return " · ".join(part for part in parts if part)
 
 
-def _line_count(layout: QTextLayout) -> int:
-    return max(1, layout.lineCount())
-
-
-def _shorten(title: str, metrics: QFontMetricsF, width: int) -> str:
-    """Cut a title that would take more lines than the head has; ragged lines waste about a tenth."""
-    return metrics.elidedText(" ".join(title.split()), Qt.TextElideMode.ElideRight, 0.9 * width * _MOST_TITLE_LINES)
+def _name(comparison: Comparison, article: Article) -> str:
+    """Return the outlet, else the name of the file; where both columns would say the same, more of the path."""
+    ends = {PurePath(each.id).name for each in (comparison.base, comparison.witness)}
+    file = article.id if len(ends) == 1 else PurePath(article.id).name
+    return words.isolated(article.outlet) if article.outlet else safe_name(file)

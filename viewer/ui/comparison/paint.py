@@ -13,7 +13,7 @@ from viewer.ui.comparison.layout import PILL_HEIGHT, PILL_PADDING, badge_font, b
 from viewer.ui.comparison.lights import Lights
 from viewer.ui.comparison.rows import BAR, GUTTER, MARGIN_Y, PADDING_X, PADDING_Y, Cell, RowLayout, Setting
 from viewer.ui.comparison.scene import Scene
-from viewer.ui.comparison.units import Line, Part, Side, UnitKind
+from viewer.ui.comparison.units import Line, Part, Side, UnitKind, is_unsure
 from viewer.ui.theme import Theme, color, interface_font
 
 _CELL_RADIUS = 2
@@ -132,7 +132,7 @@ def _paint_cell(painter: QPainter, sheet: Sheet, layout: RowLayout, side: Side, 
         return
     if not layout.is_furniture:
         _paint_edge(painter, cell, row, rect, theme)
-    is_soft = layout.is_furniture or (row.relation is Relation.RELATED and not row.certain)
+    is_soft = layout.is_furniture or (row.relation is Relation.RELATED and is_unsure(sheet.scene.comparison, row))
     paint_text(
         painter,
         sheet.lights,
@@ -184,7 +184,7 @@ def _bars(cell: Cell, row: AlignedRow, rect: QRect, theme: Theme) -> list[tuple[
         return [(first + left, 2, theme.exchanged) for left in _DOUBLE_BAR]
     token = {
         Relation.EDITED: theme.exchanged,
-        Relation.RELATED: theme.line,
+        Relation.RELATED: theme.soft,
         Relation.DROPPED: theme.dropped,
         Relation.ADDED: theme.added,
     }.get(row.relation)
@@ -222,7 +222,7 @@ def _paint_gutter(painter: QPainter, sheet: Sheet, line: Line, layout: RowLayout
         ink = theme.quotation if glyph is Glyph.QUOTATION else theme.soft
         draw_glyph(painter, glyph, QPointF(x, middle.y()), color(ink))
         x += GLYPH_SIZE
-    if not sheet.scene.comparison.rows[line.row].certain:
+    if is_unsure(sheet.scene.comparison, sheet.scene.comparison.rows[line.row]):
         draw_glyph(painter, Glyph.UNCERTAIN, QPointF(middle.x(), middle.y() + GLYPH_SIZE), color(theme.soft))
 
 

@@ -1,10 +1,19 @@
 """The view in words: what a screen reader says of a unit, and what a tooltip says of a mark."""
 
-from viewer.model import AlignedRow, Variant
+from viewer.model import AlignedRow, Comparison, Variant
 from viewer.ui import words
 from viewer.ui.comparison.pointing import Target
 from viewer.ui.comparison.scene import Scene
-from viewer.ui.comparison.units import Line, Side, UnitKind, article_of, blocks_of, is_foreign, place_of_quotation
+from viewer.ui.comparison.units import (
+    Line,
+    Side,
+    UnitKind,
+    article_of,
+    blocks_of,
+    is_foreign,
+    is_unsure,
+    place_of_quotation,
+)
 
 _LONGEST_IN_TOOLTIP = 160  # characters of each side
 
@@ -37,12 +46,12 @@ def tooltip_words(scene: Scene, target: Target) -> str:
         return _variant_words(scene, row.variants[variant])
     if mark is not None and mark.language is not None:
         return words.language(mark.language.language)
-    return _row_words(row) if target.in_gutter else ""
+    return _row_words(scene.comparison, row) if target.in_gutter else ""
 
 
 def _line_words(scene: Scene, line: Line) -> str:
     row = scene.comparison.rows[line.row]
-    parts = [_row_words(row), _spoken_languages(scene, line)]
+    parts = [_row_words(scene.comparison, row), _spoken_languages(scene, line)]
     for side, name in ((Side.BASE, words.base_column()), (Side.WITNESS, words.witness_column())):
         parts.append(f"{name}: {_side_text(scene, line, side) or _empty(line, side)}")
     if row.variants:
@@ -51,12 +60,12 @@ def _line_words(scene: Scene, line: Line) -> str:
     return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
 
-def _row_words(row: AlignedRow) -> str:
+def _row_words(comparison: Comparison, row: AlignedRow) -> str:
     said = [
         words.relation(row.relation, moved=row.moved),
         words.split_or_merged(len(row.base), len(row.witness)),
         words.typography() if row.typography else "",
-        "" if row.certain else words.uncertain(),
+        words.uncertain() if is_unsure(comparison, row) else "",
     ]
     text = " · ".join(part for part in said if part)
     return text[:1].upper() + text[1:]

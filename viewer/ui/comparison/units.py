@@ -10,11 +10,11 @@ from enum import StrEnum
 from itertools import chain, groupby, repeat
 from typing import NamedTuple
 
-from viewer.model import FURNITURE, AlignedRow, Article, Comparison, Fate, Place, Relation
+from viewer.model import FURNITURE, UNCHANGED_FATES, AlignedRow, Article, Comparison, Place, Relation, Role
 from viewer.ui.switches import Switches
 
 SHORTEST_FOLDED_RUN = 3  # same paragraphs: a fold is a line of its own and has to save more than it costs
-_UNCHANGED_FATES = frozenset({Fate.VERBATIM, Fate.TYPOGRAPHY})
+_HEADS = frozenset({Role.HEADLINE, Role.DEK, Role.BYLINE, Role.DATE})
 
 
 class Side(StrEnum):
@@ -83,6 +83,19 @@ def is_furniture(comparison: Comparison, row: AlignedRow) -> bool:
     """Tell whether nothing in a row belongs to the articles themselves."""
     base, witness = comparison.base.blocks, comparison.witness.blocks
     return all(base[i].role in FURNITURE for i in row.base) and all(witness[i].role in FURNITURE for i in row.witness)
+
+
+def is_unsure(comparison: Comparison, row: AlignedRow) -> bool:
+    """Tell whether a reader should doubt that the two sides belong together.
+
+    Heads that do the same for their texts (headline and headline) stand opposite each other whatever they say.
+    """
+    if row.certain or row.relation is not Relation.RELATED:
+        return not row.certain
+    roles = {comparison.base.blocks[i].role for i in row.base} | {
+        comparison.witness.blocks[j].role for j in row.witness
+    }
+    return len(roles) != 1 or roles.isdisjoint(_HEADS)
 
 
 def changed_rows(comparison: Comparison) -> tuple[int, ...]:
@@ -230,7 +243,7 @@ def _blocks_worth_seeing(comparison: Comparison, switches: Switches) -> dict[Sid
             kept[side].update(foreign_blocks(article))
     if switches.quotations:
         for match in comparison.quotations:
-            if match.fate not in _UNCHANGED_FATES:
+            if match.fate not in UNCHANGED_FATES:
                 _keep_places(kept, comparison, match.base, match.witness)
     return kept
 
