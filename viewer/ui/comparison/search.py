@@ -1,15 +1,17 @@
-"""Find words in both columns: as typed, whatever the case, the kind of quotation mark, dash or space."""
+"""Find words in both columns: as typed, whatever the case, the accents and the typography."""
 
+import unicodedata
 from bisect import bisect_left, bisect_right
+from functools import cache
 
 import regex
 
 from viewer.model import Comparison, Span
+from viewer.text.folding import fold, fold_text
 from viewer.ui.comparison.lights import Hit
 from viewer.ui.comparison.scene import Scene
 from viewer.ui.comparison.units import Side, article_of
 
-_ALIKE = ("'’‘‛ʼ׳`´", '"“”„‟«»״', "-‐‑‒–—−־")
 _MARKS = r"\p{M}*"  # a letter is found with the points and accents that stand on it, so that no hit cuts one off
 
 
@@ -57,22 +59,31 @@ def find_hits(scene: Scene, text: str) -> tuple[Hit, ...]:
 
 
 def _in_article(comparison: Comparison, side: Side, pattern: regex.Pattern[str]) -> list[Hit]:
-    return [
-        Hit(side, index, Span(*match.span()))
-        for index, block in enumerate(article_of(comparison, side).blocks)
-        for match in pattern.finditer(block.text)
-    ]
+    hits: list[Hit] = []
+    for index, block in enumerate(article_of(comparison, side).blocks):
+        folded = fold(block.text)
+        hits += [Hit(side, index, folded.to_source(Span(*match.span()))) for match in pattern.finditer(_bare(folded.text))]
+    return hits
 
 
 def _pattern(text: str) -> regex.Pattern[str] | None:
-    words = text.split()
+    """Return what finds the folded words of a text in folded text, a letter with whatever stands on it."""
+    words = _bare(fold_text(text)).split()
     if not words:
         return None
-    return regex.compile(r"\s+".join("".join(map(_one, word)) for word in words), regex.IGNORECASE)
+    return regex.compile(r" +".join("".join(map(_one, word)) for word in words), regex.IGNORECASE | regex.FULLCASE)
+
+
+def _bare(text: str) -> str:
+    """Return a text of the same length with every letter freed of the accents that are one character with it."""
+    return text if text.isascii() else "".join(map(_base, text))
+
+
+@cache
+def _base(character: str) -> str:
+    first, *marks = unicodedata.normalize("NFD", character)
+    return first if all(map(unicodedata.combining, marks)) else character
 
 
 def _one(character: str) -> str:
-    alike = next((group for group in _ALIKE if character in group), None)
-    if alike:
-        return f"[{regex.escape(alike, special_only=False)}]"
     return regex.escape(character) + _MARKS
