@@ -62,7 +62,8 @@ def _in_article(comparison: Comparison, side: Side, pattern: regex.Pattern[str])
     hits: list[Hit] = []
     for index, block in enumerate(article_of(comparison, side).blocks):
         folded = fold(block.text)
-        hits += [Hit(side, index, folded.to_source(Span(*match.span()))) for match in pattern.finditer(_bare(folded.text))]
+        found = pattern.finditer(_bare(folded.text))
+        hits += [Hit(side, index, folded.to_source(Span(*match.span()))) for match in found]
     return hits
 
 
@@ -81,8 +82,8 @@ def _bare(text: str) -> str:
 
 @cache
 def _base(character: str) -> str:
-    first, *marks = unicodedata.normalize("NFD", character)
-    return first if all(map(unicodedata.combining, marks)) else character
+    parts = unicodedata.normalize("NFD", character)
+    return parts[0] if all(map(unicodedata.combining, parts[1:])) else character
 
 
 def _one(character: str) -> str:
