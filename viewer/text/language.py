@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-
-import numpy as np
 
 from viewer.text.addresses import without_addresses
 from viewer.text.evidence import find_words, is_name_like, word_evidence
+from viewer.text.lanes import STEP, part
 from viewer.text.letters import chinese_or_japanese, has_own_letters, letter_scores, marked_language
-from viewer.text.profiles import LANGUAGES, Scores, common_share
+from viewer.text.profiles import LANGUAGES, common_share
 from viewer.text.scripts import LATIN, dominant_script
 
 ALONE = {
@@ -74,10 +72,17 @@ def detect_language(text: str, *, prior: str | None = None) -> Detection:
     return _by_words(sample, script, prior) if found is None else found
 
 
-def rank_languages(words: Sequence[str], script: str) -> Scores:
+def rank_languages(words: Sequence[str], script: str) -> list[float]:
     """Return a score in nats for each of `LANGUAGES[script]`: what the words say, less what rare ones must bring."""
-    scores: Scores = word_evidence(words, script).scores.sum(axis=0) - _costs(script)
-    return scores
+    languages = LANGUAGES[script]
+    costs = part(sum([word_evidence(word, script).costs for word in words]), len(languages))
+    return [-cost / STEP - _RARE_COST * (language in RARE) for cost, language in zip(costs, languages, strict=True)]
+
+
+def leading(scores: Sequence[float]) -> tuple[int, int]:
+    """Return the columns of the two languages that lead."""
+    first, second, *_ = sorted(range(len(scores)), key=lambda column: -scores[column])
+    return first, second
 
 
 def _sample(text: str) -> str:
@@ -122,8 +127,8 @@ def _by_words(text: str, script: str, prior: str | None) -> Detection:
     if not words:
         return UNKNOWN
     scores = rank_languages(words, script)
-    first, second = (int(column) for column in np.argsort(-scores, kind="stable")[:2])
-    lead = float(scores[first] - scores[second])
+    first, second = leading(scores)
+    lead = scores[first] - scores[second]
     if not _is_language(words, script, languages[first]):
         return UNKNOWN
     if prior in languages and scores[first] - scores[languages.index(prior)] < _PRIOR_LEAD:
@@ -143,8 +148,3 @@ def _is_language(words: Sequence[str], script: str, language: str) -> bool:
 
 def _may_be_name(words: Sequence[str]) -> bool:
     return len(words) <= _NAME_WORDS and all(map(is_name_like, words))
-
-
-@cache
-def _costs(script: str) -> Scores:
-    return np.array([_RARE_COST * (language in RARE) for language in LANGUAGES[script]], np.float32)

@@ -1,14 +1,15 @@
 """What the words of each language look like: letter sequences after langdetect's profiles, and the commonest words.
 
-Every word gets one score a language, a log-likelihood. The letter sequences are those of langdetect (S. Nakatani,
-2010), read from the installed package and scanned in full by a naive Bayes, without its random draws.
+Every word gets one cost a language, minus its log-likelihood. The letter sequences are those of langdetect (S.
+Nakatani, 2010), read from the installed package and scanned in full by a naive Bayes, without its random draws. Only
+what the words at hand ask for is worked out: two articles hold few of the sequences.
 """
 
 import json
 import re
 import tomllib
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -16,12 +17,8 @@ from math import log
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 from viewer.resources import resource
-
-Scores = NDArray[np.float32]
+from viewer.text.lanes import STEP, join, part
 
 _LATIN = "af ca cs cy da de en es et fi fr hr hu id it lt lv nl no pl pt ro sk sl so sq sv sw tl tr vi"
 LANGUAGES = {
@@ -38,12 +35,15 @@ _WORD_LISTS = {"Latn": "latin", "Cyrl": "cyrillic", "Arab": "arabic"}
 _SMOOTHING = 1e-5
 # Sequences of one, two and three characters overlap: a character is counted about once in all, most by its trigram.
 _WEIGHTS = (0.0, 0.25, 0.25, 0.5)
-# Log-share of running text of a word of the first string in the word lists; those of each next one are half as common.
-_COMMONEST = log(0.045)
-# How often a word that is common in some languages turns up in a language where it is not.
-_STRAY = 4e-5
+_LONGEST = 3
+# Cost of a word of the first string in the word lists, .045 of running text; those of each next one are half as common.
+_COMMONEST = -log(0.045)
+# Cost of a word that is common in some languages in a language where it is not: how often it turns up there.
+_STRAY = int(-log(4e-5) * STEP)
 # How far the letters still count between the languages in which a common word is a stray one.
 _STRAY_LETTERS = 0.3
+# Sequences kept once they were asked for: some 12 MB. Text in no language has no end of them.
+_KEPT_SEQUENCES = 1 << 15
 
 _SAME_LETTER = str.maketrans({"ș": "ş", "ț": "ţ", "\u06cc": "\u064a", "\u200c": None, "\u00ad": None})
 _VIETNAMESE = re.compile("[\u1ea0-\u1eff]")
@@ -52,26 +52,27 @@ _VIETNAMESE_LETTER = "\u1ec3"  # langdetect keeps one letter for all of these
 
 @dataclass(frozen=True, slots=True)
 class _Profiles:
-    """The sequences and words of the languages of one script; row 0 of `sequences` stands for what is in none."""
+    """The sequences and words of the languages of one script.
 
-    rows: dict[str, int]
-    sequences: Scores
-    words: dict[str, tuple[tuple[int, float], ...]]
+    Of each language: how often each sequence was counted, and those of one, two and three characters together.
+    """
+
+    counts: tuple[tuple[Mapping[str, int], Sequence[int]], ...]
+    words: Mapping[str, tuple[tuple[int, int], ...]]
 
 
-def score_words(words: Sequence[str], script: str) -> Scores:
-    """Return the log-likelihood of every word (row) in each of `LANGUAGES[script]` (column), in any letter case."""
-    profiles = _profiles(script)
-    plain = [_plain(word) for word in words]
-    scores = _letter_scores(profiles, plain)
-    for row, word in enumerate(plain):
-        common = profiles.words.get(word)
-        if common is not None:
-            letters = scores[row] - scores[row].max()
-            scores[row] = np.float32(log(_STRAY)) + np.float32(_STRAY_LETTERS) * letters
-            for column, score in common:
-                scores[row, column] = score
-    return scores
+def word_costs(word: str, script: str) -> Sequence[int]:
+    """Return minus the log-likelihood of a word, in any letter case, in each of `LANGUAGES[script]`, in steps."""
+    plain = _plain(word)
+    letters = part(_letter_costs(plain, script), len(LANGUAGES[script]))
+    common = _profiles(script).words.get(plain)
+    if common is None:
+        return letters
+    least = min(letters)
+    costs = [_STRAY + int(_STRAY_LETTERS * (cost - least)) for cost in letters]
+    for column, cost in common:
+        costs[column] = cost
+    return costs
 
 
 def is_common(word: str, script: str) -> bool:
@@ -97,44 +98,54 @@ def _plain(word: str) -> str:
     return word if word.isascii() else unicodedata.normalize("NFC", word).replace("\u00ad", "")
 
 
-def _letter_scores(profiles: _Profiles, words: Sequence[str]) -> Scores:
-    row = profiles.rows.get
-    rows: list[int] = []
-    starts: list[int] = []
-    for word in words:
-        starts.append(len(rows))
-        padded = (
-            f" {word} " if word.isascii() else f" {_VIETNAMESE.sub(_VIETNAMESE_LETTER, word.translate(_SAME_LETTER))} "
+def _letter_costs(plain: str, script: str) -> int:
+    """Return what the sequences of one, two and three characters of a word between spaces cost, in lanes."""
+    if not plain.isascii():
+        plain = _VIETNAMESE.sub(_VIETNAMESE_LETTER, plain.translate(_SAME_LETTER))
+    padded = f" {plain} "
+    costs = _sequence_costs(script)
+    return sum([costs[padded[at : at + 3]] for at in range(len(plain))], costs[padded[-2:]])
+
+
+class _SequenceCosts(dict[str, int]):
+    """What sequences cost in each language of a script, in lanes; those not met so far are added as they come.
+
+    Three characters come with their first two and with the one in the middle: one look-up for each letter of a word.
+    """
+
+    def __init__(self, script: str) -> None:
+        super().__init__()
+        self._script = script
+
+    def __missing__(self, sequence: str) -> int:
+        if len(self) >= _KEPT_SEQUENCES:
+            self.clear()
+        size = len(sequence)
+        weight = -_WEIGHTS[size] * STEP
+        unseen = int(weight * log(_SMOOTHING))
+        costs = join(
+            [
+                unseen
+                if (count := frequency.get(sequence)) is None
+                else int(weight * log(count / totals[size - 1] + _SMOOTHING))
+                for frequency, totals in _profiles(self._script).counts
+            ]
         )
-        size = len(padded)
-        rows += [row(letter, 0) for letter in padded[1:-1]]
-        rows += [row(padded[at : at + 2], 0) for at in range(size - 1)]
-        rows += [row(padded[at : at + 3], 0) for at in range(size - 2)]
-    scores: Scores = np.add.reduceat(profiles.sequences.take(rows, axis=0), starts, axis=0)
-    return scores
+        if size == _LONGEST:
+            costs += self[sequence[:-1]] + self[sequence[1]]
+        self[sequence] = costs
+        return costs
+
+
+@cache
+def _sequence_costs(script: str) -> _SequenceCosts:
+    return _SequenceCosts(script)
 
 
 @cache
 def _profiles(script: str) -> _Profiles:
-    languages = LANGUAGES[script]
-    read = [_read_profile(language) for language in languages]
-    seen: dict[str, None] = {}
-    for profile in read:
-        seen.update(dict.fromkeys(profile["freq"]))
-    rows = dict(zip(seen, range(1, len(seen) + 1), strict=True))
-    counts = np.zeros((len(rows) + 1, len(languages)), np.float32)
-    for column, profile in enumerate(read):
-        frequency = profile["freq"]
-        places = np.fromiter(map(rows.__getitem__, frequency), np.intp, len(frequency))
-        counts[places, column] = np.fromiter(frequency.values(), np.float32, len(frequency))
-    lengths = np.zeros(len(rows) + 1, np.intp)
-    lengths[1:] = np.fromiter(map(len, rows), np.intp, len(rows))
-    totals = np.array([[1, *profile["n_words"]] for profile in read], np.float32).T
-    counts /= totals[lengths]
-    counts += np.float32(_SMOOTHING)
-    np.log(counts, out=counts)
-    counts *= np.array(_WEIGHTS, np.float32)[lengths][:, None]
-    return _Profiles(rows, counts, _common_words(script))
+    read = [_read_profile(language) for language in LANGUAGES[script]]
+    return _Profiles(tuple((profile["freq"], profile["n_words"]) for profile in read), _common_words(script))
 
 
 def _read_profile(language: str) -> dict[str, Any]:
@@ -151,14 +162,14 @@ def _profile_folder() -> Path:
     return Path(package.origin).parent / "profiles"
 
 
-def _common_words(script: str) -> dict[str, tuple[tuple[int, float], ...]]:
-    words: dict[str, tuple[tuple[int, float], ...]] = {}
+def _common_words(script: str) -> dict[str, tuple[tuple[int, int], ...]]:
+    words: dict[str, tuple[tuple[int, int], ...]] = {}
     if script not in _WORD_LISTS:
         return words
     lists = tomllib.loads(resource("languages", "words", f"{_WORD_LISTS[script]}.toml").read_text("utf-8"))
     for column, language in enumerate(LANGUAGES[script]):
         for rarity, equals in enumerate(lists[language]):
-            score = _COMMONEST - rarity * log(2)
+            cost = int((_COMMONEST + rarity * log(2)) * STEP)
             for word in equals.split():
-                words[word] = (*words.get(word, ()), (column, score))
+                words[word] = (*words.get(word, ()), (column, cost))
     return words

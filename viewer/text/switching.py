@@ -1,25 +1,26 @@
 """Where a text goes over into another language of the same script, and back: a walk over its words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from math import inf
 
-import numpy as np
 import regex
 
 from viewer.model import Span
 from viewer.text.addresses import without_addresses
 from viewer.text.evidence import find_word_spans, find_words, is_name_like, word_evidence
-from viewer.text.language import RARE, rank_languages
+from viewer.text.lanes import STEP, join, lanes_that_rise, part
+from viewer.text.language import RARE, leading, rank_languages
 from viewer.text.loans import loan_phrases, name_particles
-from viewer.text.profiles import LANGUAGES, Scores, is_common
+from viewer.text.profiles import LANGUAGES, is_common
 
 APART = "\x1e"
 """Stands for something taken out of a text, and is a space; no stretch goes on across it."""
 
-# One word says at most so much for another language, in nats, and so much against it.
-_MOST_FOR, _MOST_AGAINST = 5.0, 4.0
+# One word says at most so much for another language, and so much against it, in steps of a nat.
+_MOST_FOR, _MOST_AGAINST = 5 * STEP, 4 * STEP
 # What a capitalised word in mid sentence keeps of what it says for another language.
 _NAME_TRUST = 0.3
 # What entering and what leaving another language costs, in nats: in mid sentence, at a pause, at a quotation mark or
@@ -42,6 +43,8 @@ _UNLISTED_COST = 2.5
 _PAIR_COST = 1.5
 # How far the first language must lead to be certain, in nats.
 _SURE_LEAD = 4.0
+# Words kept with what they say against the language of an article.
+_KEPT_WORDS = 1 << 15
 
 _GAP_QUOTE = regex.compile(r"[\"“”„‟«»‹›()\[\]{}「」『』]|(?:^|\s)['‘’‚]|['‘’](?:\s|$)")
 _GAP_MARK = regex.compile(r"[.:!?]\s|\n|\s[—–-]\s")
@@ -64,20 +67,22 @@ def find_switches(text: str, script: str, language: str, *, cost: float = 0.0) -
     other language and against the own; each change of language costs less where a reader would expect it. `cost` is
     added to each change.
     """
-    words = _words(text, script)
-    changes = _change_costs(script, language) + np.float32(2 * cost)
-    if not _is_worth(_speech(words, script, language), np.full(len(words) + 1, _EDGE, np.float32), changes):
+    changes = [change + 2 * cost for change in _change_costs(script, language)]
+    if not _likely(_words(text, script), script, language, changes):
         return ()
     text = without_addresses(text)
     words, spans = _words(text, script), find_word_spans(text, script)
-    gaps, stays = np.array([(_EDGE, 0.0), *_gap_costs(text, spans), (_EDGE, 0.0)], np.float32).T
-    speech = _less_names(_speech(words, script, language), words, gaps)
-    if not spans or not _is_worth(speech, gaps, changes):
-        return ()
+    gaps, stays = zip((_EDGE, 0.0), *_gap_costs(text, spans), (_EDGE, 0.0), strict=True)
+    likely = _likely(words, script, language, changes)
+    speech = {
+        column: said
+        for column, said in _speech(words, gaps, script, language, likely)
+        if _is_worth(said, gaps, changes[column])
+    }
     return tuple(
         _switch(words[first:last], Span(spans[first].start, spans[last - 1].end), script, language)
         for first, last, column in _walk(speech, gaps, stays, changes)
-        if _is_speech(words[first:last], speech[first:last, column], script, (gaps[first], gaps[last]))
+        if _is_speech(words[first:last], speech[column][first:last], script, (gaps[first], gaps[last]))
     )
 
 
@@ -87,28 +92,47 @@ def _words(text: str, script: str) -> list[str]:
     return [word.lower() for word in words] if all(map(str.isupper, words)) else words
 
 
-def _speech(words: Sequence[str], script: str, language: str) -> Scores:
-    """Return for every word (row) what it says for each language (column) against the article's."""
-    evidence = word_evidence(words, script)
-    column = LANGUAGES[script].index(language)
-    speech = evidence.scores - evidence.scores[:, column : column + 1]
-    np.minimum(speech, _MOST_FOR, out=speech)
-    np.maximum(speech, -_MOST_AGAINST, out=speech)
-    return speech
+def _likely(words: Sequence[str], script: str, language: str, changes: Sequence[float]) -> list[int]:
+    """Return the columns of the languages for which some stretch may say more than going over into them and back costs.
+
+    Few paragraphs have any: all that is dearer is left to those.
+    """
+    gains = (_gains(word, script, language) for word in words)
+    return lanes_that_rise(gains, _MOST_AGAINST, [int((2 * _EDGE + change) * STEP) for change in changes])
 
 
-def _less_names(speech: Scores, words: Sequence[str], gaps: Scores) -> Scores:
-    """Return `speech` with words capitalised in mid sentence saying little for another language: they may be names."""
-    names = np.fromiter(map(is_name_like, words), np.bool_, len(words)) & (gaps[:-1] > _MARK)
-    return np.where(names[:, None] & (speech > 0), speech * np.float32(_NAME_TRUST), speech)
+@lru_cache(maxsize=_KEPT_WORDS)
+def _gains(word: str, script: str, language: str) -> int:
+    """Return what a word says for each language against the article's, in lanes and `_MOST_AGAINST` too high."""
+    costs = part(word_evidence(word, script).costs, len(LANGUAGES[script]))
+    own = costs[LANGUAGES[script].index(language)] + _MOST_AGAINST
+    most = _MOST_AGAINST + _MOST_FOR
+    return join([most if (gain := own - cost) > most else gain if gain > 0 else 0 for cost in costs])  # noqa: FURB136
 
 
-def _is_worth(speech: Scores, gaps: Scores, changes: Scores) -> bool:
+def _speech(
+    words: Sequence[str], gaps: Sequence[float], script: str, language: str, columns: Sequence[int]
+) -> Iterator[tuple[int, list[float]]]:
+    """Yield columns, each with what every word says for its language against the article's.
+
+    Words capitalised in mid sentence say little for another language: they may be names.
+    """
+    gains = [part(_gains(word, script, language), len(LANGUAGES[script])) for word in words]
+    trust = [_NAME_TRUST if gap > _MARK and is_name_like(word) else 1.0 for word, gap in zip(words, gaps, strict=False)]
+    for column in columns:
+        said = [(gain[column] - _MOST_AGAINST) / STEP for gain in gains]
+        yield column, [score * trusted if score > 0 else score for score, trusted in zip(said, trust, strict=True)]
+
+
+def _is_worth(speech: Sequence[float], gaps: Sequence[float], change: float) -> bool:
     """Tell whether any stretch says more for a language than going over into it and back costs."""
-    totals = np.zeros((len(gaps), speech.shape[1]), np.float32)
-    np.cumsum(speech, axis=0, out=totals[1:])
-    entered = np.minimum.accumulate(totals + gaps[:, None], axis=0)
-    return bool((totals - entered - gaps[:, None] > changes).any())
+    total, entered = 0.0, gaps[0]
+    for said, gap in zip(speech, gaps[1:], strict=True):
+        total += said
+        if total - entered - gap > change:
+            return True
+        entered = min(entered, total + gap)
+    return False
 
 
 def _gap_costs(text: str, spans: Sequence[Span]) -> Iterator[tuple[float, float]]:
@@ -118,7 +142,7 @@ def _gap_costs(text: str, spans: Sequence[Span]) -> Iterator[tuple[float, float]
         if gap == " ":
             yield _MID, 0.0
         elif APART in gap:
-            yield _MARK, np.inf
+            yield _MARK, inf
         elif _GAP_QUOTE.search(gap):
             yield _MARK, _THROUGH_QUOTE
         elif _GAP_MARK.search(gap):
@@ -128,30 +152,35 @@ def _gap_costs(text: str, spans: Sequence[Span]) -> Iterator[tuple[float, float]
 
 
 @cache
-def _change_costs(script: str, language: str) -> Scores:
+def _change_costs(script: str, language: str) -> tuple[float, ...]:
     """Return what going over into each language costs beyond the place where it happens."""
     near = {other for group in _CLOSE if language in group for other in group}
-    costs = [_RARE_COST * (other in RARE) + _CLOSE_COST * (other in near) for other in LANGUAGES[script]]
-    return np.array(costs, np.float32)
+    return tuple(_RARE_COST * (other in RARE) + _CLOSE_COST * (other in near) for other in LANGUAGES[script])
 
 
-def _walk(speech: Scores, gaps: Scores, stays: Scores, changes: Scores) -> list[tuple[int, int, int]]:
-    """Return `(first word, word after the last, language column)` of every stretch abroad on the best way."""
-    count, languages = speech.shape
-    home = np.zeros(count + 1, np.float32)
-    abroad = np.full(languages, -np.inf, np.float32)
-    since = np.zeros(languages, np.intp)
-    left: list[tuple[int, int] | None] = [None] * (count + 1)
-    for at in range(count):
-        entering = home[at] - gaps[at] - changes
-        staying = abroad - stays[at]
-        since[entering > staying] = at
-        abroad = np.maximum(staying, entering) + speech[at]
-        best = int(abroad.argmax())
+def _walk(
+    speech: Mapping[int, Sequence[float]], gaps: Sequence[float], stays: Sequence[float], changes: Sequence[float]
+) -> list[tuple[int, int, int]]:
+    """Return `(first word, word after the last, language column)` of every stretch abroad on the best way.
+
+    `speech` holds the columns that are worth a walk: no other could be part of the best way.
+    """
+    if not speech:
+        return []
+    home = 0.0
+    abroad = dict.fromkeys(speech, -inf)
+    since = dict.fromkeys(speech, 0)
+    left: list[tuple[int, int] | None] = [None]
+    for at in range(len(gaps) - 1):
+        for column, said in speech.items():
+            entering, staying = home - gaps[at] - changes[column], abroad[column] - stays[at]
+            if entering > staying:
+                since[column] = at
+            abroad[column] = max(staying, entering) + said[at]
+        best = max(abroad, key=abroad.__getitem__)
         leaving = abroad[best] - gaps[at + 1]
-        home[at + 1] = max(home[at], leaving)
-        if leaving > home[at]:
-            left[at + 1] = (int(since[best]), best)
+        left.append((since[best], best) if leaving > home else None)
+        home = max(home, leaving)
     return _read_back(left)
 
 
@@ -168,7 +197,7 @@ def _read_back(left: Sequence[tuple[int, int] | None]) -> list[tuple[int, int, i
     return stretches[::-1]
 
 
-def _is_speech(words: Sequence[str], speech: Scores, script: str, changes: Sequence[float]) -> bool:
+def _is_speech(words: Sequence[str], speech: Sequence[float], script: str, changes: Sequence[float]) -> bool:
     """Tell whether a stretch is more than a name, a phrase at home everywhere, or two words that look alike.
 
     `changes` is what it cost to enter and to leave the stretch. A word said twice speaks once.
@@ -184,9 +213,9 @@ def _is_speech(words: Sequence[str], speech: Scores, script: str, changes: Seque
     }
     if len(speaking) < _LEAST_SPEAKING or speaking.isdisjoint(words) or speaking <= name_particles():
         return False
-    said_once = sum(dict(zip(reversed(lower), reversed(speech.tolist()), strict=True)).values())
+    said_once = sum(dict(zip(reversed(lower), reversed(speech), strict=True)).values())
     needed = sum(changes) + _PAIR_COST * (len(words) == _LEAST_WORDS) + _UNLISTED_COST * (not any(common))
-    return bool(said_once > needed)
+    return said_once > needed
 
 
 def _is_title(words: Sequence[str], lower: Sequence[str]) -> bool:
@@ -196,6 +225,6 @@ def _is_title(words: Sequence[str], lower: Sequence[str]) -> bool:
 
 def _switch(words: Sequence[str], span: Span, script: str, language: str) -> Switch:
     scores = rank_languages(words, script)
-    scores[LANGUAGES[script].index(language)] = -np.inf
-    first, second = (int(column) for column in np.argsort(-scores, kind="stable")[:2])
-    return Switch(span, LANGUAGES[script][first], bool(scores[first] - scores[second] >= _SURE_LEAD))
+    scores[LANGUAGES[script].index(language)] = -inf
+    first, second = leading(scores)
+    return Switch(span, LANGUAGES[script][first], scores[first] - scores[second] >= _SURE_LEAD)

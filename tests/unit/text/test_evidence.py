@@ -1,16 +1,21 @@
-"""What words say for languages, and the table that keeps it."""
+"""What words say for languages."""
 
-import numpy as np
 import pytest
 
 from viewer.model import Span
-from viewer.text import evidence
 from viewer.text.evidence import find_word_spans, find_words, is_name_like, word_evidence
+from viewer.text.lanes import STEP, part
 from viewer.text.profiles import LANGUAGES
 
 
-def leading(word: str, script: str = "Latn") -> str:
-    return LANGUAGES[script][int(word_evidence([word], script).scores[0].argmax())]
+def costs_of(word: str, script: str = "Latn") -> list[float]:
+    languages = LANGUAGES[script]
+    return [cost / STEP for cost in part(word_evidence(word, script).costs, len(languages))]
+
+
+def leading(word: str) -> str:
+    costs = costs_of(word)
+    return LANGUAGES["Latn"][costs.index(min(costs))]
 
 
 @pytest.mark.parametrize(
@@ -20,46 +25,23 @@ def test_a_telling_word_speaks_for_its_language(word: str, language: str) -> Non
     assert leading(word) == language
 
 
-def test_evidence_is_nought_for_the_likeliest_and_bounded_below() -> None:
-    found = word_evidence(["harbour", "überschwemmung", "the"], "Latn")
-    assert found.scores.max(axis=1).tolist() == [0.0, 0.0, 0.0]
-    assert found.scores.min() >= -8.0
-    assert found.common.tolist() == [False, False, True]
+@pytest.mark.parametrize(("word", "common"), [("harbour", False), ("überschwemmung", False), ("the", True)])
+def test_evidence_is_nought_for_the_likeliest_and_bounded_below(word: str, common: bool) -> None:  # noqa: FBT001
+    assert min(costs_of(word)) == 0.0
+    assert max(costs_of(word)) <= 8.0
+    assert word_evidence(word, "Latn").common is common
 
 
 def test_names_say_less_and_abbreviations_nothing() -> None:
-    small, name, capitals, initial = word_evidence(["kirkby", "Kirkby", "KIRKBY", "K"], "Latn").scores
-    assert np.allclose(name, small / 4)
-    assert not capitals.any()
-    assert np.abs(initial).max() <= np.abs(small).max()
+    small, name, capitals, initial = map(costs_of, ("kirkby", "Kirkby", "KIRKBY", "K"))
+    assert name == pytest.approx([cost / 4 for cost in small], abs=1e-6)
+    assert not any(capitals)
+    assert max(initial) <= max(small)
 
 
 def test_a_word_is_the_same_in_every_spelling_of_its_letters() -> None:
-    found = word_evidence(["été", "e\u0301te\u0301", "é\u00adté"], "Latn").scores
-    assert np.allclose(found[0], found[1])
-    assert np.allclose(found[0], found[2])
-
-
-def test_a_full_table_begins_anew_and_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(evidence, "_KEPT_WORDS", 3)
-    evidence._table.cache_clear()
-    words = ["nous", "ferry", "hier"]
-    before = word_evidence(words, "Latn").scores
-    word_evidence(["mer"], "Latn")
-    assert np.array_equal(word_evidence(words, "Latn").scores, before)
-    evidence._table.cache_clear()
-
-
-def test_a_growing_table_keeps_what_it_knows() -> None:
-    evidence._table.cache_clear()
-    before = word_evidence(["nous"], "Latn").scores
-    word_evidence([f"ferry{chr(97 + i % 26)}{chr(97 + i // 26)}" for i in range(600)], "Latn")
-    word_evidence([f"hafen{chr(97 + i % 26)}{chr(97 + i // 26)}" for i in range(600)], "Latn")
-    assert np.array_equal(word_evidence(["nous"], "Latn").scores, before)
-
-
-def test_no_words_are_no_rows() -> None:
-    assert word_evidence([], "Cyrl").scores.shape == (0, len(LANGUAGES["Cyrl"]))
+    composed, *others = (word_evidence(word, "Latn") for word in ("été", "e\u0301te\u0301", "é\u00adté"))
+    assert others == [composed, composed]
 
 
 @pytest.mark.parametrize(

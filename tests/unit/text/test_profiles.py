@@ -1,13 +1,15 @@
 """langdetect's profiles, read from the installed package."""
 
+import json
+import math
 from importlib.util import find_spec
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from viewer.text import profiles
-from viewer.text.profiles import LANGUAGES, is_common, score_words
+from viewer.text.lanes import STEP
+from viewer.text.profiles import LANGUAGES, is_common, word_costs
 
 
 def test_every_language_of_the_table_has_its_profile() -> None:
@@ -21,22 +23,40 @@ def test_every_language_of_the_table_has_its_profile() -> None:
 
 
 def test_a_common_word_is_scored_by_how_common_it_is() -> None:
-    (scores,) = score_words(["und"], "Latn")
-    german, finnish = (scores[LANGUAGES["Latn"].index(language)] for language in ("de", "fi"))
-    assert german > -5.0
-    assert finnish < -9.0
+    costs = word_costs("und", "Latn")
+    german, finnish = (costs[LANGUAGES["Latn"].index(language)] / STEP for language in ("de", "fi"))
+    assert german < 5.0
+    assert finnish > 9.0
     assert is_common("UND", "Latn")
     assert not is_common("hafen", "Latn")
 
 
 def test_letters_never_seen_say_nothing() -> None:
-    (scores,) = score_words(["ﾀ"], "Latn")
-    assert np.ptp(scores) == 0
+    assert len(set(word_costs("ﾀ", "Latn"))) == 1
+
+
+def test_letters_cost_what_the_profiles_count() -> None:
+    profile = json.loads((profiles._profile_folder() / "de").read_bytes())
+    counts, totals = profile["freq"], profile["n_words"]
+    weights = {1: 0.25, 2: 0.25, 3: 0.5}
+    parts = ["b", "o", "j", "e", " b", "bo", "oj", "je", "e ", " bo", "boj", "oje", "je "]
+    expected = sum(-weights[len(part)] * math.log(counts.get(part, 0) / totals[len(part) - 1] + 1e-5) for part in parts)
+    assert not is_common("boje", "Latn")
+    assert word_costs("boje", "Latn")[LANGUAGES["Latn"].index("de")] / STEP == pytest.approx(expected, rel=1e-6)
+
+
+def test_what_is_kept_of_endless_sequences_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = word_costs("boje", "Latn")
+    monkeypatch.setattr(profiles, "_KEPT_SEQUENCES", 8)
+    profiles._sequence_costs.cache_clear()
+    assert word_costs("boje", "Latn") == before
+    assert len(profiles._sequence_costs("Latn")) <= 8 + 3
+    profiles._sequence_costs.cache_clear()
 
 
 def test_a_script_without_word_lists_is_told_by_letters_alone() -> None:
     assert not is_common("है", "Deva")
-    assert score_words(["नहीं"], "Deva").shape == (1, 3)
+    assert len(word_costs("नहीं", "Deva")) == 3
 
 
 def test_a_missing_langdetect_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
