@@ -32,6 +32,7 @@ _CLOCK = re.compile(
     r"(?<![\d.:])(?P<H>\d{1,2})[:.h](?P<M>\d{2})(?!\d)\s*(?P<half>[ap]\.?m\b\.?)?(?:\s*(?P<z>GMT|UTC|Z\b))?",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\d{4}")
 _IN_URL = re.compile(r"/(?P<y>(?:19|20)\d{2})[/-](?P<m>[01]?\d)[/-](?P<d>[0-3]?\d)(?=[/_-]|$)")
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*['’]?")
 _NUMBER = re.compile(r"\d+(?:[.:,ht]\d+)*(?:[a-z]{1,3}|a\.m|p\.m)?", re.IGNORECASE)
@@ -42,6 +43,8 @@ def read_date(text: str, *, day_first: bool = True) -> str | None:
 
     `03/06/2024` is the third of June where `day_first`, else unknown; `31/12/2023` is clear in any language.
     """
+    if _YEAR.search(text) is None:  # most lines are not worth the many patterns
+        return None
     for pattern in (_ISO, _EAST, _worded(), _DOTTED, _YEAR_FIRST):
         for found in pattern.finditer(text):
             if (date := _iso_date(found, day_first=day_first)) is not None:

