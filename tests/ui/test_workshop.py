@@ -139,6 +139,8 @@ from viewer.progress import silent
 from viewer.ui.workshop import Workshop, keep_standard_streams
 
 if __name__ == "__main__":
+    if sys.argv[4:] == ["with Qt"]:
+        import PySide6.QtCore
     keep_standard_streams()
     workshop = Workshop()
     found = workshop.open([Path(name) for name in sys.argv[1:3]], report=silent, partial=lambda _: None)
@@ -153,12 +155,15 @@ if __name__ == "__main__":
 
 
 @pytest.mark.parametrize("end", ["killed", "lost", "closed"])
-def test_however_its_window_ends_the_worker_ends_too(tmp_path: Path, files: tuple[Path, Path], end: str) -> None:
+@pytest.mark.parametrize("start", ["without Qt", "with Qt"])  # copied before Qt was loaded, started afresh after
+def test_however_its_window_ends_the_worker_ends_too(
+    tmp_path: Path, files: tuple[Path, Path], start: str, end: str
+) -> None:
     script = tmp_path / "window.py"
     script.write_text(SCRIPT, encoding="utf-8")
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
-        [sys.executable, str(script), *map(str, files), end],
+        [sys.executable, str(script), *map(str, files), end, start],
         env=environment,
         capture_output=True,
         text=True,

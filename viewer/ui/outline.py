@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from viewer.model import FURNITURE, Article, ArticleWarning, Library, Problem, Story
-from viewer.ui.copies import name_copies
 
 _WORD = re.compile(
     r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]|[^\W_\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]+(?:['’-]\w+)*"
@@ -116,6 +115,8 @@ def pair_outline(articles: Sequence[Article], problems: Sequence[Problem]) -> Ou
 
 
 def _story_entry(story: Story, describe: Callable[[Article], TellingEntry]) -> StoryEntry:
+    from viewer.ui.copies import name_copies  # noqa: PLC0415 - the window knows outlines too and needs no tokens
+
     told = sorted(((article, describe(article)) for article in story.articles), key=lambda told: _place_of(*told))
     leaders = name_copies([article for article, _ in told], story.copies)
     tellings = tuple(_with_leader(entry, leaders.get(entry.id)) for _, entry in told)
