@@ -143,8 +143,9 @@ def _compare_two(options: argparse.Namespace) -> int:
         comparison = compare(base, witness, report=report)
     if options.json is not None:
         _write(options.json, to_json(comparison_record(comparison)))
-    _print_documents(comparison, options)
-    if options.json is None and options.pdf is None and options.html is None:
+    if options.pdf is not None or options.html is not None:
+        _print_documents(comparison, options)
+    elif options.json is None:
         _show(comparison_lines(comparison))
     return DONE
 

@@ -1,7 +1,6 @@
 """Files that are written whole or not at all."""
 
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -33,7 +32,7 @@ def writing(target: Path) -> Iterator[BinaryIO]:
                 yield pipe
             return
         place = _place(target)
-        temporary = place.parent / f".variorum-{secrets.token_hex(NAME_BYTES)}"
+        temporary = place.parent / f".variorum-{os.urandom(NAME_BYTES).hex()}"
         with temporary.open("xb") as file:
             yield file
             file.flush()

@@ -2,12 +2,13 @@
 
 import contextlib
 import logging
-import multiprocessing
 from collections.abc import Callable
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from types import TracebackType
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 logger = logging.getLogger(__name__)
 
@@ -76,9 +77,11 @@ class Isolation:
             self._process.close()
         self._process = self._pipe = None
 
-    def _started(self) -> Connection:
+    def _started(self) -> "Connection":
         """Return the pipe to the worker, which is started if there is none."""
         if self._pipe is None:
+            import multiprocessing  # noqa: PLC0415 - most folders hold no page, and two texts shall be compared at once
+
             context = multiprocessing.get_context("spawn")
             ours, theirs = context.Pipe()
             process = context.Process(target=_serve, args=(theirs,), daemon=True, name="parser")
@@ -95,7 +98,7 @@ class Isolation:
         self.close()
 
 
-def _serve(pipe: Connection) -> None:
+def _serve(pipe: "Connection") -> None:
     """Do what comes through the pipe until `None` comes or the other end is gone."""
     _limit_memory()
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
