@@ -1,7 +1,7 @@
 """The one line at the head of the window: open, where we are, what is marked, find, export."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from viewer.ui import messages
@@ -35,11 +35,19 @@ class FindField(QLineEdit):
         self.setAccessibleName(self.tr("Find in both"))
         self.setMinimumWidth(_NARROWEST_FIND)
         self.setMaximumWidth(_FIND_WIDTH)
-        self.setClearButtonEnabled(True)
+        self._clear: QAction | None = None
+        self._clear_sign = QIcon()
+        self.textChanged.connect(self._offer_clearing)
         self._count = QLabel(self)
         self._count.setProperty("part", "note")
         self._count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._count.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the sign that clears the field in other colours."""
+        self._clear_sign = sign_icon(Sign.CLOSE, theme)
+        if self._clear is not None:
+            self._clear.setIcon(self._clear_sign)
 
     def show_count(self, at: int, count: int) -> None:
         """Say how often the words were found, and at which place we are (from 0, -1 for none of them)."""
@@ -56,6 +64,14 @@ class FindField(QLineEdit):
         """Keep the count at the end of the field."""
         super().resizeEvent(event)
         self._make_room()
+
+    def _offer_clearing(self, text: str) -> None:
+        """Show the sign that clears the field while there is something to clear."""
+        if self._clear is None:
+            self._clear = self.addAction(self._clear_sign, QLineEdit.ActionPosition.TrailingPosition)
+            self._clear.setToolTip(self.tr("Clear"))
+            self._clear.triggered.connect(self.clear)
+        self._clear.setVisible(bool(text))
 
     def _make_room(self) -> None:
         """Let the words typed end where the count begins."""
@@ -103,6 +119,7 @@ class ToolBar(QToolBar):
         """Draw the signs in other colours."""
         for do, sign in _SIGNS.items():
             self._actions[do].setIcon(sign_icon(sign, theme))
+        self.find_field.set_theme(theme)
 
     def show_difference(self, at: int | None, total: int) -> None:
         """Say at which difference we are."""

@@ -1,7 +1,5 @@
 """What goes to the clipboard: selected text, or a row with both sides; plain, and with its marks as HTML."""
 
-from html import escape
-
 from PySide6.QtCore import QMimeData
 
 from viewer.model import Direction, Span
@@ -48,6 +46,8 @@ def _data(plain: str, html: str) -> QMimeData:
 
 
 def _block_html(scene: Scene, row: int, at: tuple[Side, int], span: Span) -> str:
+    from html import escape  # noqa: PLC0415 - not needed before somebody copies
+
     block = article_of(scene.comparison, at[0]).blocks[at[1]]
     quoted = scene.quoted.get(at, ())
     pieces: list[str] = []

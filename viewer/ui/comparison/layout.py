@@ -1,11 +1,12 @@
 """Rows to lines: each block laid out in its own direction and face, with the boxes of its marks and pills."""
 
 import math
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-import regex
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
@@ -23,11 +24,16 @@ PILL_LEAD = 4  # from the words to their pill
 BADGE_GAP = 10  # from a badge to the text beside it
 _ABOVE_BASELINE = 0.95  # of the size of the face: how far a fill reaches up …
 _BELOW_BASELINE = 0.29  # … and down, close to what a browser paints behind inline text
-_RTL = regex.compile(r"[\p{bc=R}\p{bc=AL}\u200f\u061c\u2067]")
+# Patterns of the standard library: the one that knows scripts by name would cost more than the first picture is worth.
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff\u200f\u2067]")
 # A stretch that no line can break in: Qt tries every line anew against the whole of it, which takes minutes at 1 MB.
-_UNBREAKABLE = regex.compile(r"[^\s\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}-]{1000}")
-_QUOTE_TAIL = regex.compile(r"[\p{Po}]?[\p{Pi}\p{Pf}\p{Ps}\p{Pe}\p{Po}]$")
-_QUOTE_HEAD = regex.compile(r"[\p{Pi}\p{Pf}\p{Ps}\p{Pe}\p{Po}]+")
+# Scripts written without spaces can be broken anywhere: Thai, Lao, Myanmar, Khmer, Han with its kana.
+_SPACELESS = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\uff66-\uff9f\U00020000-\U0003ffff"
+)
+_UNBREAKABLE = re.compile(rf"[^\s{_SPACELESS}-]{{1000}}")
+_QUOTE_KINDS = frozenset({"Pi", "Pf", "Ps", "Pe", "Po"})  # whatever may open or close a quotation, and stops before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,12 +243,13 @@ def _inks(text: str, laid: LaidText, marks: Iterable[Mark], theme: Theme) -> Ite
 
 
 def _quotation_marks(text: str, span: Span) -> Iterable[Span]:
-    head = _QUOTE_HEAD.match(text, span.start, min(span.start + 1, span.end))
-    if head:
-        yield Span(head.start(), head.end())
-    tail = _QUOTE_TAIL.search(span.of(text))
-    if tail and span.start + tail.start() > span.start:
-        yield Span(span.start + tail.start(), span.end)
+    kinds = [unicodedata.category(char) for char in span.of(text)[:1] + span.of(text)[-2:]]
+    if kinds and kinds[0] in _QUOTE_KINDS:
+        yield Span(span.start, span.start + 1)
+    if kinds and kinds[-1] in _QUOTE_KINDS:
+        start = span.end - (2 if len(span) > 1 and kinds[-2] == "Po" else 1)
+        if start > span.start:
+            yield Span(start, span.end)
 
 
 def _ink(laid: LaidText, span: Span, token: str) -> QTextLayout.FormatRange:

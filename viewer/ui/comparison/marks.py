@@ -4,18 +4,18 @@ Never more than one fill on a word: a quotation over a change, a change over a l
 quotation keeps its ink and its shape, and loses its fill.
 """
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-
-import regex
+from itertools import takewhile
 
 from viewer.model import AlignedRow, Block, Comparison, Fate, LanguageSpan, Place, Signal, Span, VariantKind
 from viewer.ui.comparison.units import Side
 from viewer.ui.switches import Switches
 
 _KEPT = frozenset({Fate.VERBATIM, Fate.TYPOGRAPHY})
-_CLOSING = regex.compile(r"[\p{P}]{0,3}")  # what stands glued behind a word and belongs before its pill
+_MOST_CLOSING = 3  # punctuation marks glued behind a word, which belong before its pill
 
 
 class MarkKind(StrEnum):
@@ -170,8 +170,8 @@ def _place_of_note(base: Sequence[Place], witness: Sequence[Place]) -> tuple[Sid
 
 
 def _behind(text: str, offset: int) -> int:
-    found = _CLOSING.match(text, offset)
-    end = found.end() if found else offset
+    behind = text[offset : offset + _MOST_CLOSING]
+    end = offset + sum(1 for _ in takewhile(lambda char: unicodedata.category(char).startswith("P"), behind))
     return end if end == len(text) or text[end].isspace() else offset
 
 

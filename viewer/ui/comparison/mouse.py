@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 
-import regex
 from PySide6.QtCore import QPoint, Qt
 
 from viewer.ui.comparison.flow import Flow
 from viewer.ui.comparison.lights import Lights, Selection
 from viewer.ui.comparison.pointing import Target, block_at, target_at
 
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’׳״-]+")
+_WORD = r"[\p{L}\p{M}\p{N}'’׳״-]+"
 
 
 class Mouse:
@@ -47,7 +46,9 @@ class Mouse:
             return lights
         found = block_at(flow, target.unit, target.side, point)
         text = found[0].block.text if found else ""
-        for word in _WORD.finditer(text):
+        import regex  # noqa: PLC0415 - not needed before somebody selects a word
+
+        for word in regex.finditer(_WORD, text):
             if word.start() <= caret.head <= word.end():
                 return replace(lights, selection=replace(caret, anchor=word.start(), head=word.end()))
         return lights

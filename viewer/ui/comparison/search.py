@@ -3,14 +3,15 @@
 import unicodedata
 from bisect import bisect_left, bisect_right
 from functools import cache
-
-import regex
+from typing import TYPE_CHECKING
 
 from viewer.model import Comparison, Span
-from viewer.text.folding import fold, fold_text
 from viewer.ui.comparison.lights import Hit
 from viewer.ui.comparison.scene import Scene
 from viewer.ui.comparison.units import Side, article_of
+
+if TYPE_CHECKING:
+    import regex
 
 _MARKS = r"\p{M}*"  # a letter is found with the points and accents that stand on it, so that no hit cuts one off
 
@@ -58,7 +59,9 @@ def find_hits(scene: Scene, text: str) -> tuple[Hit, ...]:
     return tuple(sorted(found, key=lambda hit: (lines[hit.side].get(hit.block, 0), hit.side, hit.block, hit.span)))
 
 
-def _in_article(comparison: Comparison, side: Side, pattern: regex.Pattern[str]) -> list[Hit]:
+def _in_article(comparison: Comparison, side: Side, pattern: "regex.Pattern[str]") -> list[Hit]:
+    from viewer.text.folding import fold  # noqa: PLC0415 - not needed before somebody searches
+
     hits: list[Hit] = []
     for index, block in enumerate(article_of(comparison, side).blocks):
         folded = fold(block.text)
@@ -67,12 +70,17 @@ def _in_article(comparison: Comparison, side: Side, pattern: regex.Pattern[str])
     return hits
 
 
-def _pattern(text: str) -> regex.Pattern[str] | None:
+def _pattern(text: str) -> "regex.Pattern[str] | None":
     """Return what finds the folded words of a text in folded text, a letter with whatever stands on it."""
+    import regex  # noqa: PLC0415 - not needed before somebody searches
+
+    from viewer.text.folding import fold_text  # noqa: PLC0415 - not needed before somebody searches
+
     words = _bare(fold_text(text)).split()
     if not words:
         return None
-    return regex.compile(r" +".join("".join(map(_one, word)) for word in words), regex.IGNORECASE | regex.FULLCASE)
+    spelt = ("".join(regex.escape(char) + _MARKS for char in word) for word in words)
+    return regex.compile(r" +".join(spelt), regex.IGNORECASE | regex.FULLCASE)
 
 
 def _bare(text: str) -> str:
@@ -84,7 +92,3 @@ def _bare(text: str) -> str:
 def _base(character: str) -> str:
     parts = unicodedata.normalize("NFD", character)
     return parts[0] if all(map(unicodedata.combining, parts[1:])) else character
-
-
-def _one(character: str) -> str:
-    return regex.escape(character) + _MARKS
