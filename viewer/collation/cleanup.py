@@ -9,6 +9,8 @@ from viewer.text.tokens import TokenKind
 SMALL_ISLAND = 3  # words between two changes among which some content may be given up
 LOPSIDED = 2  # times as long as the island must the changes around be, both sides counted, for each content word in it
 
+_TELLING = frozenset({TokenKind.NUMBER, TokenKind.MARK})
+
 IsContent = Callable[[Word], bool]
 
 
@@ -39,16 +41,19 @@ def _joined(one: Change, other: Change) -> Change:
 
 def _is_noise(before: Change, after: Change, base: Sequence[Word], is_content: IsContent) -> bool:
     """Tell whether the equal words between two changes are better given up than shown as kept."""
-    island = base[before.base_end : after.base_start]
-    if any(word.kind in {TokenKind.NUMBER, TokenKind.MARK} or word.is_name for word in island):
-        return False
-    content = sum(map(is_content, island))
     if _is_one_sided(before, after):
         return False
-    if content == 0:
-        return True
+    size = after.base_start - before.base_end
+    content = 0
+    for at in range(before.base_end, after.base_start):
+        word = base[at]
+        if word.kind in _TELLING or word.is_name:
+            return False
+        content += is_content(word)
+        if content and size > SMALL_ISLAND:
+            return False
     around = _length(before) + _length(after)
-    return content < SMALL_ISLAND and len(island) <= SMALL_ISLAND and around >= LOPSIDED * len(island) * content
+    return content < SMALL_ISLAND and around >= LOPSIDED * size * content
 
 
 def _is_one_sided(before: Change, after: Change) -> bool:

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from viewer.collation.lexicon import Lexicon
 from viewer.collation.signals import Row, shares_context, signals_between, signals_of_row
 from viewer.collation.variants import as_variant, changes_between
 from viewer.collation.worddiff import Change
-from viewer.collation.words import Word, places_of, words_of
+from viewer.collation.words import Words, places_of, words_of
 from viewer.model import AlignedRow, Block, Relation, SignalKind, Variant, VariantKind
 
 REWRITTEN_BOUND = 0.30  # share of the content words of both sides kept, below which word marks no longer help
@@ -44,22 +44,30 @@ def mark_row(
     changes = changes_between(*said, lexicon)
     bound = TRANSLATED_BOUND if translated else REWRITTEN_BOUND
     if _is_rewritten(changes, said, lexicon, bound):
-        return replace(row, relation=Relation.REWRITTEN, variants=_ties(*said, lexicon))
+        return replace(row, relation=Relation.REWRITTEN, variants=_ties(Row(*map(tuple, said)), lexicon))
     typography = _differs_in_typography(*said, changes)
     if not changes:
         return replace(row, relation=Relation.SAME, typography=True, certain=True)
-    variants = tuple(_variant(change, *said, lexicon) for change in changes)
+    whole = Row(*map(tuple, said)) if _tells(changes, said, lexicon) else None
+    variants = tuple(_variant(change, said, whole, lexicon) for change in changes)
     return replace(row, variants=variants, typography=typography)
 
 
-def _variant(change: Change, base: Sequence[Word], witness: Sequence[Word], lexicon: Lexicon) -> Variant:
-    signals = signals_between(change, Row(base, witness), lexicon)
-    return replace(as_variant(change, base, witness), signals=tuple(found.signal for found in signals))
+def _tells(changes: Sequence[Change], said: tuple[Words, Words], lexicon: Lexicon) -> bool:
+    """Tell whether any word that came or went can be part of a signal: only then is the whole row looked at."""
+    gone = (word for c in changes for word in said[0][c.base_start : c.base_end])
+    came = (word for c in changes for word in said[1][c.witness_start : c.witness_end])
+    return any(map(lexicon.tells, chain(gone, came)))
 
 
-def _is_rewritten(
-    changes: Sequence[Change], said: tuple[Sequence[Word], Sequence[Word]], lexicon: Lexicon, bound: float
-) -> bool:
+def _variant(change: Change, said: tuple[Words, Words], whole: Row | None, lexicon: Lexicon) -> Variant:
+    found = as_variant(change, *said)
+    if whole is None:
+        return found
+    return replace(found, signals=tuple(signal for signal, *_ in signals_between(change, whole, lexicon)))
+
+
+def _is_rewritten(changes: Sequence[Change], said: tuple[Words, Words], lexicon: Lexicon, bound: float) -> bool:
     """Tell whether too few content words stayed, in their order, for word marks to help.
 
     A side that stayed nearly whole inside a much longer other one is no rewriting: its words can be followed.
@@ -77,22 +85,19 @@ def _taken(changes: Sequence[Change]) -> tuple[int, int]:
     return sum(c.base_end - c.base_start for c in changes), sum(c.witness_end - c.witness_start for c in changes)
 
 
-def _ties(base: Sequence[Word], witness: Sequence[Word], lexicon: Lexicon) -> tuple[Variant, ...]:
+def _ties(row: Row, lexicon: Lexicon) -> tuple[Variant, ...]:
     """Return the numbers, dates and verbs of saying exchanged in a rewritten row, as far as they can be paired."""
     return tuple(
         Variant(VariantKind.SUBSTITUTION, places_of(tie.base), places_of(tie.witness), (tie.signal,))
-        for tie in signals_of_row(Row(base, witness), lexicon)
-        if tie.signal.kind in _TIES and shares_context(tie, Row(base, witness), lexicon)
+        for tie in signals_of_row(row, lexicon)
+        if tie.signal.kind in _TIES and shares_context(tie, row, lexicon)
     )
 
 
-def _differs_in_typography(base: Sequence[Word], witness: Sequence[Word], changes: Sequence[Change]) -> bool:
+def _differs_in_typography(base: Words, witness: Words, changes: Sequence[Change]) -> bool:
     """Tell whether a word outside the changes is written with other characters."""
     edges = [Change(0, 0, 0, 0), *changes, Change(len(base), len(base), len(witness), len(witness))]
     return any(
-        one.text != other.text
+        base.texts[before.base_end : after.base_start] != witness.texts[before.witness_end : after.witness_start]
         for before, after in pairwise(edges)
-        for one, other in zip(
-            base[before.base_end : after.base_start], witness[before.witness_end : after.witness_start], strict=True
-        )
     )

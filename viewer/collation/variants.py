@@ -6,7 +6,7 @@ from typing import NamedTuple
 from viewer.collation.cleanup import tidy
 from viewer.collation.lexicon import Lexicon, lexicon
 from viewer.collation.worddiff import Change, diff_keys
-from viewer.collation.words import Word, places_of, words_of
+from viewer.collation.words import Word, Words, places_of, words_of
 from viewer.model import Place, Span, Variant, VariantKind
 
 
@@ -35,9 +35,9 @@ def find_variants(base: str, witness: str, *, language: str | None = None) -> tu
     )
 
 
-def changes_between(base: Sequence[Word], witness: Sequence[Word], words: Lexicon) -> list[Change]:
+def changes_between(base: Words, witness: Words, words: Lexicon) -> list[Change]:
     """Return the changes between two streams of words, tidied for a reader."""
-    changes = diff_keys([word.key for word in base], [word.key for word in witness])
+    changes = diff_keys(base.keys, witness.keys)
     return tidy(changes, base, witness, words.is_content)
 
 

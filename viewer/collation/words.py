@@ -1,12 +1,18 @@
 """The words of a row of blocks, in one stream: what the word diff compares, with the way back to their places."""
 
+import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from itertools import repeat
+from typing import NamedTuple, overload
 
 from viewer.model import Place, Span
-from viewer.text.tokens import TokenKind, tokenize
+from viewer.text.tokens import TokenKind, token_columns
 
 _SENTENCE_ENDS = frozenset(".!?:…。！？।؟")
+_STOPS = re.compile(r"[.…‥]\.")  # what an ellipsis may be made of
+
+_Row = tuple[int, int, TokenKind, str, str]  # block, end, kind, key, text: named, it would cost as much as all the rest
+_COLUMNS = 5
 
 
 class Word(NamedTuple):
@@ -29,30 +35,70 @@ class Word(NamedTuple):
         return self.kind == TokenKind.WORD and not self.opens and self.text[0].isupper() and self.text != "I"
 
 
-def words_of(blocks: Sequence[tuple[int, str]]) -> list[Word]:
-    """Return the words of numbered texts in order; spaces are left out."""
-    words: list[Word] = []
+class Words(Sequence[Word]):
+    """The words of a row of blocks as columns: the diff asks for keys alone, and most words are never looked at."""
+
+    __slots__ = ("_blocks", "_ends", "_kinds", "keys", "texts")
+
+    _blocks: Sequence[int]
+    _ends: Sequence[int]
+    _kinds: Sequence[TokenKind]
+    keys: Sequence[str]
+    texts: Sequence[str]
+
+    def __init__(self, rows: Sequence[_Row]) -> None:
+        columns = zip(*rows, strict=True) if rows else [()] * _COLUMNS
+        self._blocks, self._ends, self._kinds, self.keys, self.texts = columns
+
+    def __len__(self) -> int:
+        """Return the number of words."""
+        return len(self.keys)
+
+    @overload
+    def __getitem__(self, at: int) -> Word: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Word]: ...
+    def __getitem__(self, at: int | slice) -> Word | list[Word]:
+        """Make a word, or several in order."""
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        text, end, kind = self.texts[at], self._ends[at], self._kinds[at]
+        opens = kind == TokenKind.WORD and self._opens(at % len(self))
+        return Word(self._blocks[at], end - len(text), end, kind, self.keys[at], text, opens)
+
+    def _opens(self, at: int) -> bool:
+        """Tell whether a sentence may begin with a word: before it stands nothing, an end of one, or a mark."""
+        block = self._blocks[at]
+        while at > 0 and self._blocks[at - 1] == block:
+            at -= 1
+            if self._kinds[at] <= TokenKind.NUMBER:
+                return False
+            if self._kinds[at] == TokenKind.MARK or self.keys[at][0] in _SENTENCE_ENDS:
+                return True
+        return True
+
+
+def words_of(blocks: Sequence[tuple[int, str]]) -> Words:
+    """Return the words of numbered texts in order; spaces are left out, and signs that folding drops say nothing."""
+    rows: list[_Row] = []
     for block, text in blocks:
-        opens = True
-        for start, end, kind, key in tokenize(text):
-            if kind == TokenKind.SPACE or not key:  # a sign that folding drops says nothing
-                continue
-            word = Word(block, start, end, kind, key, text[start:end], opens)
-            words.append(_ellipsis(words.pop(), word) if key == "." and words and _goes_on(words[-1], word) else word)
-            if kind <= TokenKind.NUMBER:
-                opens = False
-            elif kind == TokenKind.MARK or key[0] in _SENTENCE_ENDS:
-                opens = True
-    return words
+        columns = token_columns(text)
+        tokens = zip(repeat(block), columns.ends, columns.kinds, columns.keys, columns.written, strict=False)
+        found = [row for row in tokens if row[3] and row[2] != TokenKind.SPACE]
+        rows += _with_ellipses(found) if _STOPS.search(text) else found
+    return Words(rows)
 
 
-def _goes_on(before: Word, stop: Word) -> bool:
-    """Tell whether a full stop stands right behind another: an ellipsis is spelled with one sign or with three."""
-    return before.key[0] == "." and (before.block, before.end) == (stop.block, stop.start)
-
-
-def _ellipsis(before: Word, stop: Word) -> Word:
-    return stop._replace(start=before.start, key=before.key + stop.key, text=before.text + stop.text)
+def _with_ellipses(rows: Sequence[_Row]) -> list[_Row]:
+    """Return rows with adjoining full stops as one: an ellipsis is spelled with one sign or with three."""
+    joined: list[_Row] = []
+    for block, end, kind, key, text in rows:
+        if key == "." and joined and joined[-1][3][0] == "." and joined[-1][1] == end - len(text):
+            *_, before, written = joined.pop()
+            joined.append((block, end, kind, before + key, written + text))
+        else:
+            joined.append((block, end, kind, key, text))
+    return joined
 
 
 def places_of(words: Sequence[Word]) -> tuple[Place, ...]:

@@ -5,8 +5,8 @@ Lao, Khmer, Burmese) give one grapheme cluster a token.
 """
 
 import re
+from collections.abc import Sequence
 from enum import IntEnum
-from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -32,6 +32,15 @@ class Token(NamedTuple):
     end: int
     kind: TokenKind
     key: str
+
+
+class Columns(NamedTuple):
+    """The tokens of a text: as written, where each ends, its kind and its key."""
+
+    written: list[str]
+    ends: list[int]
+    kinds: Sequence[TokenKind]
+    keys: Sequence[str]
 
 
 _REMEMBERED = 1 << 16  # distinct words whose kind and key are kept: a text of a megabyte asks for each some ten times
@@ -60,31 +69,32 @@ _CLUSTER = regex.compile(r"\X")
 _SIMPLE = re.compile(
     "[\x00-\x0c\x0e-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0587\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
 )
-_SIMPLE_PATTERN = re.compile(
-    r"""\s+
-    | \d+ (?: [.,:'’\u00a0\u202f](?=\d{3}(?!\d))\d+ | [.,:]\d+ )*+ [^\W_]*+
-    | [^\W_]++ (?: ['’´ʼ][^\W_]++ )*+
-    | .""",
-    re.VERBOSE | re.DOTALL,
+_SIMPLE_WORD = re.compile(
+    r"\d+(?:[.,:'’\u00a0\u202f](?=\d{3}(?!\d))\d+|[.,:]\d+)*+[^\W_]*+|[^\W_]++(?:['’´ʼ][^\W_]++)*+"
 )
+_SIMPLE_PATTERN = re.compile(rf"\s+|{_SIMPLE_WORD.pattern}|.", re.DOTALL)
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """Return the tokens of `text` in order: they cover it without gap or overlap."""
-    words = _split(text)
-    ends = list(accumulate(map(len, words)))
-    known = {word: _classify(word) for word in set(words)}
-    kinds_and_keys = [known[word] for word in words]
-    kinds = [kind for kind, _ in kinds_and_keys]
-    keys = [key for _, key in kinds_and_keys]
-    return tuple(map(Token, [0, *ends], ends, kinds, keys))
+    columns = token_columns(text)
+    return tuple(map(Token, [0, *columns.ends], columns.ends, columns.kinds, columns.keys))
+
+
+def token_columns(text: str) -> Columns:
+    """Return the tokens of `text` as columns: making a `Token` of each costs more than finding them."""
+    written = _split(text)
+    classes = [_CLASSES[word] for word in written]
+    kinds, keys = zip(*classes, strict=True) if classes else ((), ())
+    return Columns(written, list(accumulate(map(len, written))), kinds, keys)
 
 
 def word_keys(text: str) -> list[str]:
     """Return the keys of the words and numbers of `text` in order: the cheap way to a bag of words."""
-    words = _split(text)
-    known = {word: _classify(word) for word in set(words)}
-    return [known[word][1] for word in words if known[word][0] <= TokenKind.NUMBER]
+    if _SIMPLE.fullmatch(text):
+        return [_CLASSES[word][1] for word in _SIMPLE_WORD.findall(text)]
+    classes = [_CLASSES[word] for word in _split(text)]
+    return [key for kind, key in classes if kind <= TokenKind.NUMBER]
 
 
 def _split(text: str) -> list[str]:
@@ -94,7 +104,19 @@ def _split(text: str) -> list[str]:
     return _whole_clusters(text, words) if _COMPLEX.search(text) else words
 
 
-@lru_cache(maxsize=_REMEMBERED)
+class _Classes(dict[str, tuple[TokenKind, str]]):
+    """Kind and key of each distinct word met so far; others are added as they come."""
+
+    def __missing__(self, word: str) -> tuple[TokenKind, str]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[word] = _classify(word)
+        return found
+
+
+_CLASSES = _Classes()
+
+
 def _classify(word: str) -> tuple[TokenKind, str]:
     first = word[0]
     if first.isspace():
