@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from viewer.model import Library, Problem, ProblemReason
+from viewer.ui import story_words
 from viewer.ui.outline import Finding, Outline, outline
 from viewer.ui.story_model import Node, NodeKind, StoryModel
 from viewer.ui.story_tree import StoryTree
@@ -219,3 +220,52 @@ def test_long_labels_are_cut_and_taller(qtbot: QtBot, library: Library) -> None:
     qtbot.waitExposed(tree)
     long, short = (tree.sizeHintForIndex(find(tree, NodeKind.STORY, text)) for text in ("A very", "Ferry"))
     assert short.height() < long.height() < 4 * short.height()
+
+
+# words of the tree
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        ((None, "no date"), ""),
+        (("2024-02-02T18:40", "2024-02-02"), "2 Feb"),
+        (("2024-02-03", "2024-02-02"), "2–3 Feb"),
+        (("2024-01-28", "2024-02-01", None), "28 Jan – 1 Feb"),
+    ],
+)
+def test_days_are_written_as_shortly_as_can_be(dates: tuple[str | None, ...], said: str) -> None:
+    assert story_words.date_range(dates, with_year=False) == said
+
+
+def test_years_stand_where_there_are_several(library: Library) -> None:
+    described = outline(library)
+    assert not story_words.spans_years(described)
+    story = described.stories[0]
+    old = replace(story.tellings[0], date="2019-02-02")
+    both = Outline((replace(described.topics[0], stories=(replace(story, tellings=(old, story.tellings[1])),)),))
+    assert story_words.spans_years(both)
+    assert story_words.story_meta(both.stories[0], with_year=True) == "2 tellings · 2 Feb 2019 – 3 Feb 2024"
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), [("en", "English"), ("he", "עברית"), ("de", "Deutsch"), ("xx-none", "xx-none")]
+)
+def test_a_language_is_named_as_its_readers_do(code: str, name: str) -> None:
+    assert story_words.own_name(code) == name
+
+
+def test_a_copy_of_a_telling_that_is_not_there_is_a_copy_all_the_same(library: Library) -> None:
+    telling = replace(outline(library).stories[0].tellings[2], copy_of="gone.txt")
+    assert story_words.copy_note(telling, {}, {}) == "copy"
+    assert story_words.copy_note(telling, {"gone.txt": "Gone"}, {}) == "copy of Gone"
+
+
+def test_without_an_outlet_a_chosen_file_name_goes_before_the_title(library: Library) -> None:
+    story = outline(library).stories[0]
+    first, second, third = (replace(telling, outlet=None) for telling in story.tellings)
+    named = replace(first, id="a/harrow-echo.txt", title="Mill")
+    numbered = replace(second, id="a/000_b269.txt", title="Mill again")
+    alike = replace(third, id="a/001_e456.txt", title="Mill")
+    names = story_words.names_of(replace(story, tellings=(named, numbered, alike)))
+    assert list(names.values()) == ["harrow-echo.txt", "Mill again", "001_e456.txt"]

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer.errors import CancelledError
 from viewer.model import Comparison
 from viewer.progress import Progress
 from viewer.ui import messages
@@ -270,8 +269,7 @@ class Desk(QObject):
         words = messages.error(fault)
         if words is None:
             raise fault
-        if not isinstance(fault, CancelledError):
-            self._tell(words, subject, Tone.FAULT)
+        self._tell(words, subject, Tone.FAULT)
 
     def _tell(self, text: str, subject: Subject, tone: Tone = Tone.REMARK) -> None:
         self.noticed.emit(Notice(text, subject, tone))
