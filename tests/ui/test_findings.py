@@ -5,11 +5,14 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from viewer.model import Block, Comparison, Fate, Place, QuotationMatch, Relation, Role, Span
+from viewer.ui import quotation_list
 from viewer.ui.change_list import ChangeList
 from viewer.ui.comparison.units import changed_rows
+from viewer.ui.drawing import Face, wrapped
 from viewer.ui.finding_list import FindingList
 from viewer.ui.finding_words import change_lines, quotation_cards
 from viewer.ui.legend import Legend, legend_entries, outcome
@@ -67,6 +70,21 @@ def test_changes_are_narrowed_to_a_kind(changes: ChangeList, collated: Collated)
     added = [row for row in collated.comparison.rows if row.relation is Relation.ADDED]
     assert len(texts(changes)) == len(added)
     assert all("added" in text for text in texts(changes))
+
+
+def test_a_card_is_as_high_as_its_words_need(quotations: QuotationList, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, int]] = []
+
+    def note(text: str, face: Face, width: int, most: int) -> tuple[str, ...]:
+        asked.append((text, width))
+        return wrapped(text, face, width, most)
+
+    monkeypatch.setattr(quotation_list, "wrapped", note)
+    quotations.list.itemDelegate().sizeHint(QStyleOptionViewItem(), at(quotations, 0))
+    measured = set(asked)
+    asked.clear()
+    quotations.grab()
+    assert measured <= set(asked)
 
 
 def test_changes_of_meaning_are_a_kind_of_their_own(changes: ChangeList) -> None:

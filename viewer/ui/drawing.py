@@ -16,6 +16,8 @@ from viewer.ui.theme import Theme, color, interface_font, reading_font
 PILL_HEIGHT = 18
 PILL_GAP = 4
 _PILL_PADDING = 7
+_LEAST_TOLD = 4
+"""Sizes of the face that a text keeps beside its tail, about seven letters: a name is worth more than its tail."""
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 """Whatever may be one space, or a place to break a line; spaces that hold words together stay."""
 _REMEMBERED_TEXTS = 8192
@@ -95,8 +97,11 @@ def elided(text: str, face: Face, width: int) -> str:
 
 
 def elided_before(text: str, tail: str, face: Face, width: int) -> str:
-    """Return a text with a tail that is always whole: what does not fit is left out before it."""
-    return f"{elided(text, face, width - round(text_width(tail, face)))}{tail}" if tail else elided(text, face, width)
+    """Return a text with a whole tail, what does not fit left out before it; no tail where too little would be left."""
+    room = width - round(text_width(tail, face))
+    if not tail or room < min(text_width(text, face), _LEAST_TOLD * face.size):
+        return elided(text, face, width)
+    return f"{elided(text, face, room)}{tail}"
 
 
 def line_height(face: Face, factor: float = 1.36) -> int:

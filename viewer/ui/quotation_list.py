@@ -94,7 +94,7 @@ class QuotationDelegate(QStyledItemDelegate):
     def sizeHint(self, _: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height that a card needs at the width of the list."""
         card: QuotationCard = index.data(CARD_ROLE)
-        inner = self.width - 2 * _SIDE
+        inner = _card(QRect(0, 0, self.width, 0)).width() - 2 * _SIDE
         height = 2 * _TOP + max(PILL_HEIGHT, line_height(_SPEAKER))
         for text in (card.base, card.witness):
             if text:
@@ -109,7 +109,7 @@ class QuotationDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(option.direction)
-        rect = option.rect.adjusted(1, 1, -1, -_MARGIN + 1)
+        rect = _card(option.rect)
         current = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         outline = self.theme.quotation if current else self.theme.soft if hovered else self.theme.line
@@ -200,3 +200,8 @@ class QuotationList(FindingList):
         """Measure the cards again when the rail was made wider or narrower."""
         self._delegate.width = width
         self.list.scheduleDelayedItemsLayout()
+
+
+def _card(room: QRect) -> QRect:
+    """Return where a card stands in the room of its line: its frame has to stay inside."""
+    return room.adjusted(1, 1, -1, -_MARGIN + 1)

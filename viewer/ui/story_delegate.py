@@ -153,7 +153,10 @@ class StoryDelegate(QStyledItemDelegate):
         return max(60, self._width - 2 * (_EDGE + _PADDING))
 
     def _meta_text(self, node: Node) -> str:
-        return f"{node.meta} · " if node.pills else node.meta
+        """Return the words before the pills, with a dot between where the first pill stands on their line."""
+        joined = f"{node.meta} · "
+        fits = node.pills and text_width(joined, _META) + pill_width(node.pills[0]) <= self._inner_width()
+        return joined if fits else node.meta
 
     def _meta_height(self, node: Node) -> int:
         places = self._pill_places(node)
