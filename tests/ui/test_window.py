@@ -8,7 +8,7 @@ from typing import Protocol
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from viewer.errors import ExportError, ViewerError, WorkerLostError
@@ -23,7 +23,7 @@ from viewer.ui.notice import Notice, Subject, Tone
 from viewer.ui.outline import Outline, outline
 from viewer.ui.settings import load_settings
 from viewer.ui.switches import Switches
-from viewer.ui.theme import DARK, LIGHT
+from viewer.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
 from viewer.ui.theme_choice import ThemeChoice
 
 
@@ -150,12 +150,19 @@ def test_switches_rails_and_text_size_are_remembered(opened: MainWindow, store: 
     assert load_settings(store).geometry
 
 
-def test_a_theme_is_chosen_and_remembered(qtbot: QtBot, opened: MainWindow, store: QSettings) -> None:
+@pytest.mark.parametrize(
+    ("choice", "theme"), [(ThemeChoice.DARK, DARK), (ThemeChoice.HIGH_CONTRAST, HIGH_CONTRAST)], ids=str
+)
+def test_a_theme_is_chosen_in_the_menu_and_remembered(
+    qtbot: QtBot, opened: MainWindow, store: QSettings, choice: ThemeChoice, theme: Theme
+) -> None:
+    menus = [menu for menu in opened.findChildren(QMenu) if opened.does.themes[choice] in menu.actions()]
+    assert [menu.title() for menu in menus] == ["&Theme"]
     with qtbot.waitSignal(opened.looks.changed):
-        opened.does.themes[ThemeChoice.DARK].trigger()
-    assert opened.looks.theme == DARK
-    assert load_settings(store).theme is ThemeChoice.DARK
-    assert opened.middle.view.theme == DARK
+        opened.does.themes[choice].trigger()
+    assert opened.looks.theme == theme
+    assert load_settings(store).theme is choice
+    assert opened.middle.view.theme == theme
     opened.does.themes[ThemeChoice.LIGHT].trigger()
     assert opened.looks.theme == LIGHT
 
