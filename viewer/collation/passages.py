@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from viewer.collation.lexicon import lexicon as content_lexicon
 from viewer.collation.quoted import Quoted, content_of
 from viewer.model import FURNITURE, LINKED, AlignedRow, Article, Block, Place, Span
 from viewer.text.cues import Lexicon, lexicon
@@ -138,17 +137,17 @@ def _context(quoted: Quoted, base: Article) -> frozenset[str]:
         (0, len(text)),
     )
     outside = f"{text[start : place.span.start]} {text[place.span.end : end]}"
-    return content_of(word_keys(outside), content_lexicon(quoted.language))
+    return content_of(word_keys(outside), quoted.language)
 
 
 def _sentences(at: int, block: Block, language: str | None, marked: Sequence[Span]) -> Iterator[_Sentence]:
     blanked = _blank(block.text, marked)
-    words, said = content_lexicon(language), lexicon(language)
+    said = lexicon(language)
     for span in split_sentences(block.text):
         text = span.of(blanked)
         keys = frozenset(word_keys(text))
         if keys:
-            yield _Sentence(Place(at, span), text, content_of(keys, words), keys, _reports(keys, said), language)
+            yield _Sentence(Place(at, span), text, content_of(keys, language), keys, _reports(keys, said), language)
 
 
 def _blank(text: str, spans: Sequence[Span]) -> str:
@@ -162,7 +161,7 @@ def _blank(text: str, spans: Sequence[Span]) -> str:
 
 
 def _reports(keys: Iterable[str], words: Lexicon) -> bool:
-    return any(key in words.cues for key in keys)
+    return not words.cues.keys().isdisjoint(keys)
 
 
 def _clause(sentence: _Sentence, quoted: Quoted) -> Place:
@@ -170,9 +169,11 @@ def _clause(sentence: _Sentence, quoted: Quoted) -> Place:
 
     Where none has a word of it, they are those in which its speaker is said to say something.
     """
-    words, said = content_lexicon(sentence.language), lexicon(sentence.language)
+    language, said = sentence.language, lexicon(sentence.language)
     clauses = list(_clauses(sentence.text))
-    telling = [clause for clause in clauses if quoted.content & content_of(word_keys(clause.of(sentence.text)), words)]
+    telling = [
+        clause for clause in clauses if quoted.content & content_of(word_keys(clause.of(sentence.text)), language)
+    ]
     if not telling:
         keys = {clause: frozenset(word_keys(clause.of(sentence.text))) for clause in clauses}
         telling = [clause for clause in clauses if quoted.speaker & keys[clause] and _reports(keys[clause], said)]

@@ -49,7 +49,7 @@ def _scores(before: Sequence[Quoted], after: Sequence[Quoted]) -> dict[tuple[int
     for b in after:
         for key in (b.row, b.words, *b.stems):
             having[key].append(b.index)
-    sizes = [sum(b.stems.values()) for b in after]
+    sizes = [b.weight for b in after]
     scores = {}
     for a in before:
         near = {*having.get(a.row, ()), *having.get(a.words, ()), *_similar(a, having, sizes)}
@@ -70,10 +70,9 @@ def _similar(a: Quoted, having: Mapping[Hashable, Sequence[int]], sizes: Sequenc
     for stem in rare:
         for j in having.get(stem, ()):
             shared[j] += a.stems[stem]
-    size = sum(a.stems.values())
-    common = size - sum(a.stems[stem] for stem in rare)
+    common = a.weight - sum(a.stems[stem] for stem in rare)
     for j, weight in shared.items():
-        if 2 * (weight + common) >= LEAST_ELSEWHERE * (size + sizes[j]):
+        if 2 * (weight + common) >= LEAST_ELSEWHERE * (a.weight + sizes[j]):
             yield j
 
 

@@ -4,17 +4,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
-from viewer.collation.lexicon import Lexicon
 from viewer.collation.lexicon import lexicon as content_lexicon
 from viewer.model import AlignedRow, Article, Quotation
 from viewer.text.cues import Lexicon as CueLexicon
 from viewer.text.cues import lexicon as cue_lexicon
 from viewer.text.folding import fold_text
+from viewer.text.kept import Kept
 from viewer.text.tokens import word_keys
 
 STEM = 5  # letters that words of one family mostly share
 EMPTY_WEIGHT = 0.25  # of a word without content of its own, beside 1 for one that has some
+_REMEMBERED = 1 << 16  # distinct words of a language whose stems are kept
 _EDGES = " \t\u00a0\u202f\"'`“”„‟«»‹›「」『』‘’‚‛״.,;:!?…-–—،؟。"
 
 
@@ -30,6 +32,7 @@ class SpeakerRelation(StrEnum):
 class Quoted:
     """A quotation of one side: `inner` as written without marks and edges, `words` folded, `stems` weighted.
 
+    `weight` is that of all stems together.
     `row` is the index of the aligned row that it stands in, `rank` its place among the row's quotations.
     """
 
@@ -38,6 +41,7 @@ class Quoted:
     inner: str
     words: tuple[str, ...]
     stems: Mapping[str, float]
+    weight: float
     content: frozenset[str]
     speaker: frozenset[str]
     is_named: bool
@@ -59,36 +63,18 @@ def prepare(article: Article, rows: Sequence[AlignedRow], *, base: bool) -> tupl
     return tuple(found)
 
 
-def stems_of(keys: Iterable[str], words: Lexicon) -> dict[str, float]:
-    """Return the stems of the keys of a text, each with the weight that its words have together."""
-    stems: dict[str, float] = {}
-    for key in keys:
-        stem = stem_of(key)
-        stems[stem] = stems.get(stem, 0.0) + (1.0 if is_content(key, words) else EMPTY_WEIGHT)
-    return stems
-
-
-def content_of(keys: Iterable[str], words: Lexicon) -> frozenset[str]:
+def content_of(keys: Iterable[str], language: str | None) -> frozenset[str]:
     """Return the stems of the keys whose words say something by themselves."""
-    return frozenset(stem_of(key) for key in keys if is_content(key, words))
-
-
-def is_content(key: str, words: Lexicon) -> bool:
-    """Tell whether a key is of a word that says something by itself."""
-    return words.find(key, words.function) is None and (len(key) > 1 or key.isdigit())
-
-
-def stem_of(key: str) -> str:
-    """Return what words of one family share: their first letters, numbers whole."""
-    return key if key[0].isdigit() else key[:STEM]
+    return frozenset(filter(None, map(_content_stems(language).__getitem__, keys)))
 
 
 def likeness(a: Quoted, b: Quoted) -> float:
     """Return in 0..1 how much wording two quotations share: Dice's measure over weighted stems."""
     if a.words == b.words:
         return 1.0
-    shared = sum(min(weight, b.stems[stem]) for stem, weight in a.stems.items() if stem in b.stems)
-    total = sum(a.stems.values()) + sum(b.stems.values())
+    mine, theirs = a.stems, b.stems
+    shared = sum([min(mine[stem], theirs[stem]) for stem in mine.keys() & theirs.keys()])
+    total = a.weight + b.weight
     return 2 * shared / total if total else 0.0
 
 
@@ -102,23 +88,51 @@ def compare_speakers(a: Quoted, b: Quoted) -> SpeakerRelation:
 
 
 def _prepare_one(index: int, quotation: Quotation, language: str | None, row: int, rank: int) -> Quoted:
-    words = content_lexicon(language)
     inner = quotation.text.strip(_EDGES)
     keys = tuple(word_keys(inner))
+    stems = _stems_of(keys, language)
     speaker, is_named = _speaker_keys(quotation, cue_lexicon(language))
     return Quoted(
         index=index,
         source=quotation,
         inner=inner,
         words=keys,
-        stems=stems_of(keys, words),
-        content=content_of(keys, words),
+        stems=stems,
+        weight=sum(stems.values()),
+        content=content_of(keys, language),
         speaker=speaker,
         is_named=is_named,
         language=language,
         row=row,
         rank=rank,
     )
+
+
+def _stems_of(keys: Iterable[str], language: str | None) -> dict[str, float]:
+    """Return the stems of the keys of a text, each with the weight that its words have together."""
+    content = _content_stems(language)
+    stems: dict[str, float] = {}
+    for key in keys:
+        stem, weight = (content[key], 1.0) if content[key] else (_stem_of(key), EMPTY_WEIGHT)
+        stems[stem] = stems.get(stem, 0.0) + weight
+    return stems
+
+
+@cache
+def _content_stems(language: str | None) -> Kept[str]:
+    """Return the table of the stems of keys, "" for those of words that say nothing by themselves."""
+    words = content_lexicon(language)
+
+    def stem_of(key: str) -> str:
+        says = words.find(key, words.function) is None and (len(key) > 1 or key.isdigit())
+        return _stem_of(key) if says else ""
+
+    return Kept(stem_of, _REMEMBERED)
+
+
+def _stem_of(key: str) -> str:
+    """Return what words of one family share: their first letters, numbers whole."""
+    return key if key[0].isdigit() else key[:STEM]
 
 
 def _speaker_keys(quotation: Quotation, words: CueLexicon) -> tuple[frozenset[str], bool]:

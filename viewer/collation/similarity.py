@@ -10,6 +10,7 @@ from viewer.collation.lexicon import lexicon
 from viewer.collation.vectors import Pair, View
 from viewer.progress import Progress, Report, silent
 from viewer.text.folding import fold_key
+from viewer.text.kept import Kept
 from viewer.text.tokens import word_keys
 
 STEM_LENGTH = 6  # letters of a word that count: a cheap stem that serves many languages
@@ -26,6 +27,7 @@ DECISIVE = 0.5  # similarity of words from which, in long texts, they alone deci
 
 REPORT_EVERY = 50  # blocks between two reports
 
+_REMEMBERED = 1 << 16  # distinct words whose stems are kept
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _EQUAL_NEARBY = 2  # equal blocks before and after the k-th one that may stand beside the k-th of the other side
 
@@ -114,12 +116,15 @@ class Similarity:
 
 
 def _unit(text: str) -> Unit:
-    return Unit(" ".join(fold_key(text).split()), tuple(map(_stem, word_keys(text))))
+    return Unit(" ".join(fold_key(text).split()), tuple(map(_STEMS.__getitem__, word_keys(text))))
 
 
 def _stem(key: str) -> str:
     """Return a word cut to its first letters; numbers stay whole."""
     return key if key[:1].isdecimal() else intern(key[:STEM_LENGTH])
+
+
+_STEMS = Kept(_stem, _REMEMBERED)
 
 
 def _grams(key: str) -> Counter[str]:

@@ -53,12 +53,12 @@ def summarise(comparison: Comparison) -> Summary:
 
 def _kept(comparison: Comparison) -> float:
     """Return the share of the base's words that the witness kept, 1.0 for a base without words."""
-    counts = [word_keys(block.text) for block in comparison.base.blocks]
+    base, witness = comparison.base.blocks, comparison.witness.blocks
     total = kept = 0
     for row in comparison.rows:
-        ours = Counter(key for i in row.base for key in counts[i])
+        ours = Counter(key for i in row.base for key in word_keys(base[i].text))
         total += ours.total()
         if row.relation in LINKED:
-            theirs = Counter(key for j in row.witness for key in word_keys(comparison.witness.blocks[j].text))
-            kept += (ours & theirs).total()
+            theirs = Counter(key for j in row.witness for key in word_keys(witness[j].text))
+            kept += sum([min(count, theirs.get(key, 0)) for key, count in ours.items()])
     return kept / total if total else 1.0

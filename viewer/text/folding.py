@@ -37,6 +37,8 @@ _PRESENTATION = "\ufb00-\ufb06\ufb1d-\ufb4f\ufb50-\ufdff\ufe70-\ufefc"
 # One cluster, so that NFC sees a base together with all its marks (decomposed Hangul and stacked accents included).
 _CLUSTER = regex.compile(r"\X")
 _SPECIAL = regex.compile(f"[{regex.escape(''.join(_TABLE))}{_JOINERS}{_PRESENTATION}]")
+_CONTEXTUAL = regex.compile(f"[{_JOINERS}{_PRESENTATION}]")  # folded by what stands around, or by composing anew
+_TRANSLATION = str.maketrans(_TABLE)
 # Scripts in which a (non-)joiner is spelling and not typography; emoji sequences need theirs as well.
 _SPELLS_WITH_JOINERS = regex.compile(
     r"[\p{Arabic}\p{Syriac}\p{Mongolian}\p{Devanagari}\p{Bengali}\p{Gurmukhi}\p{Gujarati}\p{Oriya}\p{Tamil}\p{Telugu}"
@@ -81,7 +83,11 @@ def fold(text: str) -> Folded:
 
 def fold_text(text: str) -> str:
     """Return the comparison form of `text` alone, without the map."""
-    return text if _is_plain(text) else fold(text).text
+    if _is_plain(text):
+        return text
+    if _CONTEXTUAL.search(text) is None and unicodedata.is_normalized("NFC", text):
+        return text.translate(_TRANSLATION)  # every sign by itself: no map is asked for
+    return fold(text).text
 
 
 def fold_key(text: str) -> str:

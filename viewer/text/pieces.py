@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from viewer.model import Span
+from viewer.text.kept import Kept
 from viewer.text.marks import Marked
 
 MARKS = "\"'`“”„‟«»‹›「」『』‘’‚‛״＂ \u00a0\u202f"
@@ -41,6 +42,7 @@ SHORT = 2
 _ENDS = frozenset(".!?…؟。！？")
 _BRACKETS = re.compile(r"\([^()]{1,80}\)|\[[^\[\]]{1,80}\]")  # an aside: a party, an age, an abbreviation
 
+_REMEMBERED = 1 << 16  # distinct words whose keys are kept
 _CLITIC = re.compile(r"^[-‑–](?:t-)?")
 
 
@@ -110,12 +112,18 @@ def ends_sentence(pieces: Sequence[Piece], index: int, abbreviations: frozenset[
 def _add(pieces: list[Piece], text: str, start: int, end: int) -> None:
     asides = [aside.span() for aside in _BRACKETS.finditer(text, start, end)]
     for match in _PIECE.finditer(text, start, end):
+        stop = match.end()
         if asides and any(first <= match.start() < last for first, last in asides):
             continue
-        word = match.group()
-        if len(word) > 1 and not word[0].isalnum():
-            word = _CLITIC.sub("", word)
-        key = word.casefold()
-        pieces.append(
-            Piece(match.end() - len(word), match.end(), word, key if len(key) == 1 else key.replace("’", "'"))
-        )
+        word, key = _READ[match.group()]
+        pieces.append(Piece(stop - len(word), stop, word, key))
+
+
+def _read(found: str) -> tuple[str, str]:
+    """Return a piece without the hyphen that hangs it onto its verb, and its key."""
+    word = _CLITIC.sub("", found) if len(found) > 1 and not found[0].isalnum() else found
+    key = word.casefold()
+    return word, key if len(key) == 1 else key.replace("’", "'")
+
+
+_READ = Kept(_read, _REMEMBERED)

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from viewer.resources import resource
+from viewer.text.kept import Kept
 from viewer.text.lanes import STEP, join, part
 
 _LATIN = "af ca cs cy da de en es et fi fr hr hu id it lt lv nl no pl pt ro sk sl so sq sv sw tl tr vi"
@@ -107,19 +108,15 @@ def _letter_costs(plain: str, script: str) -> int:
     return sum([costs[padded[at : at + 3]] for at in range(len(plain))], costs[padded[-2:]])
 
 
-class _SequenceCosts(dict[str, int]):
-    """What sequences cost in each language of a script, in lanes; those not met so far are added as they come.
+@cache
+def _sequence_costs(script: str) -> Kept[int]:
+    """Return the table of what sequences cost in each language, in lanes.
 
     Three characters come with their first two and with the one in the middle: one look-up for each letter of a word.
     """
+    counts = _profiles(script).counts
 
-    def __init__(self, script: str) -> None:
-        super().__init__()
-        self._script = script
-
-    def __missing__(self, sequence: str) -> int:
-        if len(self) >= _KEPT_SEQUENCES:
-            self.clear()
+    def costs_of(sequence: str) -> int:
         size = len(sequence)
         weight = -_WEIGHTS[size] * STEP
         unseen = int(weight * log(_SMOOTHING))
@@ -128,18 +125,13 @@ class _SequenceCosts(dict[str, int]):
                 unseen
                 if (count := frequency.get(sequence)) is None
                 else int(weight * log(count / totals[size - 1] + _SMOOTHING))
-                for frequency, totals in _profiles(self._script).counts
+                for frequency, totals in counts
             ]
         )
-        if size == _LONGEST:
-            costs += self[sequence[:-1]] + self[sequence[1]]
-        self[sequence] = costs
-        return costs
+        return costs + table[sequence[:-1]] + table[sequence[1]] if size == _LONGEST else costs
 
-
-@cache
-def _sequence_costs(script: str) -> _SequenceCosts:
-    return _SequenceCosts(script)
+    table = Kept(costs_of, _KEPT_SEQUENCES)
+    return table
 
 
 @cache

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import regex
 
 from viewer.text.folding import fold_key
+from viewer.text.kept import Kept
 
 
 class TokenKind(IntEnum):
@@ -84,7 +85,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
 def token_columns(text: str) -> Columns:
     """Return the tokens of `text` as columns: making a `Token` of each costs more than finding them."""
     written = _split(text)
-    classes = [_CLASSES[word] for word in written]
+    classes = list(map(_CLASSES.__getitem__, written))
     kinds, keys = zip(*classes, strict=True) if classes else ((), ())
     return Columns(written, list(accumulate(map(len, written))), kinds, keys)
 
@@ -92,7 +93,7 @@ def token_columns(text: str) -> Columns:
 def word_keys(text: str) -> list[str]:
     """Return the keys of the words and numbers of `text` in order: the cheap way to a bag of words."""
     if _SIMPLE.fullmatch(text):
-        return [_CLASSES[word][1] for word in _SIMPLE_WORD.findall(text)]
+        return list(map(_KEYS.__getitem__, _SIMPLE_WORD.findall(text)))
     classes = [_CLASSES[word] for word in _split(text)]
     return [key for kind, key in classes if kind <= TokenKind.NUMBER]
 
@@ -102,19 +103,6 @@ def _split(text: str) -> list[str]:
         return _SIMPLE_PATTERN.findall(text)
     words = _PATTERN.findall(text)
     return _whole_clusters(text, words) if _COMPLEX.search(text) else words
-
-
-class _Classes(dict[str, tuple[TokenKind, str]]):
-    """Kind and key of each distinct word met so far; others are added as they come."""
-
-    def __missing__(self, word: str) -> tuple[TokenKind, str]:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        found = self[word] = _classify(word)
-        return found
-
-
-_CLASSES = _Classes()
 
 
 def _classify(word: str) -> tuple[TokenKind, str]:
@@ -128,6 +116,10 @@ def _classify(word: str) -> tuple[TokenKind, str]:
     if first in _QUOTES:
         return TokenKind.MARK, fold_key(word)
     return TokenKind.PUNCTUATION, fold_key(word)
+
+
+_CLASSES = Kept(_classify, _REMEMBERED)
+_KEYS = Kept(fold_key, _REMEMBERED)
 
 
 def _whole_clusters(text: str, words: list[str]) -> list[str]:
