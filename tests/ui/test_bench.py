@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from viewer.errors import CancelledError
+from viewer.errors import CancelledError, IncomparableError
 from viewer.model import Article, Block, Fate, LanguageSpan, Library, ProblemReason, Role, Span, Story, Topic
 from viewer.progress import Progress, silent
 from viewer.ui import bench as bench_module
@@ -103,6 +103,25 @@ def test_old_comparisons_are_forgotten(folder: Path, monkeypatch: pytest.MonkeyP
     assert bench.compare("one.txt", "two.txt", report=silent, emit=ignore) is first
     bench.compare("two.txt", "one.txt", report=silent, emit=ignore)
     assert bench.compare("one.txt", "two.txt", report=silent, emit=ignore) is not first
+
+
+def test_a_comparison_that_outlives_its_folder_is_not_shown_for_the_next(folder: Path, tmp_path: Path) -> None:
+    bench = Bench()
+    pair = [str(folder / "one.txt"), str(folder / "two.txt")]
+    bench.open_pair(pair, report=silent, emit=ignore)
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "one.txt").write_text("Rain\n\nIt rained on Friday, and then it rained again.\n", encoding="utf-8")
+    (other / "two.txt").write_text("Sun\n\nThe sun came out on Friday, and then again.\n", encoding="utf-8")
+
+    def open_meanwhile(_: Progress) -> None:
+        bench.open_folder([str(other)], report=silent, emit=ignore)
+
+    bench.compare("two.txt", "one.txt", report=open_meanwhile, emit=ignore)
+    shown = bench.compare("two.txt", "one.txt", report=silent, emit=ignore).comparison
+    assert shown.base.title == "Sun"
+    with pytest.raises(IncomparableError):
+        bench.compare("two.txt", "gone.txt", report=silent, emit=ignore)
 
 
 def test_an_outline_knows_languages_copies_and_order(library: Library) -> None:

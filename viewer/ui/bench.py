@@ -9,7 +9,7 @@ from pathlib import Path
 
 from viewer.collation.comparison import compare
 from viewer.collation.summary import summarise
-from viewer.errors import UnreadableArticleError
+from viewer.errors import IncomparableError, UnreadableArticleError
 from viewer.model import Article, Fate, Library, Problem
 from viewer.progress import Progress, Report
 from viewer.ui.outline import Finding, Outline, StoryEntry, TellingEntry, describe_article, outline, pair_outline
@@ -80,8 +80,10 @@ class Bench:
         return self._keep(open_library([Path(name) for name in inputs], report=report, partial=partial))
 
     def compare(self, base: str, witness: str, *, report: Report, emit: Emit) -> Collated:
-        """Compare two of the articles by their ids."""
+        """Compare two of the articles by their ids; raises `IncomparableError` for one that is open no longer."""
         del emit
+        if not {base, witness} <= self._articles.keys():
+            raise IncomparableError
         self._asked_for_none.clear()
         try:
             return self._collate(base, witness, report)
@@ -111,17 +113,19 @@ class Bench:
         return Finding(story.id, len(reworded), len(unquoted - reworded))
 
     def _collate(self, base: str, witness: str, report: Report) -> Collated:
-        known = self._made.get((base, witness))
+        # taken once: while a long comparison runs, another folder may be opened, with tellings of the same names
+        made, articles = self._made, self._articles
+        known = made.get((base, witness))
         if known is None:
-            comparison = compare(self._articles[base], self._articles[witness], report=report)
-            known = self._made[base, witness] = Collated(comparison, summarise(comparison).kept)
-            while len(self._made) > _REMEMBERED:
-                self._made.popitem(last=False)
+            comparison = compare(articles[base], articles[witness], report=report)
+            known = made[base, witness] = Collated(comparison, summarise(comparison).kept)
+            while len(made) > _REMEMBERED:
+                made.popitem(last=False)
         return known
 
     def _forget(self) -> None:
-        self._described.clear()
-        self._made.clear()
+        self._described = {}
+        self._made = OrderedDict()
 
     def _keep(self, library: Library) -> Outline:
         self._articles = {article.id: article for article in library.articles}
