@@ -45,6 +45,9 @@ _MARKS = frozenset(b"\x82\x84\x85\x8b\x91\x92\x93\x94\x95\x96\x97\x99\x9b\xa0\xa
 """Bytes that are quotation marks, dashes and such in every Windows encoding; DOS encodings have letters there."""
 
 _SEQUENCE = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_PYTHONS_OWN = frozenset(["undefined", "unicode-escape", "raw-unicode-escape", "idna", "punycode"])
+"""Codecs that are notations of programs and no encodings of text."""
+
 _C1 = re.compile(rb"[\x80-\x9f]")
 _LATIN_NINE = re.compile("[€ŠšŽžŒœŸ]")
 
@@ -123,7 +126,10 @@ def _world_name(declared: str) -> str:
 def _forced(data: bytes, encoding: str) -> Decoded:
     """Decode as the reader wants it; what does not fit becomes U+FFFD."""
     exact = _strictly(data, encoding)
-    text = data.decode(encoding, "replace") if exact is None else exact
+    try:
+        text = data.decode(encoding, "replace") if exact is None else exact
+    except UnicodeError as error:
+        raise UndecodableError(binary=False) from error
     return Decoded(text.removeprefix("\ufeff"), _named(encoding), damaged=exact is None)
 
 
@@ -148,10 +154,10 @@ def _damaged_utf8(data: bytes) -> Decoded | None:
 
 
 def _strictly(data: bytes, name: str) -> str | None:
-    """Return the text, or `None` where one byte does not fit."""
+    """Return the text, or `None` where one byte does not fit, or nobody writes pages so."""
     try:
-        return data.decode(name)
-    except (UnicodeDecodeError, LookupError):
+        return None if codecs.lookup(name).name in _PYTHONS_OWN else data.decode(name)
+    except (UnicodeError, LookupError):
         return None
 
 

@@ -49,8 +49,8 @@ class Isolation:
 
     def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Return what an importable function returns in the worker; raises `ParserFailedError`."""
-        pipe = self._started()
         try:
+            pipe = self._started()
             pipe.send((function, args, kwargs))
             if not pipe.poll(self.patience):
                 self._kill()

@@ -43,7 +43,7 @@ def letter_scores(text: str, script: str) -> dict[str, float]:
         return {}
     counts = Counter(unicodedata.normalize("NFC", text).lower())
     letters = sum(count for letter, count in counts.items() if letter.isalpha() and not letter.isascii())
-    counted = {letter: counts[letter] for letter in set().union(*languages.values()) if counts[letter]}
+    counted = {letter: counts[letter] for letter in sorted(set().union(*languages.values())) if counts[letter]}
     return {language: _score(usual, counted, letters) for language, usual in languages.items()}
 
 

@@ -89,6 +89,13 @@ def test_a_forced_encoding_is_taken_at_its_word() -> None:
         decode(b"x", encoding="klingon")
 
 
+@pytest.mark.parametrize("name", ["undefined", "raw_unicode_escape", "idna", "no-such-thing"])
+def test_what_is_no_encoding_of_pages_is_not_taken_for_one(name: str) -> None:
+    assert decode("Die Fähre kam nie an, und der Steg blieb leer.".encode("cp1252"), declared=name).text[5] == "ä"
+    with pytest.raises(UndecodableError):
+        decode(b"caf\xe9 \xff", encoding="undefined")
+
+
 def test_damaged_utf8_is_still_utf8() -> None:
     data = HEBREW.encode()
     found = decode(data[:40] + b"\xff" + data[40:])

@@ -47,3 +47,15 @@ def test_nothing_is_started_for_nothing() -> None:
     isolation.close()
     with isolation:
         assert isolation.call(int, "1") == 1
+
+
+def test_a_parser_that_cannot_be_started_costs_its_file_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: object) -> None:
+        raise OSError("no more processes")
+
+    with Isolation() as isolation:
+        with monkeypatch.context() as patch:
+            patch.setattr("multiprocessing.context.SpawnProcess.start", refuse)
+            with pytest.raises(ParserFailedError, match="died"):
+                isolation.call(len, "abc")
+        assert isolation.call(len, "abc") == 3
