@@ -6,13 +6,15 @@ from itertools import repeat
 from typing import NamedTuple, overload
 
 from viewer.model import Place, Span
-from viewer.text.tokens import TokenKind, token_columns
+from viewer.text.tokens import TokenKind, kind_of, token_columns
 
 _SENTENCE_ENDS = frozenset(".!?:…。！？।؟")
 _STOPS = re.compile(r"[.…‥]\.")  # what an ellipsis may be made of
 
-_Row = tuple[int, int, TokenKind, str, str]  # block, end, kind, key, text: named, it would cost as much as all the rest
-_COLUMNS = 5
+_SILENT = frozenset({" ", ""})  # keys of spaces, and of signs that folding drops
+
+_Row = tuple[int, int, str, str]  # block, end, key, text: named, they would cost as much as all the rest
+_COLUMNS = 4
 
 
 class Word(NamedTuple):
@@ -38,17 +40,16 @@ class Word(NamedTuple):
 class Words(Sequence[Word]):
     """The words of a row of blocks as columns: the diff asks for keys alone, and most words are never looked at."""
 
-    __slots__ = ("_blocks", "_ends", "_kinds", "keys", "texts")
+    __slots__ = ("_blocks", "_ends", "keys", "texts")
 
     _blocks: Sequence[int]
     _ends: Sequence[int]
-    _kinds: Sequence[TokenKind]
     keys: Sequence[str]
     texts: Sequence[str]
 
     def __init__(self, rows: Sequence[_Row]) -> None:
         columns = zip(*rows, strict=True) if rows else [()] * _COLUMNS
-        self._blocks, self._ends, self._kinds, self.keys, self.texts = columns
+        self._blocks, self._ends, self.keys, self.texts = columns
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -62,7 +63,8 @@ class Words(Sequence[Word]):
         """Make a word, or several in order."""
         if isinstance(at, slice):
             return [self[each] for each in range(*at.indices(len(self)))]
-        text, end, kind = self.texts[at], self._ends[at], self._kinds[at]
+        text, end = self.texts[at], self._ends[at]
+        kind = kind_of(text)
         opens = kind == TokenKind.WORD and self._opens(at % len(self))
         return Word(self._blocks[at], end - len(text), end, kind, self.keys[at], text, opens)
 
@@ -71,9 +73,10 @@ class Words(Sequence[Word]):
         block = self._blocks[at]
         while at > 0 and self._blocks[at - 1] == block:
             at -= 1
-            if self._kinds[at] <= TokenKind.NUMBER:
+            kind = kind_of(self.texts[at])
+            if kind <= TokenKind.NUMBER:
                 return False
-            if self._kinds[at] == TokenKind.MARK or self.keys[at][0] in _SENTENCE_ENDS:
+            if kind == TokenKind.MARK or self.keys[at][0] in _SENTENCE_ENDS:
                 return True
         return True
 
@@ -83,8 +86,8 @@ def words_of(blocks: Sequence[tuple[int, str]]) -> Words:
     rows: list[_Row] = []
     for block, text in blocks:
         columns = token_columns(text)
-        tokens = zip(repeat(block), columns.ends, columns.kinds, columns.keys, columns.written, strict=False)
-        found = [row for row in tokens if row[3] and row[2] != TokenKind.SPACE]
+        tokens = zip(repeat(block), columns.ends, columns.keys, columns.written, strict=False)
+        found = [row for row in tokens if row[2] not in _SILENT]
         rows += _with_ellipses(found) if _STOPS.search(text) else found
     return Words(rows)
 
@@ -92,12 +95,12 @@ def words_of(blocks: Sequence[tuple[int, str]]) -> Words:
 def _with_ellipses(rows: Sequence[_Row]) -> list[_Row]:
     """Return rows with adjoining full stops as one: an ellipsis is spelled with one sign or with three."""
     joined: list[_Row] = []
-    for block, end, kind, key, text in rows:
-        if key == "." and joined and joined[-1][3][0] == "." and joined[-1][1] == end - len(text):
+    for block, end, key, text in rows:
+        if key == "." and joined and joined[-1][2][0] == "." and joined[-1][1] == end - len(text):
             *_, before, written = joined.pop()
-            joined.append((block, end, kind, before + key, written + text))
+            joined.append((block, end, before + key, written + text))
         else:
-            joined.append((block, end, kind, key, text))
+            joined.append((block, end, key, text))
     return joined
 
 

@@ -5,7 +5,6 @@ Lao, Khmer, Burmese) give one grapheme cluster a token.
 """
 
 import re
-from collections.abc import Sequence
 from enum import IntEnum
 from itertools import accumulate
 from typing import NamedTuple
@@ -36,12 +35,11 @@ class Token(NamedTuple):
 
 
 class Columns(NamedTuple):
-    """The tokens of a text: as written, where each ends, its kind and its key."""
+    """The tokens of a text: as written, where each ends, and their keys (" " for spaces)."""
 
     written: list[str]
     ends: list[int]
-    kinds: Sequence[TokenKind]
-    keys: Sequence[str]
+    keys: list[str]
 
 
 _REMEMBERED = 1 << 16  # distinct words whose kind and key are kept: a text of a megabyte asks for each some ten times
@@ -78,48 +76,52 @@ _SIMPLE_PATTERN = re.compile(rf"\s+|{_SIMPLE_WORD.pattern}|.", re.DOTALL)
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """Return the tokens of `text` in order: they cover it without gap or overlap."""
-    columns = token_columns(text)
-    return tuple(map(Token, [0, *columns.ends], columns.ends, columns.kinds, columns.keys))
+    written, ends, keys = token_columns(text)
+    return tuple(map(Token, [0, *ends], ends, map(kind_of, written), keys))
 
 
 def token_columns(text: str) -> Columns:
     """Return the tokens of `text` as columns: making a `Token` of each costs more than finding them."""
     written = _split(text)
-    classes = list(map(_CLASSES.__getitem__, written))
-    kinds, keys = zip(*classes, strict=True) if classes else ((), ())
-    return Columns(written, list(accumulate(map(len, written))), kinds, keys)
+    return Columns(written, list(accumulate(map(len, written))), list(map(_KEYS.__getitem__, written)))
+
+
+def kind_of(word: str) -> TokenKind:
+    """Return what a token is, by its first character."""
+    first = word[0]
+    if first.isspace():
+        return TokenKind.SPACE
+    if first.isdecimal():
+        return TokenKind.NUMBER
+    if first.isalnum():
+        return TokenKind.WORD
+    return TokenKind.MARK if first in _QUOTES else TokenKind.PUNCTUATION
 
 
 def word_keys(text: str) -> list[str]:
     """Return the keys of the words and numbers of `text` in order: the cheap way to a bag of words."""
-    if _SIMPLE.fullmatch(text):
+    if _is_simple(text):
         return list(map(_KEYS.__getitem__, _SIMPLE_WORD.findall(text)))
-    classes = [_CLASSES[word] for word in _split(text)]
-    return [key for kind, key in classes if kind <= TokenKind.NUMBER]
+    return [_KEYS[word] for word in _split(text) if word[0].isalnum()]
 
 
 def _split(text: str) -> list[str]:
-    if _SIMPLE.fullmatch(text):
+    if _is_simple(text):
         return _SIMPLE_PATTERN.findall(text)
     words = _PATTERN.findall(text)
     return _whole_clusters(text, words) if _COMPLEX.search(text) else words
 
 
-def _classify(word: str) -> tuple[TokenKind, str]:
-    first = word[0]
-    if first.isspace():
-        return TokenKind.SPACE, " "
-    if first.isdecimal():
-        return TokenKind.NUMBER, fold_key(word)
-    if first.isalnum():
-        return TokenKind.WORD, fold_key(word)
-    if first in _QUOTES:
-        return TokenKind.MARK, fold_key(word)
-    return TokenKind.PUNCTUATION, fold_key(word)
+def _is_simple(text: str) -> bool:
+    """Tell whether the standard library's engine finds the tokens."""
+    return (text.isascii() and "\r" not in text) or _SIMPLE.fullmatch(text) is not None
 
 
-_CLASSES = Kept(_classify, _REMEMBERED)
-_KEYS = Kept(fold_key, _REMEMBERED)
+def _key(word: str) -> str:
+    return " " if word[0].isspace() else fold_key(word)
+
+
+_KEYS = Kept(_key, _REMEMBERED)
 
 
 def _whole_clusters(text: str, words: list[str]) -> list[str]:
