@@ -17,7 +17,7 @@ def cue_tables() -> tuple[dict[str, Any], ...]:
 @cache
 def phrases(table: str, key: str) -> tuple[str, ...]:
     """Return the phrases of all languages under `[table] key`, each once."""
-    found = (phrase for tables in cue_tables() for phrase in tables.get(table, {}).get(key, ()))
+    found = (phrase for tables in cue_tables() for phrase in tables.get(table, {}).get(key, "").splitlines())
     return tuple(dict.fromkeys(phrase.casefold() for phrase in found))
 
 

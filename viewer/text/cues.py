@@ -55,8 +55,9 @@ def lexicon(language: str | None) -> Lexicon:
     if not path.is_file():
         return lexicon(FALLBACK)
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    words = {name: tuple(word.casefold() for word in listed) for name, listed in data["words"].items()}
-    forms = [(form.casefold(), lemma) for lemma, listed in data["cues"].items() for form in listed]
+    words = {name: _listed(listed) for name, listed in data["words"].items()}
+    verbs = (line.partition(":") for line in data["cues"].splitlines() if line)
+    forms = [(form, lemma) for lemma, _, listed in verbs for form in _listed(listed)]
     cues, before = _by_first_word(forms), _by_first_word([(phrase, phrase) for phrase in words["before"]])
     return Lexicon(
         capitals=data["capitals"],
@@ -111,6 +112,12 @@ _SETS = (
     "things",
     "labels",
 )
+
+
+def _listed(words: str) -> tuple[str, ...]:
+    """Return the words and phrases of a list parted by commas."""
+    phrases = (" ".join(phrase.split()) for phrase in words.casefold().split(","))
+    return tuple(phrase for phrase in phrases if phrase)
 
 
 def _by_first_word(forms: Sequence[tuple[str, str]]) -> dict[str, tuple[tuple[Phrase, str], ...]]:
