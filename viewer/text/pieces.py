@@ -39,7 +39,9 @@ PAUSES = COMMAS | DASHES
 SHORT = 2
 """Words of a quotation that can be a nickname or a paper's name inside the name of a speaker."""
 
-_ENDS = frozenset(".!?…؟。！？")
+STOPS = frozenset(".!?…؟。！？")
+"""Signs that may end a sentence; most pieces are none, and need not be asked more closely."""
+
 _BRACKETS = re.compile(r"\([^()]{1,80}\)|\[[^\[\]]{1,80}\]")  # an aside: a party, an age, an abbreviation
 
 _REMEMBERED = 1 << 16  # distinct words whose keys are kept
@@ -94,12 +96,12 @@ def inner_end(piece: Piece) -> str:
 def ends_sentence(pieces: Sequence[Piece], index: int, abbreviations: frozenset[str]) -> bool:
     """Tell whether the piece at `index` is a stop behind which a new sentence can begin."""
     piece = pieces[index]
-    if piece.key not in _ENDS:
+    if piece.key not in STOPS:
         return False
     if index + 1 == len(pieces):
         return True
     following = pieces[index + 1]
-    if following.key in _ENDS or (following.text[:1].islower() and following.key != QUOTE):
+    if following.key in STOPS or (following.text[:1].islower() and following.key != QUOTE):
         return False
     if piece.key != "." or index == 0:
         return True
@@ -112,9 +114,9 @@ def ends_sentence(pieces: Sequence[Piece], index: int, abbreviations: frozenset[
 def _add(pieces: list[Piece], text: str, start: int, end: int) -> None:
     asides = [aside.span() for aside in _BRACKETS.finditer(text, start, end)]
     for match in _PIECE.finditer(text, start, end):
-        stop = match.end()
         if asides and any(first <= match.start() < last for first, last in asides):
             continue
+        stop = match.end()
         word, key = _READ[match.group()]
         pieces.append(Piece(stop - len(word), stop, word, key))
 

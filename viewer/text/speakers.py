@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from viewer.text.cues import Lexicon
 from viewer.text.marks import Marked
 from viewer.text.nouns import Group, group_after, group_before, opening_name
-from viewer.text.pieces import COMMAS, DASHES, PAUSES, QUOTE, Piece, ends_sentence, inner_end, is_short
+from viewer.text.pieces import COMMAS, DASHES, PAUSES, QUOTE, STOPS, Piece, ends_sentence, inner_end, is_short
 from viewer.text.reporting import Cue, find_cues, is_verb, leans, owner_of
 
 NEAR = 12  # pieces within which a reporting verb behind a quotation belongs to it beyond doubt
@@ -108,7 +108,7 @@ def _share_back(pieces: Sequence[Piece], found: list[Attribution | None], words:
                 following = None
             found[number] = found[number] or following
             following = found[number]
-        elif ends_sentence(pieces, at, words.titles):
+        elif pieces[at].key in STOPS and ends_sentence(pieces, at, words.titles):
             following = None
 
 
