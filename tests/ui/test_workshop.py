@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from viewer.errors import CancelledError, UnreadableArticleError, WorkerLostError
+from viewer.errors import CancelledError, IncomparableError, UnreadableArticleError, WorkerLostError
 from viewer.model import ProblemReason
 from viewer.progress import Progress, silent
 from viewer.ui.outline import Finding, Outline
@@ -117,10 +117,12 @@ def test_a_worker_that_died_is_told_of_and_replaced(workshop: Workshop, files: t
     assert pid(workshop) != process
 
 
-def test_an_unknown_article_is_a_defect_with_its_traceback(workshop: Workshop, files: tuple[Path, Path]) -> None:
+def test_a_defect_comes_back_with_its_traceback(workshop: Workshop, files: tuple[Path, Path]) -> None:
     workshop.open(files, report=silent, partial=lambda _: None)
-    with pytest.raises(RuntimeError, match="KeyError"):
+    with pytest.raises(IncomparableError):
         workshop.compare("one.txt", "nowhere.txt", report=silent)
+    with pytest.raises(RuntimeError, match="TypeError"):
+        workshop.compare("one.txt", ["not a name"], report=silent)  # type: ignore[arg-type] # a defect is wanted
 
 
 def test_after_closing_the_process_is_gone(workshop: Workshop, files: tuple[Path, Path]) -> None:
