@@ -56,6 +56,7 @@ def test_the_fast_way_finds_the_same_tokens(text: str) -> None:
 @given(TEXT)
 def test_folding_is_done_once_and_is_blind_to_composition(text: str) -> None:
     folded = fold_text(text)
+    assert folded == fold(text).text
     assert fold_text(folded) == folded
     assert fold_text(unicodedata.normalize("NFD", text)) == fold_text(unicodedata.normalize("NFC", text))
 

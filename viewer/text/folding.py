@@ -5,6 +5,7 @@ forms of Latin, Hebrew and Arabic. Dropped are soft hyphens, byte order marks, d
 the scripts that spell with them. Never NFKC everywhere: it would turn 10² into 102.
 """
 
+import re
 import unicodedata
 from array import array
 from collections.abc import Sequence
@@ -36,9 +37,9 @@ _TABLE: dict[str, str] = {
 _PRESENTATION = "\ufb00-\ufb06\ufb1d-\ufb4f\ufb50-\ufdff\ufe70-\ufefc"
 # One cluster, so that NFC sees a base together with all its marks (decomposed Hangul and stacked accents included).
 _CLUSTER = regex.compile(r"\X")
-_SPECIAL = regex.compile(f"[{regex.escape(''.join(_TABLE))}{_JOINERS}{_PRESENTATION}]")
-_CONTEXTUAL = regex.compile(f"[{_JOINERS}{_PRESENTATION}]")  # folded by what stands around, or by composing anew
-_TRANSLATION = str.maketrans(_TABLE)
+_SIGNS = re.compile(f"[{re.escape(''.join(_TABLE))}]")
+_CONTEXTUAL = re.compile(f"[{_JOINERS}{_PRESENTATION}]")  # folded by what stands around, or by composing anew
+_SPECIAL = re.compile(f"[{re.escape(''.join(_TABLE))}{_JOINERS}{_PRESENTATION}]")
 # Scripts in which a (non-)joiner is spelling and not typography; emoji sequences need theirs as well.
 _SPELLS_WITH_JOINERS = regex.compile(
     r"[\p{Arabic}\p{Syriac}\p{Mongolian}\p{Devanagari}\p{Bengali}\p{Gurmukhi}\p{Gujarati}\p{Oriya}\p{Tamil}\p{Telugu}"
@@ -83,10 +84,8 @@ def fold(text: str) -> Folded:
 
 def fold_text(text: str) -> str:
     """Return the comparison form of `text` alone, without the map."""
-    if _is_plain(text):
-        return text
     if _CONTEXTUAL.search(text) is None and unicodedata.is_normalized("NFC", text):
-        return text.translate(_TRANSLATION)  # every sign by itself: no map is asked for
+        return _SIGNS.sub(_fold_sign, text)  # every sign by itself: no map is asked for
     return fold(text).text
 
 
@@ -102,7 +101,11 @@ def _is_plain(text: str) -> bool:
     return not _SPECIAL.search(text) and unicodedata.is_normalized("NFC", text)
 
 
-_CONTROL_SPACE = regex.compile(r"[\t\n\r\x0b\x0c`]")
+_CONTROL_SPACE = re.compile(r"[\t\n\r\x0b\x0c`]")
+
+
+def _fold_sign(match: re.Match[str]) -> str:
+    return _TABLE[match.group()]
 
 
 def _stretches(text: str) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from viewer.model import Direction
-from viewer.text.scripts import base_direction, dominant_script, script_runs
+from viewer.text.scripts import _NOT_LATIN, _SURELY_LATIN, base_direction, dominant_script, script_runs
 
 
 def runs(text: str) -> list[tuple[str, str]]:
@@ -79,3 +79,9 @@ def test_the_script_of_most_letters_leads(text: str, expected: str | None) -> No
 )
 def test_the_first_strong_character_outside_isolates_directs(text: str, expected: Direction) -> None:
     assert base_direction(text) is expected
+
+
+def test_what_is_surely_latin_leaves_no_latin_run() -> None:
+    surely = [character for character in map(chr, range(0x3000)) if _SURELY_LATIN.fullmatch(character)]
+    assert len(surely) > 1000
+    assert [character for character in surely if _NOT_LATIN.search(character)] == []
