@@ -211,3 +211,14 @@ def test_the_outcome_is_one_line(collated: Collated) -> None:
     rows = tuple(replace(row, certain=row.is_gap) for row in collated.comparison.rows)
     assert outcome(Collated(replace(collated.comparison, rows=rows), 0.714)).endswith("sure of every pairing but 3")
     assert "pairing" not in outcome(Collated(replace(collated.comparison, rows=()), 1.0))
+
+
+def test_hidden_direction_marks_are_not_obeyed_in_the_lists(changes: ChangeList, collated: Collated) -> None:
+    base = collated.comparison.base
+    blocks = tuple(replace(block, text=f"\u202e{block.text}") for block in base.blocks)
+    turned = replace(collated.comparison, base=replace(base, blocks=blocks))
+    plain = changes.grab().toImage()
+    changes.show_comparison(turned)
+    assert changes.grab().toImage() == plain
+    assert not any("\u202e" in text for text in texts(changes))
+    assert wrapped("Safe \u202eexe.txt", Face(13), 500, 1) == ("Safe exe.txt",)

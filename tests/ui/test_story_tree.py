@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -120,6 +121,22 @@ def test_a_name_with_tricks_is_shown_flat() -> None:
     text = model.index(0, 0, model.index(0, 0)).data()
     assert "\n" not in text
     assert "\u202e" not in text
+
+
+def test_hidden_direction_marks_of_a_label_are_not_obeyed(tree: StoryTree, library: Library) -> None:
+    described = outline(library)
+    topic = described.topics[0]
+
+    def picture(label: str) -> QImage:
+        tellings = (replace(topic.stories[0].tellings[0], outlet=label),)
+        tree.set_outline(
+            Outline((replace(topic, stories=(replace(topic.stories[0], label=label, tellings=tellings),)),))
+        )
+        return tree.grab().toImage()
+
+    assert picture("Safe \u202eexe.txt") == picture("Safe exe.txt") != picture("Safe txt.exe")
+    telling = replace(topic.stories[0].tellings[0], title="Safe \u202eexe.txt")
+    assert story_words.telling_tip(telling).startswith("Safe exe.txt\n")
 
 
 def click(qtbot: QtBot, tree: StoryTree, index: QModelIndex, modifier: Qt.KeyboardModifier) -> None:

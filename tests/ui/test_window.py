@@ -359,3 +359,8 @@ def test_a_narrow_window_keeps_room_for_the_comparison_and_for_finding(qtbot: Qt
     opened.resize(1480, 920)
     assert opened.tools.places()[0].endswith("differences")
     assert (opened.stories.width(), opened.findings.width()) == (264, 300)
+
+
+def test_a_folder_with_a_tricky_name_does_not_turn_the_title(window: MainWindow, tmp_path: Path) -> None:
+    window.open((tmp_path / "safe\u202egnp.exe",))
+    assert window.windowTitle() == "safe\ufffdgnp.exe – Variorum"

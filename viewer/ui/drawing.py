@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle
 
+from viewer.ui.direction_marks import unturned
 from viewer.ui.theme import Theme, color, interface_font, reading_font
 
 PILL_HEIGHT = 18
@@ -68,13 +69,13 @@ def font_of(face: Face) -> QFont:
 @lru_cache(maxsize=_REMEMBERED_TEXTS)
 def text_width(text: str, face: Face) -> float:
     """Return how many pixels a text takes on one line."""
-    return QFontMetricsF(font_of(face)).horizontalAdvance(text)
+    return QFontMetricsF(font_of(face)).horizontalAdvance(unturned(text))
 
 
 @lru_cache(maxsize=_REMEMBERED_TEXTS)
 def wrapped(text: str, face: Face, width: int, most: int) -> tuple[str, ...]:
     """Break a text into at most `most` lines of `width` pixels; the last one is elided where more would follow."""
-    text = _SPACES.sub(" ", text.strip())
+    text = _SPACES.sub(" ", unturned(text).strip())
     if text_width(text, face) <= width:
         return (text,)
     layout = QTextLayout(text, font_of(face))
@@ -93,7 +94,7 @@ def wrapped(text: str, face: Face, width: int, most: int) -> tuple[str, ...]:
 @lru_cache(maxsize=_REMEMBERED_TEXTS)
 def elided(text: str, face: Face, width: int) -> str:
     """Return as much of a text as fits, with an ellipsis where something is missing."""
-    return QFontMetricsF(font_of(face)).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return QFontMetricsF(font_of(face)).elidedText(unturned(text), Qt.TextElideMode.ElideRight, width)
 
 
 def elided_before(text: str, tail: str, face: Face, width: int) -> str:
@@ -111,6 +112,7 @@ def line_height(face: Face, factor: float = 1.36) -> int:
 
 def draw_line(painter: QPainter, rect: QRect, text: str, face: Face, *, ink: str, side: Side = Side.START) -> None:
     """Draw one line of text in its own direction, at the start or the end of `rect`, or at the text's own start."""
+    text = unturned(text)
     direction = painter.layoutDirection()
     mirrored = direction is Qt.LayoutDirection.RightToLeft
     to_the_right = is_right_to_left(text) if side is Side.OWN_START else mirrored != (side is Side.END)
@@ -150,7 +152,7 @@ def draw_pill(painter: QPainter, left: int, top: int, pill: Pill, theme: Theme) 
     painter.drawRoundedRect(rect, PILL_HEIGHT / 2, PILL_HEIGHT / 2)
     painter.setFont(font_of(PILL_FACE))
     painter.setPen(color(ink))
-    painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), pill.text)
+    painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), unturned(pill.text))
 
 
 def pill_colours(pill: Pill, theme: Theme) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from viewer.model import UNCHANGED_FATES, AlignedRow, Comparison, Fate, Quotation, QuotationMatch, Relation
 from viewer.ui import words
 from viewer.ui.comparison.units import changed_rows, lines_of, place_index, quotation_lines
+from viewer.ui.direction_marks import unturned
 from viewer.ui.drawing import Pill
 
 translate = QCoreApplication.translate
@@ -98,7 +99,7 @@ def _first_words(comparison: Comparison, row: AlignedRow) -> str:
     blocks = [comparison.base.blocks[at].text for at in row.base] or [
         comparison.witness.blocks[at].text for at in row.witness
     ]
-    return " ".join(" ".join(blocks)[:FIRST_WORDS].split())
+    return " ".join(unturned(" ".join(blocks)[:FIRST_WORDS]).split())
 
 
 def _card(comparison: Comparison, number: int, match: QuotationMatch) -> QuotationCard:

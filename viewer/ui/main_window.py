@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from viewer.progress import Progress
 from viewer.resources import resource
-from viewer.ui import dialogs, exports
+from viewer.ui import dialogs, exports, messages
 from viewer.ui.actions import Actions, Do
 from viewer.ui.desk import Desk, Pair
+from viewer.ui.direction_marks import unturned
 from viewer.ui.dropping import DropVeil, dropped_paths
 from viewer.ui.looks import Looks
 from viewer.ui.menus import Menus
@@ -245,7 +246,7 @@ class MainWindow(QMainWindow):
     def _opened(self, paths: tuple[Path, ...]) -> None:
         self.stories.tree.forget()
         folder = paths[0] if paths[0].is_dir() else paths[0].parent
-        self.setWindowTitle(self.tr("%1 – Variorum").replace("%1", paths[0].name or str(paths[0])))
+        self.setWindowTitle(self.tr("%1 – Variorum").replace("%1", messages.flat_name(paths[0].name or str(paths[0]))))
         if len(paths) == 1 and folder == paths[0] and folder != resource("samples"):
             self._remember(recent=with_recent(self._settings.recent, str(folder.resolve())))
             self._show_recent()
@@ -263,7 +264,7 @@ class MainWindow(QMainWindow):
             hint = self.tr(
                 "This is its only telling here. Choose a telling of another story to read it against this one."
             )
-            self.middle.say(story.label if story else "", hint)
+            self.middle.say(unturned(story.label) if story else "", hint)
 
     def _show_collated(self, collated: Collated | None) -> None:
         self.middle.show_collated(collated)

@@ -34,8 +34,13 @@ def safe_name(name: str) -> str:
 
     A name with line breaks or direction overrides could otherwise pass for another one.
     """
-    shown = "".join(_REPLACEMENT if unicodedata.category(char) in _INVISIBLE else char for char in name)
+    shown = flat_name(name)
     return shown if shown.isascii() else _ISOLATED.format(shown)
+
+
+def flat_name(name: str) -> str:
+    """Return a file's name with its hidden characters shown, for where nothing stands beside it to be turned around."""
+    return "".join(_REPLACEMENT if unicodedata.category(char) in _INVISIBLE else char for char in name)
 
 
 def problem(reason: ProblemReason) -> str:

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
 from viewer.ui import messages, words
+from viewer.ui.direction_marks import unturned
 from viewer.ui.drawing import Pill
 from viewer.ui.outline import Finding, Outline, StoryEntry, TellingEntry
 
@@ -102,7 +103,7 @@ def telling_tip(telling: TellingEntry) -> str:
     count = messages.plural(translate("stories", "%n word(s)", "", telling.words), telling.words)
     language = words.language(telling.language) if telling.language else ""
     facts = " · ".join(fact for fact in (telling.outlet or "", words.date(telling.date), language, count) if fact)
-    return "\n".join(line for line in (telling.title, facts, messages.safe_name(telling.path)) if line)
+    return "\n".join(line for line in (unturned(telling.title), facts, messages.safe_name(telling.path)) if line)
 
 
 def spans_years(outline: Outline) -> bool:

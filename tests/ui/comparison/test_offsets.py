@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.ui.comparison.offsets import OVERRIDES, PLACE_HOLDER, lay_text
+from viewer.ui.comparison.offsets import PLACE_HOLDER, lay_text
+from viewer.ui.direction_marks import OVERRIDES
 
 _TEXTS = st.text(st.sampled_from("ab é\u0301שלם\u05b0👩🏽‍🚀\u202e\u202c\n中𐤀"), max_size=30)
 

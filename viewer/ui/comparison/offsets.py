@@ -8,8 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-# LRE, RLE, PDF, LRO, RLO: they reorder what stands around them and could show another text than is compared.
-OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e")
+from viewer.ui.direction_marks import OVERRIDES
+
 # A pill's place holder glues to the word before it (no break), takes width by letter spacing, and shows nothing.
 PLACE_HOLDER = "\u00a0"
 _NEW_LINE = "\u2028"  # what a text layout takes for a line break inside a paragraph
