@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from viewer.collation.assignment import assign
 from viewer.collation.chain import Link, best_chain
-from viewer.collation.roles import head_pairs, is_head_pair, roles_meet
+from viewer.collation.roles import TEXT, head_pairs, is_head_pair, roles_meet
 from viewer.collation.similarity import Similarity
 from viewer.collation.translation import are_translations, fill_gaps
 from viewer.collation.vectors import Pair
@@ -211,7 +211,9 @@ def _related(
 
 
 def _heads(base: Sequence[Block], witness: Sequence[Block], drafts: list[_Draft]) -> list[_Draft]:
-    """Pair what is left of the heads of the two articles by what it is there for."""
+    """Pair what is left of the heads of the two articles by what it is there for, if their texts meet at all."""
+    if all(draft.related or base[draft.at].role not in TEXT for draft in drafts):
+        return []
     return [
         _Draft([i], [j], i, related=True, by_role=True, chained=[j])
         for i, j in head_pairs(base, witness, _taken(drafts))

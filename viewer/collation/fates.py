@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from viewer.collation.lexicon import lexicon
 from viewer.collation.quoted import Quoted, SpeakerRelation, compare_speakers
 from viewer.model import Fate
 from viewer.text.folding import fold_text
@@ -10,6 +11,7 @@ from viewer.text.folding import fold_text
 KEPT_IN_ORDER = 0.9  # share of the shorter one's words found in order in the longer one: cut, not reworded
 CUT = 0.9  # the shorter one has at most this share of the longer one's words
 PART = 0.6  # share of a piece's words found in order in a longer quotation: the piece went into it
+TURNING_WORDS = 3  # more or fewer: with a denial among them it is another statement, not a shorter or a longer one
 _ELLIPSIS = "..."
 
 
@@ -19,11 +21,24 @@ def fate_of(base: Quoted, witness: Quoted) -> Fate:
         if compare_speakers(base, witness) is SpeakerRelation.DIFFERENT:
             return Fate.REATTRIBUTED
         return _typographic_fate(base.inner, witness.inner)
+    if _denials(base) != _denials(witness) and _is_close(base.words, witness.words):
+        return Fate.REWORDED
     if _is_cut(base.words, witness.words):
         return Fate.TRUNCATED
     if _is_cut(witness.words, base.words):
         return Fate.EXTENDED
     return Fate.REWORDED
+
+
+def _denials(quoted: Quoted) -> int:
+    """Return how many words of a quotation deny something."""
+    words = lexicon(quoted.language)
+    return sum(words.find(key, words.negation) is not None for key in quoted.words)
+
+
+def _is_close(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether two quotations differ by so few words that a denial among them turns the sense around."""
+    return abs(len(one) - len(other)) <= TURNING_WORDS
 
 
 def is_parted(whole: Quoted, pieces: Sequence[Quoted]) -> bool:

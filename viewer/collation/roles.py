@@ -7,7 +7,8 @@ from viewer.model import FURNITURE, Block, Role
 
 _HEAD = (Role.HEADLINE, Role.DEK, Role.BYLINE, Role.DATE)
 _OF_ONE_KIND = FURNITURE | {Role.HEADLINE}
-_TEXT = frozenset({Role.BODY, Role.QUOTE, Role.SUBHEAD})
+TEXT = frozenset({Role.BODY, Role.QUOTE, Role.SUBHEAD})
+"""What an article consists of below its head."""
 
 
 def head_pairs(
@@ -34,7 +35,7 @@ def is_head_pair(one: Block, other: Block) -> bool:
 
 def _head(blocks: Sequence[Block], taken: Container[int]) -> list[int]:
     """Return the blocks above the text that have no partner yet."""
-    above = takewhile(lambda at: blocks[at].role not in _TEXT, range(len(blocks)))
+    above = takewhile(lambda at: blocks[at].role not in TEXT, range(len(blocks)))
     return [at for at in above if at not in taken]
 
 

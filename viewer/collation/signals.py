@@ -5,7 +5,7 @@ now written out, has not changed.
 """
 
 from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from viewer.collation.facts import Fact, bare_name, dates_of, hedges_of, is_title, names_of, negations_of, numbers_of
@@ -20,6 +20,9 @@ STEM = 5  # letters that the words of one family mostly share
 CONTEXT = 3  # words around a change that may belong to a fact inside it: the month of a day, the million of a number
 
 
+FactsOf = Callable[[Sequence[Word], Lexicon], list[Fact]]
+
+
 class Witnessed(NamedTuple):
     """A signal with the words that carry it on both sides (none for nothing)."""
 
@@ -28,12 +31,33 @@ class Witnessed(NamedTuple):
     witness: tuple[Word, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
+class Said:
+    """All words of one side of a row, and the facts in them: worked out once for all changes of the row."""
+
+    words: Sequence[Word]
+    _facts: dict[tuple[FactsOf, int], list[Fact]] = field(default_factory=dict)
+    _names: frozenset[str] | None = None
+
+    def facts(self, facts_of: FactsOf, lexicon: Lexicon) -> list[Fact]:
+        """Return the facts of one kind."""
+        key = facts_of, id(lexicon)
+        if key not in self._facts:
+            self._facts[key] = facts_of(self.words, lexicon)
+        return self._facts[key]
+
+    def name_keys(self) -> frozenset[str]:
+        """Return the keys by which a name can be said."""
+        if self._names is None:
+            self._names = frozenset(bare_name(word.key) for word in self.words)
+        return self._names
+
+
 class Row:
     """All words of both sides of a row: what a fact may still be said by elsewhere."""
 
-    base: Sequence[Word]
-    witness: Sequence[Word]
+    def __init__(self, base: Sequence[Word], witness: Sequence[Word]) -> None:
+        self.base, self.witness = Said(base), Said(witness)
 
 
 def find_signals(base: str, witness: str, *, language: str | None = None) -> tuple[Signal, ...]:
@@ -44,12 +68,15 @@ def find_signals(base: str, witness: str, *, language: str | None = None) -> tup
 
 def signals_of_row(row: Row, words: Lexicon) -> list[Witnessed]:
     """Return the signals of a whole row taken as one change."""
-    return signals_between(Change(0, len(row.base), 0, len(row.witness)), row, words)
+    return signals_between(Change(0, len(row.base.words), 0, len(row.witness.words)), row, words)
 
 
 def shares_context(found: Witnessed, row: Row, words: Lexicon) -> bool:
     """Tell whether what was exchanged is said among some of the same words on both sides: else it is another fact."""
-    sides = _Side(row.base, 0, len(row.base), words), _Side(row.witness, 0, len(row.witness), words)
+    sides = (
+        _Side(row.base, 0, len(row.base.words), words),
+        _Side(row.witness, 0, len(row.witness.words), words),
+    )
     return not _around(sides[0], found.base).isdisjoint(_around(sides[1], found.witness))
 
 
@@ -65,7 +92,6 @@ def signals_between(change: Change, row: Row, words: Lexicon) -> list[Witnessed]
     return [*found, *_negations(*sides), *_hedges(*sides), *_certainty(*sides), *_attribution(*sides)]
 
 
-FactsOf = Callable[[Sequence[Word], Lexicon], list[Fact]]
 _SWAPPED: tuple[tuple[SignalKind, FactsOf], ...] = (
     (SignalKind.NUMBER, numbers_of),
     (SignalKind.DATE, dates_of),
@@ -90,10 +116,19 @@ def _text(words: Sequence[Word]) -> str:
 class _Side:
     """One side of a change: the words of the row, which of them the change takes, and the language's lists."""
 
-    row: Sequence[Word]
+    said: Said
     start: int
     end: int
     lexicon: Lexicon
+
+    @property
+    def row(self) -> Sequence[Word]:
+        """Return the words of the row."""
+        return self.said.words
+
+    def everywhere(self, facts_of: FactsOf) -> list[Fact]:
+        """Return the facts of the whole row."""
+        return self.said.facts(facts_of, self.lexicon)
 
     @property
     def words(self) -> Sequence[Word]:
@@ -117,9 +152,8 @@ def _swaps(kind: SignalKind, facts_of: FactsOf, sides: tuple[_Side, _Side]) -> l
     said = base.facts(facts_of), witness.facts(facts_of)
     if not said[0] or not said[1] or (kind == SignalKind.NAME and (is_title(base.row) or is_title(witness.row))):
         return []
-    elsewhere = facts_of(base.row, base.lexicon), facts_of(witness.row, witness.lexicon)
-    lost = [fact for fact in said[0] if not _is_said(fact, witness.row, elsewhere[1])]
-    gained = [fact for fact in said[1] if not _is_said(fact, base.row, elsewhere[0])]
+    lost = [fact for fact in said[0] if not _is_said(fact, witness.said, witness.everywhere(facts_of))]
+    gained = [fact for fact in said[1] if not _is_said(fact, base.said, base.everywhere(facts_of))]
     found: list[Witnessed] = []
     for fact in lost:
         partner = _partner(fact, gained, sides)
@@ -145,11 +179,11 @@ def _around(side: _Side, fact: Sequence[Word]) -> frozenset[str]:
     return frozenset(word.key[:STEM] for word in near if word not in fact and side.lexicon.is_content(word))
 
 
-def _is_said(fact: Fact, side: Sequence[Word], facts: Sequence[Fact]) -> bool:
+def _is_said(fact: Fact, side: Said, facts: Sequence[Fact]) -> bool:
     """Tell whether a side of the row says a fact: a name by a word of it or its initials, others by their value."""
     if fact.value[0] != "name":
         return any(fact.value == other.value for other in facts)
-    keys = {bare_name(word.key) for word in side}
+    keys = side.name_keys()
     own = [bare_name(word.key) for word in fact.words]
     short = "".join(key[0] for key in own)
     return not keys.isdisjoint(own) or short in keys or any(_initials(other) in own for other in facts)
@@ -165,7 +199,7 @@ def _negations(base: _Side, witness: _Side) -> list[Witnessed]:
     gained = [fact for fact in witness.facts(negations_of) if _stays(witness, fact.words[0], base)]
     if len(lost) == len(gained):
         return []
-    whole = len(negations_of(base.row, base.lexicon)) - len(negations_of(witness.row, witness.lexicon))
+    whole = len(base.everywhere(negations_of)) - len(witness.everywhere(negations_of))
     if len(lost) > len(gained) and whole > 0 and not witness.listed(witness.lexicon.denial):
         return [_witnessed(SignalKind.NEGATION, lost[0].words, ())]
     if len(gained) > len(lost) and whole < 0 and not base.listed(base.lexicon.denial):
@@ -196,9 +230,9 @@ def _is_form_of(key: str, other: str) -> bool:
 def _hedges(base: _Side, witness: _Side) -> list[Witnessed]:
     """Return the hedge that the change brings or takes."""
     lost, gained = base.facts(hedges_of), witness.facts(hedges_of)
-    if lost and not hedges_of(witness.row, witness.lexicon):
+    if lost and not witness.everywhere(hedges_of):
         return [_witnessed(SignalKind.HEDGE, lost[0].words, ())]
-    if gained and not hedges_of(base.row, base.lexicon):
+    if gained and not base.everywhere(hedges_of):
         return [_witnessed(SignalKind.HEDGE, (), gained[0].words)]
     return []
 
@@ -220,12 +254,16 @@ def _has(side: _Side, words: Container[str]) -> bool:
 def _attribution(base: _Side, witness: _Side) -> list[Witnessed]:
     """Return a verb of saying that became, or was, a charged one of another kind."""
     said, says = _sayings(base), _sayings(witness)
-    if not said or not says or set(said.values()) & set(says.values()):
+    if not said or not says:
         return []
-    gained = next(iter(says))
-    if says[gained] and any(says[gained] == base.lexicon.charge(word.key) for word in base.row):
+    gained = next((word for word, charge in says.items() if charge and charge not in said.values()), None)
+    if gained is not None:
+        known = any(says[gained] == base.lexicon.charge(word.key) for word in base.row)
+        return [] if known else [_witnessed(SignalKind.ATTRIBUTION, (next(iter(said)),), (gained,))]
+    lost = next((word for word, charge in said.items() if charge and charge not in says.values()), None)
+    if lost is None or set(said.values()) & set(says.values()):
         return []
-    return [_witnessed(SignalKind.ATTRIBUTION, (next(iter(said)),), (gained,))]
+    return [_witnessed(SignalKind.ATTRIBUTION, (lost,), (next(iter(says)),))]
 
 
 def _sayings(side: _Side) -> dict[Word, str]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from viewer.collation.chain import Link, best_chain
 from viewer.collation.roles import roles_meet
 from viewer.collation.similarity import Similarity
-from viewer.model import Block
+from viewer.model import Block, Role
 from viewer.text.language import detect_language
 
 SHARED_WORDING = 0.25  # of the running words; two texts on anything in one language share more, in two languages less
@@ -27,6 +27,8 @@ SHAPES = {
 SIMILARITY_WORTH = 20.0  # of a similarity of 1: cognates, names and numbers
 VARIANCE = 6.8  # of the length in characters, for each character of the other side (Gale and Church 1993)
 WORST_FIT = 12.0  # cost of lengths that cannot belong together
+
+_TEXT = frozenset({Role.BODY, Role.QUOTE})  # a date line or a source in common links no texts
 
 _Runs = tuple[range, range, float]  # two runs of blocks, and what joining them is worth before anything is known of it
 
@@ -49,7 +51,8 @@ def fill_gaps(
 
     The gain of a link is the log-odds of its lengths after Gale and Church (1993), with the likeness added.
     """
-    if sum(link.rows for link in chain) < ANCHORED_SHARE * min(len(base), len(witness)) or not chain:
+    anchors = sum(link.rows for link in chain if base[link.base].role in _TEXT)
+    if not chain or anchors < ANCHORED_SHARE * min(len(base), len(witness)):
         return list(chain)
     lengths = [len(block.text) for block in base], [len(block.text) for block in witness]
     linked = [

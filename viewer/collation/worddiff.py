@@ -13,6 +13,7 @@ UNRELATED_SIZE = 1200  # keys of both sides together above which a stretch with 
 UNRELATED_SHARE = (
     0.5  # of the shorter side's keys, counted as a bag: two texts on nothing in common still share some 0.4
 )
+LARGEST_PART = 1_000_000  # keys of one side times keys of the other between two anchors: beyond, the order is all new
 _SURROGATES = 0xD800, 0x800  # code points that no text may hold
 
 
@@ -36,15 +37,26 @@ def diff_keys(base: Sequence[str], witness: Sequence[str]) -> list[Change]:
     cuts = [(-1, -1), *_unique_common(base, witness), (len(base), len(witness))]
     changes: list[Change] = []
     for (i, j), (next_i, next_j) in pairwise(cuts):
-        changes += _diff_part(base[i + 1 : next_i], witness[j + 1 : next_j], i + 1, j + 1)
+        head, tail = _shared_ends(base[i + 1 : next_i], witness[j + 1 : next_j])
+        start, other = i + 1 + head, j + 1 + head
+        changes += _diff_part(base[start : next_i - tail], witness[other : next_j - tail], start, other)
     return changes
+
+
+def _shared_ends(base: Sequence[str], witness: Sequence[str]) -> tuple[int, int]:
+    """Return how many keys at the beginning, and of the rest at the end, are the same on both sides."""
+    shorter = min(len(base), len(witness))
+    head = next((at for at in range(shorter) if base[at] != witness[at]), shorter)
+    rest = shorter - head
+    tail = next((at for at in range(rest) if base[-1 - at] != witness[-1 - at]), rest)
+    return head, tail
 
 
 def _diff_part(base: Sequence[str], witness: Sequence[str], i: int, j: int) -> list[Change]:
     """Return the changes of a part that begins at `i` and `j`."""
     if not base and not witness:
         return []
-    if not base or not witness or _unrelated(base, witness):
+    if not base or not witness or len(base) * len(witness) > LARGEST_PART or _unrelated(base, witness):
         return [Change(i, i + len(base), j, j + len(witness))]
     code: dict[str, str] = {}
     changes: list[Change] = []

@@ -122,6 +122,27 @@ def test_heads_that_share_a_word_are_a_sure_pair_too() -> None:
     assert (head.relation, head.certain) == (Relation.RELATED, True)
 
 
+def test_a_charged_verb_is_told_beside_a_neutral_one() -> None:
+    (signal,) = find_signals(
+        "The pilot said the light was out. “I told them,” he said.",
+        "The pilot claimed that the light was out. “I told them,” he stated.",
+        language="en",
+    )
+    assert (signal.kind, signal.base, signal.witness) == (SignalKind.ATTRIBUTION, "said", "claimed")
+
+
+def test_a_charge_that_went_is_told_too() -> None:
+    (signal,) = find_signals("The pilot claimed it was dark.", "The pilot said it was dark.", language="en")
+    assert (signal.kind, signal.base, signal.witness) == (SignalKind.ATTRIBUTION, "claimed", "said")
+
+
+def test_heads_of_texts_that_have_nothing_in_common_stay_apart() -> None:
+    base = Article("a", "a", "a", (Block("Crane blocks harbour", Role.HEADLINE), Block(BASE[1])), language="en")
+    other = Block("Twelve goats were sold at the fair of Lund before noon.")
+    witness = Article("b", "b", "b", (Block("Goats sold", Role.HEADLINE), other), language="en")
+    assert {row.relation for row in compare(base, witness).rows} == {Relation.DROPPED, Relation.ADDED}
+
+
 def test_a_denial_that_went_with_its_clause_changed_nothing() -> None:
     assert not find_signals(
         "The mill reopens on Friday. The syrup is not for sale, she said.", "The mill reopens on Friday.", language="en"

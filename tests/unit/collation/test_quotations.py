@@ -48,6 +48,7 @@ def _fates(base: str | Sequence[str], witness: str | Sequence[str], **options: s
             "“We shall build this bridge again,” said Dyer.",
             Fate.REWORDED,
         ),
+        ("“We will raise all taxes,” said Dyer.", "“We will not raise all taxes,” said Dyer.", Fate.REWORDED),
         ("“We will rebuild,” said Ann Dyer.", "“We will rebuild,” said Tom Ray.", Fate.REATTRIBUTED),
         ("Dyer said “every door is open.”", "Dyer noted that “we rule nothing out.”", Fate.REWORDED),
     ],

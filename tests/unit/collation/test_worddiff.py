@@ -62,3 +62,18 @@ def test_code_points_that_no_text_may_hold_are_passed_over() -> None:
     base = [f"w{i}" for i in range(0xD800 + 10)] * 2
     witness = [*base[:-3], "x"]
     assert apply(base, witness, diff_keys(base, witness)) == witness
+
+
+def test_long_texts_of_the_same_words_in_another_order_are_one_change() -> None:
+    words = [f"w{at}" for at in range(40)] * 100
+    shuffled = sorted(words, key=hash_of)
+    assert diff_keys(["x", *words, "y"], ["x", *shuffled, "y"]) == [Change(1, 4001, 1, 4001)]
+
+
+def hash_of(word: str) -> int:
+    return sum(map(ord, word)) * 7919 % 101
+
+
+def test_a_part_with_little_in_common_is_one_change() -> None:
+    base, witness = ["a", "b", "c", "d"] * 200, ["e", "f", "g", "a"] * 200
+    assert diff_keys(base, witness) == [Change(0, 800, 0, 800)]
