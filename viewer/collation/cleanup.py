@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from viewer.collation.worddiff import Change
-from viewer.collation.words import Word
+from viewer.collation.words import Word, Words
 from viewer.text.tokens import TokenKind
 
 SMALL_ISLAND = 3  # words between two changes among which some content may be given up
@@ -14,9 +14,7 @@ _TELLING = frozenset({TokenKind.NUMBER, TokenKind.MARK})
 IsContent = Callable[[Word], bool]
 
 
-def tidy(
-    changes: Sequence[Change], base: Sequence[Word], witness: Sequence[Word], is_content: IsContent
-) -> list[Change]:
+def tidy(changes: Sequence[Change], base: Words, witness: Words, is_content: IsContent) -> list[Change]:
     """Return the changes with meaningless islands absorbed and loose ones slid to where a phrase ends."""
     tidied = [_slide(change, at, changes, (base, witness)) for at, change in enumerate(changes)]
     while len(joined := _without_noise(tidied, base, is_content)) < len(tidied):
@@ -67,7 +65,7 @@ def _length(change: Change) -> int:
     return change.base_end - change.base_start + change.witness_end - change.witness_start
 
 
-def _slide(change: Change, at: int, changes: Sequence[Change], sides: tuple[Sequence[Word], Sequence[Word]]) -> Change:
+def _slide(change: Change, at: int, changes: Sequence[Change], sides: tuple[Words, Words]) -> Change:
     """Return an omission or addition at the best of the places where it can equally stand."""
     if change.base_end > change.base_start and change.witness_end > change.witness_start:
         return change
@@ -75,17 +73,19 @@ def _slide(change: Change, at: int, changes: Sequence[Change], sides: tuple[Sequ
     words, (start, end) = sides[side // 2], change[side : side + 2]
     lower = changes[at - 1][side + 1] if at else -1
     upper = changes[at + 1][side] if at + 1 < len(changes) else len(words) + 1
-    shifts = _shifts(words, start, end, (lower, upper))
+    shifts = _shifts(words.keys, start, end, (lower, upper))
+    if len(shifts) == 1:
+        return change
     best = max(shifts, key=lambda shift: (_fit(words, start + shift, end + shift), -abs(shift)))
     return Change(*(edge + best for edge in change))
 
 
-def _shifts(words: Sequence[Word], start: int, end: int, room: tuple[int, int]) -> list[int]:
+def _shifts(keys: Sequence[str], start: int, end: int, room: tuple[int, int]) -> list[int]:
     """Return by how many words a loose change can be moved without changing what it says."""
     found = [0]
-    while start - 1 + found[0] > room[0] and words[start - 1 + found[0]].key == words[end - 1 + found[0]].key:
+    while start - 1 + found[0] > room[0] and keys[start - 1 + found[0]] == keys[end - 1 + found[0]]:
         found.insert(0, found[0] - 1)
-    while end + found[-1] + 1 < room[1] and words[start + found[-1]].key == words[end + found[-1]].key:
+    while end + found[-1] + 1 < room[1] and keys[start + found[-1]] == keys[end + found[-1]]:
         found.append(found[-1] + 1)
     return found
 

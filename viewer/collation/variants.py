@@ -61,6 +61,9 @@ def _kind(change: Change) -> VariantKind:
 def _stretch(words: Sequence[Word], start: int, end: int) -> tuple[Place, ...]:
     """Return the places of words; nothing is the place right behind the word before it, or before the first one."""
     if start < end:
+        first, last = words[start], words[end - 1]
+        if first.block == last.block:  # as nearly always: what stands between need not be looked at
+            return (Place(first.block, Span(first.start, last.end)),)
         return places_of(words[start:end])
     if start:
         return (Place(words[start - 1].block, Span(words[start - 1].end, words[start - 1].end)),)

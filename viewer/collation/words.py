@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from itertools import repeat
+from itertools import groupby, repeat
+from operator import attrgetter
 from typing import NamedTuple, overload
 
 from viewer.model import Place, Span
+from viewer.text.kept import Kept
 from viewer.text.tokens import TokenKind, kind_of, token_columns
 
 _SENTENCE_ENDS = frozenset(".!?:…。！？।؟")
 _STOPS = re.compile(r"[.…‥]\.")  # what an ellipsis may be made of
 
+_KINDS = Kept(kind_of, 1 << 16)
 _SILENT = frozenset({" ", ""})  # keys of spaces, and of signs that folding drops
 
 _Row = tuple[int, int, str, str]  # block, end, key, text: named, they would cost as much as all the rest
@@ -64,8 +67,8 @@ class Words(Sequence[Word]):
         if isinstance(at, slice):
             return [self[each] for each in range(*at.indices(len(self)))]
         text, end = self.texts[at], self._ends[at]
-        kind = kind_of(text)
-        opens = kind == TokenKind.WORD and self._opens(at % len(self))
+        kind = _KINDS[text]
+        opens = kind == TokenKind.WORD and self._opens(at if at >= 0 else at + len(self))
         return Word(self._blocks[at], end - len(text), end, kind, self.keys[at], text, opens)
 
     def _opens(self, at: int) -> bool:
@@ -73,7 +76,7 @@ class Words(Sequence[Word]):
         block = self._blocks[at]
         while at > 0 and self._blocks[at - 1] == block:
             at -= 1
-            kind = kind_of(self.texts[at])
+            kind = _KINDS[self.texts[at]]
             if kind <= TokenKind.NUMBER:
                 return False
             if kind == TokenKind.MARK or self.keys[at][0] in _SENTENCE_ENDS:
@@ -106,10 +109,5 @@ def _with_ellipses(rows: Sequence[_Row]) -> list[_Row]:
 
 def places_of(words: Sequence[Word]) -> tuple[Place, ...]:
     """Return where the words stand: one stretch a block, from the first word's start to the last one's end."""
-    found: list[Place] = []
-    for word in words:
-        start = word.start
-        if found and found[-1].block == word.block:
-            start = found.pop().span.start
-        found.append(Place(word.block, Span(start, word.end)))
-    return tuple(found)
+    runs = (tuple(run) for _, run in groupby(words, key=attrgetter("block")))
+    return tuple(Place(run[0].block, Span(run[0].start, run[-1].end)) for run in runs)
