@@ -21,6 +21,9 @@ RAREST_TERMS = 40
 FREQUENT = 300
 """Articles from which a term finds no neighbours: it would find everybody."""
 
+SIGNATURE_TERMS = 8
+"""Heaviest terms by which two tellings of a text that many repeat are known for one."""
+
 NEIGHBOURS = 15
 """Best candidates an article keeps; articles of a story find each other through each other."""
 
@@ -73,13 +76,30 @@ def _links(rows: sparse.csr_matrix) -> sparse.csr_matrix:
     chunks = range(0, count, CHUNK)
     best = [_largest(_without_faint(rare[start : start + CHUNK] @ transposed), NEIGHBOURS) for start in chunks]
     found = sparse.vstack(best).tocoo()
-    pairs = np.unique(np.minimum(found.row, found.col).astype(np.int64) * count + np.maximum(found.row, found.col))
+    near = np.minimum(found.row, found.col).astype(np.int64) * count + np.maximum(found.row, found.col)
+    pairs = np.unique(np.concatenate([near, _twins(rows)]))
     left, right = pairs // count, pairs % count
     exact = [np.zeros(0, np.float32)] + [
         np.asarray(rows[left[start : start + CHUNK]].multiply(rows[right[start : start + CHUNK]]).sum(1)).ravel()
         for start in range(0, len(pairs), CHUNK)
     ]
     return sparse.csr_matrix((np.concatenate(exact), (left, right)), shape=(count, count))
+
+
+def _twins(rows: sparse.csr_matrix) -> Indices:
+    """Return pairs, as one number each, of rows with the same heaviest terms: of one text told hundreds of times.
+
+    No term of such a text is rare enough to find its neighbours by.
+    """
+    heaviest = _largest(rows, SIGNATURE_TERMS)
+    last: dict[bytes, int] = {}
+    pairs: list[int] = []
+    for row, (start, end) in enumerate(pairwise(heaviest.indptr)):
+        signature = heaviest.indices[start:end].tobytes()
+        if signature and signature in last:
+            pairs.append(last[signature] * rows.shape[0] + row)
+        last[signature] = row
+    return np.array(pairs, np.int64)
 
 
 def _without_frequent(rows: sparse.csr_matrix) -> sparse.csr_matrix:
