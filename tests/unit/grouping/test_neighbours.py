@@ -50,7 +50,6 @@ def test_one_text_many_times_over_is_cut_by_number(monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.usefixtures("_few")
-@pytest.mark.usefixtures("_few")
 def test_a_text_that_nearly_everybody_repeats_still_finds_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(neighbours, "FREQUENT", 3)
     made = VectorSpace()
@@ -61,6 +60,7 @@ def test_a_text_that_nearly_everybody_repeats_still_finds_itself(monkeypatch: py
     assert blocks == [list(range(0, 20, 2)), list(range(1, 20, 2))]
 
 
+@pytest.mark.usefixtures("_few")
 def test_articles_without_words_are_blocks_of_their_own() -> None:
     made = VectorSpace()
     for _ in range(13):
