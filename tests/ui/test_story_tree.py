@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
@@ -137,6 +137,22 @@ def test_hidden_direction_marks_of_a_label_are_not_obeyed(tree: StoryTree, libra
     assert picture("Safe \u202eexe.txt") == picture("Safe exe.txt") != picture("Safe txt.exe")
     telling = replace(topic.stories[0].tellings[0], title="Safe \u202eexe.txt")
     assert story_words.telling_tip(telling).startswith("Safe exe.txt\n")
+
+
+def test_heaped_accents_stay_in_their_row(tree: StoryTree, library: Library) -> None:
+    described = outline(library)
+    topic = described.topics[0]
+
+    def show(label: str) -> QImage:
+        tree.set_outline(Outline((replace(topic, stories=(replace(topic.stories[0], label=label),)),)))
+        tree.expandAll()
+        return tree.viewport().grab().toImage()
+
+    plain, heaped = show("Mill"), show("Mi" + "\u0301" * 300 + "\u0316" * 300 + "ll")
+    story = tree.visualRect(find(tree, NodeKind.STORY, "Mi"))
+    below = QRect(0, story.bottom() + 1, plain.width(), plain.height())
+    assert plain.copy(story) != heaped.copy(story)
+    assert plain.copy(below) == heaped.copy(below)
 
 
 def click(qtbot: QtBot, tree: StoryTree, index: QModelIndex, modifier: Qt.KeyboardModifier) -> None:

@@ -12,6 +12,7 @@ from viewer.ui.drawing import (
     PILL_GAP,
     Face,
     Side,
+    clip_row,
     draw_line,
     draw_pill,
     draw_row,
@@ -93,6 +94,7 @@ class ChangeDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(option.direction)
+        clip_row(painter, option.rect)
         rect = option.rect.adjusted(0, 0, 0, -4)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)

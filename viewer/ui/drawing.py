@@ -127,6 +127,12 @@ def draw_line(painter: QPainter, rect: QRect, text: str, face: Face, *, ink: str
     painter.setLayoutDirection(direction)
 
 
+def clip_row(painter: QPainter, rect: QRect) -> None:
+    """Let nothing be drawn above or below a row until the painter is restored: heaped accents reach far."""
+    window = painter.window()
+    painter.setClipRect(window.left(), rect.top(), window.width(), rect.height(), Qt.ClipOperation.IntersectClip)
+
+
 def is_right_to_left(text: str) -> bool:
     """Tell whether the first letter of a text that has a direction is read from right to left."""
     kinds = (unicodedata.bidirectional(char) for char in text)

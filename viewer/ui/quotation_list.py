@@ -12,6 +12,7 @@ from viewer.ui.drawing import (
     PILL_HEIGHT,
     Face,
     Side,
+    clip_row,
     draw_line,
     draw_pill,
     draw_row,
@@ -109,6 +110,7 @@ class QuotationDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(option.direction)
+        clip_row(painter, option.rect)
         rect = _card(option.rect)
         current = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)

@@ -9,6 +9,7 @@ from viewer.ui.drawing import (
     PILL_HEIGHT,
     Face,
     Side,
+    clip_row,
     draw_line,
     draw_pill,
     draw_row,
@@ -84,6 +85,7 @@ class StoryDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(option.direction)
         rect: QRect = option.rect
+        clip_row(painter, rect)
         self._draw_ground(painter, option, rect, node)
         match node.kind:
             case NodeKind.STORY:

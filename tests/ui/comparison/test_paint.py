@@ -172,3 +172,16 @@ def test_one_row_too_many_is_not_painted(tall: ComparisonView) -> None:
     shown = tall.flow.visible(tall.window_height)
     assert shown[-1][1] < tall.window_height
     assert len(shown) < len(tall.flow.scene.units)
+
+
+def test_heaped_accents_stay_in_their_cell(tall: ComparisonView, comparison: Comparison) -> None:
+    tall.set_switches(_ALL)
+    before = _picture(tall)
+    said = comparison.base.blocks[4]
+    heaped = replace(said, text=said.text[:-1] + "\u0301" * 200 + ".")
+    blocks = tuple(heaped if block is said else block for block in comparison.base.blocks)
+    tall.show_comparison(replace(comparison, base=replace(comparison.base, blocks=blocks)))
+    after = _picture(tall)
+    own, *others = (_cell(tall, unit, Side.BASE) for unit in (4, 2, 3, 5))
+    assert after.copy(own) != before.copy(own)
+    assert [after.copy(rect) == before.copy(rect) for rect in others] == [True] * 3

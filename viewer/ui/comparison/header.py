@@ -23,6 +23,7 @@ _SOURCE = Face(12)
 _SOURCE_HEIGHT = 18
 _TITLE_HEIGHT = 1.35  # of its size
 _MOST_TITLE_LINES = 3  # of a title that stands nowhere else in full
+_OVERHANG = 3  # pixels that tall letters may reach out of their line; heaped accents reach further and are cut
 _YEAR = len("2000")
 
 
@@ -76,12 +77,18 @@ class Header(QWidget):
         x = self._columns.left(side) + _INDENT
         row = QRect(x, _TOP, self._columns.width - 2 * _INDENT, _SOURCE_HEIGHT)
         source = elided(source_words(self._comparison, side), _SOURCE, row.width())
+        painter.save()
+        painter.setClipRect(row.adjusted(-_INDENT, -_TOP, _INDENT, _OVERHANG))
         draw_line(painter, row, source, _SOURCE, ink=self._theme.soft, side=at)
+        painter.restore()
         row.moveTop(row.bottom() + 1)
         row.setHeight(self._title_step())
+        painter.save()
+        painter.setClipRect(row.adjusted(-_INDENT, -_OVERHANG, _INDENT, self.height()))
         for line in self._title(article):
             draw_line(painter, row, line, self._face, ink=self._theme.ink, side=at)
             row.translate(0, row.height())
+        painter.restore()
 
     @property
     def _face(self) -> Face:
