@@ -155,6 +155,12 @@ def test_heaped_accents_stay_in_their_row(tree: StoryTree, library: Library) -> 
     assert plain.copy(below) == heaped.copy(below)
 
 
+def test_a_file_name_with_a_backslash_is_shown_whole(library: Library) -> None:
+    story = outline(library).topics[0].stories[0]
+    odd = replace(story.tellings[0], id=r"news/inv\xff\xfe.txt", outlet=None, title="")
+    assert story_words.names_of(replace(story, tellings=(odd,))) == {odd.id: r"inv\xff\xfe.txt"}
+
+
 def click(qtbot: QtBot, tree: StoryTree, index: QModelIndex, modifier: Qt.KeyboardModifier) -> None:
     place: QPoint = tree.visualRect(index).center()
     qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, modifier, place)

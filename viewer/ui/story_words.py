@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from pathlib import PurePath
+from pathlib import PurePosixPath
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
@@ -129,7 +129,7 @@ def date_range(dates: Iterable[str | None], *, with_year: bool) -> str:
 
 
 def _name(telling: TellingEntry, outlets: Counter[str | None], titles: Counter[str]) -> str:
-    file = messages.safe_name(PurePath(telling.id.replace("\\", "/")).name)
+    file = messages.safe_name(PurePosixPath(telling.id).name)
     if telling.outlet and outlets[telling.outlet] == 1:
         return telling.outlet
     if telling.outlet:
@@ -139,7 +139,7 @@ def _name(telling: TellingEntry, outlets: Counter[str | None], titles: Counter[s
 
 def _distinction(telling: TellingEntry, titles: Counter[str], file: str) -> str:
     """Return the file's name where somebody chose its words, else the title where it is the only one of its kind."""
-    if _CHOSEN_NAME.fullmatch(PurePath(file).stem):
+    if _CHOSEN_NAME.fullmatch(PurePosixPath(file).stem):
         return file
     return telling.title if telling.title and titles[telling.title] == 1 else file
 

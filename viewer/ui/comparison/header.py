@@ -1,7 +1,7 @@
 """What stands above the columns and does not scroll: letter, outlet, date, language and title of both articles."""
 
 import math
-from pathlib import PurePath
+from pathlib import PurePosixPath
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -117,6 +117,6 @@ def source_words(comparison: Comparison, side: Side) -> str:
 
 def _name(comparison: Comparison, article: Article) -> str:
     """Return the outlet, else the name of the file; where both columns would say the same, more of the path."""
-    ends = {PurePath(each.id).name for each in (comparison.base, comparison.witness)}
-    file = article.id if len(ends) == 1 else PurePath(article.id).name
+    ends = {PurePosixPath(each.id).name for each in (comparison.base, comparison.witness)}
+    file = article.id if len(ends) == 1 else PurePosixPath(article.id).name
     return words.isolated(article.outlet) if article.outlet else safe_name(file)
