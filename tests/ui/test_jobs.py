@@ -1,11 +1,14 @@
 """The background of a window: answers on the UI thread, cancelled jobs silent, nothing after closing."""
 
+import logging
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from viewer.errors import ExportError
 from viewer.progress import Progress, Report
 from viewer.ui.jobs import Jobs
 
@@ -38,6 +41,22 @@ def test_an_error_comes_back_as_itself(qtbot: QtBot, jobs: Jobs) -> None:
     jobs.start(work, done=unwanted, failed=seen.append)
     qtbot.waitUntil(lambda: bool(seen))
     assert seen == [fault]
+
+
+def test_a_fault_that_was_foreseen_leaves_no_traceback(
+    qtbot: QtBot, jobs: Jobs, caplog: pytest.LogCaptureFixture
+) -> None:
+    fault = ExportError(Path("out.html"), "no room")
+    seen: list[Exception] = []
+
+    def work(_: Report) -> None:
+        raise fault
+
+    with caplog.at_level(logging.INFO):
+        jobs.start(work, done=unwanted, failed=seen.append)
+        qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [fault]
+    assert [(record.levelno, record.exc_info) for record in caplog.records] == [(logging.INFO, None)]
 
 
 def test_progress_is_told_and_never_floods(qtbot: QtBot, jobs: Jobs) -> None:

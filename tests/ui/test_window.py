@@ -286,6 +286,7 @@ def test_the_comparison_is_written(
         opened.does[Do(f"export-{kind.value}")].trigger()
     assert told.args[0].tone is Tone.DONE
     assert target.stat().st_size > 1000
+    assert opened.settings.export_folder == str(target.parent)
 
 
 def test_a_target_that_cannot_be_written_is_told_and_nothing_is_left(
@@ -298,6 +299,7 @@ def test_a_target_that_cannot_be_written_is_told_and_nothing_is_left(
     assert told.args[0].tone is Tone.FAULT
     assert "could not be written" in told.args[0].text
     assert not target.exists()
+    assert opened.settings.export_folder == ""
 
 
 def test_a_name_is_suggested(opened: MainWindow) -> None:

@@ -43,6 +43,7 @@ class Desk(QObject):
     quieted = Signal(object)
     busy_changed = Signal(object, object)
     opened = Signal(object)
+    exported = Signal(object)
 
     def __init__(self, workshop: Workshop, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -261,8 +262,8 @@ class Desk(QObject):
 
     def _exported(self, target: Path) -> None:
         self._set_idle(Activity.EXPORTING)
-        text = self.tr("“%1” was written.").replace("%1", messages.safe_name(target.name))
-        self.noticed.emit(Notice(text, Subject.EXPORT, Tone.DONE, target))
+        self.exported.emit(target)
+        self.noticed.emit(Notice(messages.written(target.name), Subject.EXPORT, Tone.DONE, target))
 
     def _failed(self, activity: Activity, subject: Subject, fault: Exception) -> None:
         self._set_idle(activity)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from viewer.errors import CancelledError
+from viewer.errors import CancelledError, ViewerError
 from viewer.progress import Progress, Report, silent
 
 logger = logging.getLogger(__name__)
@@ -52,6 +52,9 @@ class Jobs(QObject):
                 result = work(report)
             except CancelledError:
                 logger.info("A background job was cancelled")
+            except ViewerError as error:
+                logger.info("A background job could not be done: %s", error)
+                post(partial(failed, error))
             except Exception as error:
                 logger.exception("A background job failed")
                 post(partial(failed, error))

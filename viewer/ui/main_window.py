@@ -172,6 +172,7 @@ class MainWindow(QMainWindow):
         desk.found.connect(self.stories.tree.set_finding)
         desk.noticed.connect(self.middle.banners.show_notice)
         desk.quieted.connect(self.middle.banners.quiet)
+        desk.exported.connect(lambda target: self._remember(export_folder=str(target.parent)))
         desk.busy_changed.connect(self._show_busy)
 
     def _connect_rooms(self) -> None:
@@ -206,7 +207,6 @@ class MainWindow(QMainWindow):
         comparison = self.desk.comparison
         target = exports.ask_target(self, kind, comparison, self._settings.export_folder) if comparison else None
         if target is not None:
-            self._remember(export_folder=str(target.parent))
             self.desk.export(target, partial(exports.write, kind, self._settings.switches))
 
     def _find(self) -> None:

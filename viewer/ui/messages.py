@@ -78,6 +78,11 @@ def error(fault: Exception) -> str | None:
             return None
 
 
+def written(name: str) -> str:
+    """Say that a file of that name was written."""
+    return _filled(translate("messages", "“%1” was written."), safe_name(name))
+
+
 def warning(value: ArticleWarning, letter: str) -> str:
     """Say what a reader should know about how the article of one side (`A`, `B`) was read."""
     text = {
