@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from viewer.errors import WorkerLostError
 from viewer.model import Library
 from viewer.progress import Progress, Report
 from viewer.ui.desk import Desk, Pair
-from viewer.ui.notice import Notice, Tone
+from viewer.ui.notice import Notice, Subject, Tone
 from viewer.ui.outline import Outline, outline
 from viewer.ui.workshop import Workshop
 
@@ -85,14 +86,17 @@ def test_cancelling_keeps_what_was_found_and_shows_it(
     def open_slowly(_: Sequence[Path], *, report: Report, partial: Callable[[Outline], None]) -> Outline:
         partial(outline(library))
         while True:
-            report(Progress(1, 9))
+            report(Progress(62, 1000))
             time.sleep(0.005)
 
     monkeypatch.setattr(workshop, "open", open_slowly)
     desk.open((Path("/news"),))
-    qtbot.waitUntil(lambda: bool(desk.outline.stories), timeout=20000)
-    with qtbot.assertNotEmitted(desk.noticed):
+    seen: list[Progress | None] = []
+    desk.busy_changed.connect(lambda _, progress: seen.append(progress))
+    qtbot.waitUntil(lambda: bool(desk.outline.stories) and Progress(62, 1000) in seen, timeout=20000)
+    with qtbot.waitSignal(desk.noticed) as told:
         desk.cancel()
+    assert told.args[0] == Notice(f"Stopped: 62 of {QLocale().toString(1000)} read.", Subject.FOLDER)
     until(qtbot, desk, Pair("mill.txt", "again.txt"))
 
 

@@ -139,10 +139,13 @@ class Desk(QObject):
 
     def cancel(self) -> None:
         """Stop what is under way; what was found so far stays."""
+        reading = self._busy.get(Activity.READING)
         for activity, stop in ((Activity.READING, self._stop_reading), (Activity.COMPARING, self._stop_comparing)):
             if activity in self._busy:
                 stop()
                 self._set_idle(activity)
+        if reading and reading.total > 1:
+            self._tell(messages.stopped(reading), Subject.FOLDER)
         if self._pair == Pair():
             self._choose_first()
 
@@ -203,9 +206,8 @@ class Desk(QObject):
     def _choose_first(self) -> None:
         """Open the first story that has something to compare, else the first one at all."""
         stories = self._outline.stories
-        first = next((story for story in stories if len(story.tellings) > 1), stories[0] if stories else None)
-        if first is not None:
-            self.choose_story(first.id)
+        if stories:
+            self.choose_story(next((story for story in stories if len(story.tellings) > 1), stories[0]).id)
 
     def _shows(self, story: StoryEntry) -> bool:
         ids = {telling.id for telling in story.tellings}
@@ -217,12 +219,10 @@ class Desk(QObject):
             self.outline_changed.emit(outline)
 
     def _tell_problems(self) -> None:
-        count = len(self._outline.problems)
         if not self._outline.stories:
             self._tell(self.tr("No article was found there."), Subject.FOLDER, Tone.FAULT)
-        elif count:
-            text = self.tr("%n file(s) left out: see the end of the list for the reason(s).", "", count)
-            self._tell(messages.plural(text, count), Subject.FOLDER)
+        elif self._outline.problems:
+            self._tell(messages.left_out(len(self._outline.problems)), Subject.FOLDER)
 
     def _choose(self, pair: Pair) -> None:
         if pair == self._pair:

@@ -15,6 +15,7 @@ from viewer.errors import (
     WorkerLostError,
 )
 from viewer.model import ArticleWarning, Comparison, ProblemReason, WarningKind
+from viewer.progress import Progress
 from viewer.ui import words
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs"})
@@ -81,6 +82,18 @@ def error(fault: Exception) -> str | None:
 def written(name: str) -> str:
     """Say that a file of that name was written."""
     return _filled(translate("messages", "“%1” was written."), safe_name(name))
+
+
+def left_out(count: int) -> str:
+    """Say that some files gave no article."""
+    text = translate("messages", "%n file(s) left out: see the end of the list for the reason(s).", "", count)
+    return plural(text, count)
+
+
+def stopped(progress: Progress) -> str:
+    """Say how far reading got before the reader stopped it."""
+    done, total = (QLocale().toString(count) for count in (progress.done, progress.total))
+    return _filled(translate("messages", "Stopped: %1 of %2 read."), done, total)
 
 
 def warning(value: ArticleWarning, letter: str) -> str:
