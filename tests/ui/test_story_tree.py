@@ -161,6 +161,17 @@ def test_a_file_name_with_a_backslash_is_shown_whole(library: Library) -> None:
     assert story_words.names_of(replace(story, tellings=(odd,))) == {odd.id: r"inv\xff\xfe.txt"}
 
 
+@pytest.mark.parametrize("width", [200, 264, 400])
+def test_no_dot_hangs_before_the_pills(tree: StoryTree, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr("viewer.ui.story_delegate.draw_line", lambda *args, **_: drawn.append(args[2]))
+    tree.resize(width, 600)
+    tree.set_finding(Finding("s1", reworded=2, unquoted=1))
+    tree.grab()
+    assert any(text.startswith("3 tellings") for text in drawn)
+    assert not any(text.rstrip().endswith("·") for text in drawn)
+
+
 def click(qtbot: QtBot, tree: StoryTree, index: QModelIndex, modifier: Qt.KeyboardModifier) -> None:
     place: QPoint = tree.visualRect(index).center()
     qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, modifier, place)

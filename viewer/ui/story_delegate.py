@@ -39,6 +39,7 @@ _TELLING_HEIGHT = 27
 _HEADING_TOP, _HEADING_BOTTOM = 14, 4
 _HEADING_LINES = 2
 _HEADING_INDENT = 6
+_META_GAP = 8  # between the words of a story and its first pill: a dot there would hang at the end of their line
 _NO_BREAK = "\u00a0"
 
 
@@ -132,7 +133,7 @@ class StoryDelegate(QStyledItemDelegate):
             draw_line(painter, line, text, _LABEL, ink=self._theme.ink)
         top = inside.top() + len(self._label_lines(node)) * step + 3
         meta = QRect(inside.left(), top, inside.width(), PILL_HEIGHT)
-        draw_line(painter, meta, elided(self._meta_text(node), _META, inside.width()), _META, ink=self._theme.soft)
+        draw_line(painter, meta, elided(node.meta, _META, inside.width()), _META, ink=self._theme.soft)
         for (x, y), pill in zip(self._pill_places(node), node.pills, strict=True):
             draw_pill(painter, inside.left() + x, top + y, pill, self._theme)
 
@@ -154,12 +155,6 @@ class StoryDelegate(QStyledItemDelegate):
     def _inner_width(self) -> int:
         return max(60, self._width - 2 * (_EDGE + _PADDING))
 
-    def _meta_text(self, node: Node) -> str:
-        """Return the words before the pills, with a dot between where the first pill stands on their line."""
-        joined = f"{node.meta} · "
-        fits = node.pills and text_width(joined, _META) + pill_width(node.pills[0]) <= self._inner_width()
-        return joined if fits else node.meta
-
     def _meta_height(self, node: Node) -> int:
         places = self._pill_places(node)
         return (places[-1][1] if places else 0) + PILL_HEIGHT
@@ -167,7 +162,7 @@ class StoryDelegate(QStyledItemDelegate):
     def _pill_places(self, node: Node) -> list[tuple[int, int]]:
         """Return where each pill stands: behind the words on their line, and on more lines where they do not fit."""
         places: list[tuple[int, int]] = []
-        x, y = round(text_width(self._meta_text(node), _META)), 0
+        x, y = round(text_width(node.meta, _META)) + _META_GAP, 0
         for pill in node.pills:
             width = pill_width(pill)
             if x + width > self._inner_width() and x > 0:
