@@ -1,6 +1,8 @@
 """Texts made safe to show on one line: names from a disk or a page may hold anything."""
 
 import unicodedata
+from collections.abc import Iterator
+from itertools import groupby
 from types import MappingProxyType
 
 CONTROL_NAMES = MappingProxyType(
@@ -24,6 +26,14 @@ DIRECTION_MARKS = frozenset("\u061c\u200e\u200f")
 SHAPELESS = frozenset({"Cc", "Cs"})
 """Categories with no shape of their own: controls and lone surrogates."""
 
+STACKING = frozenset({"Mn", "Mc", "Me"})
+"""Categories of marks that hang onto the letter before them."""
+
+JOINERS = frozenset("\u200c\u200d")
+
+MOST_MARKS = 32
+"""Marks in a row that are printed: no language stacks as many, and what sets a page takes time by their square."""
+
 SEPARATORS = frozenset({"Zl", "Zp"})
 
 
@@ -34,7 +44,34 @@ def printable(text: str) -> str:
 
 def visible(text: str) -> str:
     """Return `text` with the names of its controls in brackets, for print: `[RLO]`."""
-    return "".join(character if (name := control_name(character)) is None else f"[{name}]" for character in text)
+    named = "".join(character if (name := control_name(character)) is None else f"[{name}]" for character in text)
+    return bounded(named)
+
+
+def bounded(text: str) -> str:
+    """Return `text` with at most `MOST_MARKS` marks on a letter, and in brackets how many more there were."""
+    return "".join(f"{piece}{marks_words(more)}" if more else piece for piece, more in cap_marks(text))
+
+
+def cap_marks(text: str) -> Iterator[tuple[str, int]]:
+    """Yield `text` in pieces, each with the number of marks left out behind it: 0 except where marks are heaped."""
+    if len(text) <= MOST_MARKS or text.isascii():
+        yield text, 0
+        return
+    start = at = 0
+    for is_mark, characters in groupby(text, _is_stacking):
+        length = sum(1 for _ in characters)
+        if is_mark and length > MOST_MARKS:
+            yield text[start : at + MOST_MARKS], length - MOST_MARKS
+            start = at + length
+        at += length
+    if start < len(text):
+        yield text[start:], 0
+
+
+def marks_words(number: int) -> str:
+    """Return the words that stand for marks that are not printed."""
+    return f"[+{number} {'mark' if number == 1 else 'marks'}]"
 
 
 def control_name(character: str) -> str | None:
@@ -44,6 +81,10 @@ def control_name(character: str) -> str | None:
     if unicodedata.category(character) in SHAPELESS and character not in "\n\t":
         return f"U+{ord(character):04X}"
     return None
+
+
+def _is_stacking(character: str) -> bool:
+    return character in JOINERS or unicodedata.category(character) in STACKING
 
 
 def _is_hidden(character: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby, pairwise
 
-from viewer.export.escape import control_name
+from viewer.export.escape import cap_marks, control_name, marks_words
 from viewer.model import Block, Direction, LanguageSpan, Span
 
 
@@ -67,7 +67,10 @@ class Pill:
 def cut_runs(
     block: Block, language: str | None, marks: Sequence[Mark] = (), pills: Sequence[Pill] = ()
 ) -> tuple[Run, ...]:
-    """Return the runs of a block: put together, pills and chips aside, they are its text without its controls."""
+    """Return the runs of a block: put together, pills and chips aside, they are its text without its controls.
+
+    Marks heaped on one letter are counted in a chip from the 33rd on.
+    """
     return tuple(_runs(block, block.language or language, marks, pills))
 
 
@@ -104,7 +107,7 @@ def _runs(block: Block, language: str | None, marks: Sequence[Mark], pills: Sequ
         like = speech.get(start, like)
         if start < end:
             ink = next((ink for ink in STRONGEST_FIRST if layers[ink] > 0), Ink.PLAIN)
-            yield from _split_controls(replace(like, text=text[start:end], ink=ink))
+            yield from _split_heaps(replace(like, text=text[start:end], ink=ink))
 
 
 def _paint(text: str, marks: Sequence[Mark]) -> dict[int, Counter[Ink]]:
@@ -128,6 +131,14 @@ def _speech(text: str, foreign: Sequence[LanguageSpan], home: Run) -> dict[int, 
         speech[start] = replace(home, language=span.language, direction=script_direction(span.script))
         speech.setdefault(end, home)
     return speech
+
+
+def _split_heaps(run: Run) -> Iterator[Run]:
+    """Yield a run in pieces, the marks that are too many for one letter as chips that count them."""
+    for piece, more in cap_marks(run.text):
+        yield from _split_controls(replace(run, text=piece))
+        if more:
+            yield Run(marks_words(more), Ink.CHIP, "en", Direction.LTR)
 
 
 def _split_controls(run: Run) -> Iterator[Run]:

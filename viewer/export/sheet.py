@@ -10,7 +10,7 @@ from itertools import groupby
 
 from viewer.collation.summary import Summary, summarise
 from viewer.export.cards import Card, quotation_cards
-from viewer.export.escape import printable, visible
+from viewer.export.escape import bounded, printable, visible
 from viewer.export.paint import Paint, paint
 from viewer.export.runs import Ink, Pill, Run, cut_runs, foreign_parts, foreign_whole
 from viewer.export.words import GLYPHS, RELATIONS, ROLES, SCRIPTS, count, date_words, language_name, warning_sentence
@@ -161,8 +161,8 @@ def _heading(letter: str, article: Article) -> Heading:
         title=visible(article.title or article.id),
         language=article.language,
         direction=article.direction,
-        source=printable(article.outlet or article.path),
-        details=tuple(printable(detail) for detail in details if detail),
+        source=bounded(printable(article.outlet or article.path)),
+        details=tuple(bounded(printable(detail)) for detail in details if detail),
         warnings=tuple(warning_sentence(warning) for warning in article.warnings),
     )
 

@@ -183,3 +183,20 @@ def test_a_language_that_the_typesetter_cannot_take_is_left_out() -> None:
     blocks = (Block("words", language="zh-Hans-x-private"),)
     assert "words" in _text(render_pdf(_pair(*blocks)))
     assert pdf.LANGUAGE_CODE.fullmatch("he")
+
+
+def test_a_heap_of_marks_stays_out_of_what_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Setting a letter with many marks takes memory by the square of their number."""
+    handed: list[str] = []
+
+    def take(data: str, *, with_system_fonts: bool) -> bytes:
+        handed.append(data)
+        return b"%PDF" if with_system_fonts else b"%PDF-"
+
+    heap = "a" + 5000 * "\u0301"
+    article = Article(heap, heap, f"Title {heap}", (Block(f"Words {heap} and more"),), outlet=heap)
+    monkeypatch.setattr(pdf, "_set", take)
+    render_pdf(Comparison(article, article, (AlignedRow((0,), (0,), Relation.SAME),)))
+    assert handed
+    assert all("[+4968 marks]" in data for data in handed)
+    assert all(33 * "\u0301" not in data and data.count("\u0301") < 1000 for data in handed)

@@ -101,3 +101,12 @@ def test_overrides_stand_as_chips() -> None:
         ("RLO", Ink.CHIP),
         ("b", Ink.PLAIN),
     ]
+
+
+def test_marks_heaped_on_one_letter_are_counted_instead_of_printed() -> None:
+    runs = cut_runs(Block("Na" + 5000 * "\u0301" + "me e" + 32 * "\u0301"), "en")
+    assert [(run.text, run.ink) for run in runs] == [
+        ("Na" + 32 * "\u0301", Ink.PLAIN),
+        ("[+4968 marks]", Ink.CHIP),
+        ("me e" + 32 * "\u0301", Ink.PLAIN),
+    ]
