@@ -16,7 +16,9 @@ _SINGLE = "‘’‚‛'`‹›"
 _CORNERS = {"「": "」", "『": "』"}
 # Marks worth looking at; an apostrophe or a grave accent inside a word is left out by the pattern itself.
 _MARKS = re.compile(rf"``|''|[{_DOUBLE}「」『』‚‛‹›]|[‘’'`](?!\w)|(?<!\w)[‘’'`]")
-_ANY = re.compile(r"[“”„‟\"«»״＂「」『』‚‛‹›‘`]|(?<!\w)['’]\w|''")
+# What opens a quotation anywhere, and what only before a word: a set of characters is found ten times as fast.
+_SURELY = re.compile(r"[“”„‟\"«»״＂「」『』‚‛‹›‘`]")
+_PERHAPS = re.compile(r"(?<!\w)['’]\w|''")
 # Feet, inches, minutes and seconds of arc: 5'10", 6' 2”.
 _MEASURE = re.compile(r"\d['’′]\s?\d{1,2}\s?(?:[\"”″]|'')")
 _BEFORE_OPENING = frozenset("([{<-–—/־|¿¡>")
@@ -91,7 +93,9 @@ class _State:
 
 def has_marks(text: str) -> bool:
     """Tell whether `text` has any mark that could open a quotation: the fast question before all others."""
-    return _ANY.search(text) is not None
+    if _SURELY.search(text) is not None:
+        return True
+    return ("'" in text or "’" in text) and _PERHAPS.search(text) is not None
 
 
 def begins_with_mark(text: str) -> bool:

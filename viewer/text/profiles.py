@@ -84,7 +84,7 @@ def is_common(word: str, script: str) -> bool:
 def common_share(words: Sequence[str], script: str, language: str) -> float | None:
     """Return the share (0..1) of `words` that are among the commonest of `language`, `None` without a list of them."""
     common = _common_in(script, language)
-    return sum(_plain(word) in common for word in words) / len(words) if common else None
+    return sum(map(common.__contains__, map(_plain, words))) / len(words) if common else None
 
 
 @cache
