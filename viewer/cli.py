@@ -45,11 +45,16 @@ class _OutputFailedError(Exception):
     """Standard output takes no more, as on a full disk; the text says why."""
 
 
+class _TargetIsInputError(ViewerError):
+    """What would be written is what is read; the text is a sentence."""
+
+
 def run(words: Sequence[str]) -> int:
     """Do what the words of a command line say and return the exit status."""
     logging.getLogger("viewer").addHandler(_QUIET)
     try:
         options = _parser().parse_args(list(words))
+        _check_targets(options)
         status = int(options.command(options))
         sys.stdout.flush()
     except SystemExit as end:
@@ -73,37 +78,77 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="variorum",
         description="Show how a news story changes from one telling to the next.",
-        epilog="With no command, the window opens on the paths given.",
+        usage="%(prog)s [-h] [--version] COMMAND ...\n       %(prog)s [--theme THEME] [PATH ...]",
+        epilog="With no command, the window opens on each PATH given, a folder, a file or an archive; "
+        "--theme light, dark, high-contrast or system sets its colours for this once.",
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"Variorum {__version__}")
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(title="commands", prog="variorum", required=True, metavar="COMMAND")
 
     stories = commands.add_parser("stories", help="group articles by story", allow_abbrev=False)
-    stories.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="a folder, a file or an archive")
-    stories.add_argument("--json", metavar="FILE", help="write JSON to FILE, or to standard output for -")
+    stories.add_argument("inputs", nargs="+", type=_path, metavar="INPUT", help="a folder, a file or an archive")
+    stories.add_argument("--json", type=_name, metavar="FILE", help="write JSON to FILE, or to standard output for -")
     stories.set_defaults(command=_stories)
 
     _add_compare(commands.add_parser("compare", help="compare two tellings of a story", allow_abbrev=False))
 
     inspect = commands.add_parser("inspect", help="show how articles are read", allow_abbrev=False)
-    inspect.add_argument("inputs", nargs="*", type=Path, metavar="INPUT", help="a folder, a file or an archive")
-    inspect.add_argument("--texts", metavar="FILE", help='read {"id", "text"} lines from FILE, or from - instead')
-    inspect.add_argument("--json", metavar="FILE", help="write one article a line to FILE, or to - for standard output")
+    inspect.add_argument("inputs", nargs="*", type=_path, metavar="INPUT", help="a folder, a file or an archive")
+    inspect.add_argument(
+        "--texts", type=_name, metavar="FILE", help='read {"id", "text"} lines from FILE, or from - instead'
+    )
+    inspect.add_argument(
+        "--json", type=_name, metavar="FILE", help="write one article a line to FILE, or to - for standard output"
+    )
     inspect.set_defaults(command=_inspect, misuse=inspect.error)
     return parser
 
 
 def _add_compare(compare: argparse.ArgumentParser) -> None:
-    compare.add_argument("articles", nargs="*", type=Path, metavar="BASE WITNESS", help="two files")
-    compare.add_argument("--pairs", metavar="FILE", help='compare each {"id", "base", "witness"} line of FILE instead')
-    compare.add_argument("--json", metavar="FILE", help="write JSON to FILE, or to standard output for -")
-    compare.add_argument("--pdf", metavar="FILE", help="write the comparison as a PDF for print and archive")
-    compare.add_argument("--html", metavar="FILE", help="write the comparison as one self-contained page")
+    compare.add_argument("articles", nargs="*", type=_path, metavar="BASE WITNESS", help="two files")
+    compare.add_argument(
+        "--pairs", type=_name, metavar="FILE", help='compare each {"id", "base", "witness"} line of FILE instead'
+    )
+    compare.add_argument("--json", type=_name, metavar="FILE", help="write JSON to FILE, or to standard output for -")
+    compare.add_argument(
+        "--pdf", type=_name, metavar="FILE", help="write the comparison as a PDF for print and archive"
+    )
+    compare.add_argument("--html", type=_name, metavar="FILE", help="write the comparison as one self-contained page")
     compare.add_argument("--furniture", action="store_true", help="print the site furniture too (PDF, HTML)")
     compare.add_argument("--fold", action="store_true", help="fold runs of unchanged paragraphs (PDF, HTML)")
     compare.add_argument("--paper", choices=("a4", "letter"), default="a4", help="page size of the PDF")
     compare.set_defaults(command=_compare, misuse=compare.error)
+
+
+def _name(word: str) -> str:
+    """Return a word that names a file; an empty one is refused: as a path it would be the current folder."""
+    if not word:
+        raise argparse.ArgumentTypeError("the name of a file or folder is empty")
+    return word
+
+
+def _path(word: str) -> Path:
+    return Path(_name(word))
+
+
+def _check_targets(options: argparse.Namespace) -> None:
+    """Refuse to write over a file that is named as input, before anything is read or written."""
+    words = vars(options)
+    named = [Path(words[name]) for name in ("pairs", "texts") if words.get(name) not in {None, STANDARD}]
+    inputs = [*words.get("articles", ()), *words.get("inputs", ()), *named]
+    for name in ("json", "pdf", "html"):
+        target = words.get(name)
+        if target is not None and target != STANDARD and any(_is_one_file(Path(target), path) for path in inputs):
+            raise _TargetIsInputError(f"{printable(target)}: --{name} would write over an input; nothing was written")
+
+
+def _is_one_file(target: Path, path: Path) -> bool:
+    """Tell whether a target is the file of an input, by whatever name; a folder or a device is no such file."""
+    try:
+        return target.is_file() and target.samefile(path)
+    except (OSError, ValueError):
+        return False
 
 
 def _stories(options: argparse.Namespace) -> int:

@@ -373,3 +373,60 @@ def test_the_command_line_loads_no_qt_and_compare_nothing_of_grouping(folder: Pa
 def test_the_program_starts_with_the_command_line_where_a_command_is_given() -> None:
     done = _start("--version")
     assert (done.returncode, done.stdout.decode()) == (0, f"Variorum {__version__}\n")
+
+
+@pytest.mark.parametrize("kind", ["json", "pdf", "html"])
+def test_a_comparison_is_never_written_over_an_article(run: Run, folder: Path, kind: str) -> None:
+    first, second = folder / "one.txt", folder / "two.txt"
+    link = folder / "link.txt"
+    link.symlink_to(second)
+    for target in (first, folder / ".." / folder.name / "one.txt", link):
+        status, out, err = run("compare", first, second, f"--{kind}", target)
+        assert (status, out) == (1, "")
+        assert err == f"{target}: --{kind} would write over an input; nothing was written\n"
+    assert (first.read_text(encoding="utf-8"), second.read_text(encoding="utf-8")) == (FIRST, SECOND)
+
+
+def test_no_list_is_written_over_what_it_lists(run: Run, lines: Callable[..., Path]) -> None:
+    source = lines({"id": 1, "text": FIRST})
+    before = source.read_bytes()
+    for words in (
+        ["stories", source],
+        ["inspect", source],
+        ["inspect", "--texts", source],
+        ["compare", "--pairs", source],
+    ):
+        status, out, err = run(*words, "--json", source)
+        assert (status, out) == (1, "")
+        assert "would write over an input" in err
+    assert source.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["stories", ""],
+        ["stories", "x", "--json", ""],
+        ["inspect", ""],
+        ["inspect", "--texts", ""],
+        ["compare", "x", ""],
+        ["compare", "x", "y", "--pdf", ""],
+        ["compare", "x", "y", "--html="],
+        ["compare", "--pairs", "", "--json", "-"],
+    ],
+)
+def test_empty_words_are_refused(run: Run, words: list[str]) -> None:
+    status, out, err = run(*words)
+    assert (status, out) == (2, "")
+    assert "the name of a file or folder is empty" in err
+
+
+def test_help_names_the_window_too(run: Run) -> None:
+    _, out, _ = run("-h")
+    assert "[--theme THEME] [PATH ...]" in out
+    assert "high-contrast" in out
+
+
+def test_help_of_a_command_names_the_command_alone(run: Run) -> None:
+    _, out, _ = run("compare", "--help")
+    assert out.startswith("usage: variorum compare [-h]")
