@@ -8,7 +8,7 @@ from typing import NamedTuple, overload
 
 from viewer.model import Place, Span
 from viewer.text.kept import Kept
-from viewer.text.tokens import TokenKind, kind_of, token_columns
+from viewer.text.tokens import TokenKind, kind_of, tokenize
 
 _SENTENCE_ENDS = frozenset(".!?:…。！？।؟")
 _STOPS = re.compile(r"[.…‥]\.")  # what an ellipsis may be made of
@@ -88,7 +88,7 @@ def words_of(blocks: Sequence[tuple[int, str]]) -> Words:
     """Return the words of numbered texts in order; spaces are left out, and signs that folding drops say nothing."""
     rows: list[_Row] = []
     for block, text in blocks:
-        columns = token_columns(text)
+        columns = tokenize(text)
         tokens = zip(repeat(block), columns.ends, columns.keys, columns.written, strict=False)
         found = [row for row in tokens if row[2] not in _SILENT]
         rows += _with_ellipses(found) if _STOPS.search(text) else found

@@ -25,17 +25,11 @@ class TokenKind(IntEnum):
     SPACE = 4
 
 
-class Token(NamedTuple):
-    """A stretch `[start, end)` of the text in code points; `key` is its folded, casefolded form for comparing."""
+class Tokens(NamedTuple):
+    """The tokens of a text as columns: as written, where each ends (code points), and the keys to compare them by.
 
-    start: int
-    end: int
-    kind: TokenKind
-    key: str
-
-
-class Columns(NamedTuple):
-    """The tokens of a text: as written, where each ends, and their keys (" " for spaces)."""
+    A key is the folded, casefolded form, " " for spaces. A value for each token would cost more than finding it.
+    """
 
     written: list[str]
     ends: list[int]
@@ -74,16 +68,10 @@ _SIMPLE_WORD = re.compile(
 _SIMPLE_PATTERN = re.compile(rf"\s+|{_SIMPLE_WORD.pattern}|.", re.DOTALL)
 
 
-def tokenize(text: str) -> tuple[Token, ...]:
+def tokenize(text: str) -> Tokens:
     """Return the tokens of `text` in order: they cover it without gap or overlap."""
-    written, ends, keys = token_columns(text)
-    return tuple(map(Token, [0, *ends], ends, map(kind_of, written), keys))
-
-
-def token_columns(text: str) -> Columns:
-    """Return the tokens of `text` as columns: making a `Token` of each costs more than finding them."""
     written = _split(text)
-    return Columns(written, list(accumulate(map(len, written))), list(map(_KEYS.__getitem__, written)))
+    return Tokens(written, list(accumulate(map(len, written))), list(map(_KEYS.__getitem__, written)))
 
 
 def kind_of(word: str) -> TokenKind:

@@ -2,11 +2,11 @@
 
 import pytest
 
-from viewer.text.tokens import TokenKind, tokenize, word_keys
+from viewer.text.tokens import TokenKind, kind_of, tokenize, word_keys
 
 
 def words(text: str) -> list[str]:
-    return [text[token.start : token.end] for token in tokenize(text) if token.kind is not TokenKind.SPACE]
+    return [word for word in tokenize(text).written if kind_of(word) is not TokenKind.SPACE]
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_a_text_falls_into_its_words(text: str, expected: list[str]) -> None:
 
 
 def test_kinds_tell_words_numbers_marks_and_the_rest() -> None:
-    kinds = [token.kind for token in tokenize("So “12”!")]
+    kinds = list(map(kind_of, tokenize("So “12”!").written))
     assert kinds == [
         TokenKind.WORD,
         TokenKind.SPACE,
@@ -44,4 +44,4 @@ def test_keys_are_alike_for_words_that_differ_in_typography_and_case() -> None:
 
 
 def test_a_line_break_in_two_characters_is_one_token() -> None:
-    assert [token.end for token in tokenize("a\r\nb")] == [1, 3, 4]
+    assert tokenize("a\r\nb").ends == [1, 3, 4]
