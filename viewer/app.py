@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from viewer.ui.theme_choice import ThemeChoice
-from viewer.ui.workshop import Workshop, keep_standard_streams
+from viewer.workshop.workshop import Workshop, keep_standard_streams
 
 _WORDS_ARE_OFF = 2
 _NO_DISPLAY = 1

@@ -23,10 +23,10 @@ from viewer.model import AlignedRow, Article, Block, Comparison, Relation  # noq
 from viewer.ui.application import build_application  # noqa: E402 - the path comes first
 from viewer.ui.comparison.view import ComparisonView  # noqa: E402 - the path comes first
 from viewer.ui.main_window import MainWindow  # noqa: E402 - the path comes first
-from viewer.ui.outline import Outline  # noqa: E402 - the path comes first
 from viewer.ui.settings import open_store  # noqa: E402 - the path comes first
 from viewer.ui.theme import load_fonts  # noqa: E402 - the path comes first
-from viewer.ui.workshop import Workshop  # noqa: E402 - the path comes first
+from viewer.workshop.outline import Outline  # noqa: E402 - the path comes first
+from viewer.workshop.workshop import Workshop  # noqa: E402 - the path comes first
 
 ROWS = 10_000
 STEPS = 400

@@ -1,7 +1,6 @@
-"""What the tests of the window share: a small library in the memory, and a workshop that answers from it at once."""
+"""What the tests of the window share: a workshop that answers at once from the small library of all tests."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,56 +10,18 @@ from pytestqt.qtbot import QtBot
 from viewer.collation.comparison import compare
 from viewer.collation.summary import summarise
 from viewer.errors import ViewerError
-from viewer.model import Article, Block, Library, Problem, ProblemReason, Role, Story, Topic
+from viewer.model import Article, Library
 from viewer.progress import Progress, Report, silent
-from viewer.text.quotations import find_quotations
 from viewer.ui.main_window import MainWindow
-from viewer.ui.outline import Finding, Outline, outline
-from viewer.ui.protocol import Collated
 from viewer.ui.theme_choice import ThemeChoice
-from viewer.ui.workshop import Workshop
-
-MILL = (
-    "Mill reopens after the flood",
-    "The old mill at Harrow Ford reopened on Monday after nine months of repairs.",
-    "“We dried every board by hand, and we would do it again,” said miller Ada Penrose.",
-    "The wheel was made in 1871 and weighs about 4 tonnes.",
-    "Two of the three millstones were lost in the water.",
-)
-MILL_TOLD_AGAIN = (
-    "Historic mill is back in business",
-    "The old mill at Harrow Ford reopened on Monday after more than nine months of repairs.",
-    "“Every board was dried by us with great care,” stated miller Ada Penrose.",
-    "The wheel was made in 1871 and weighs about 6 tonnes.",
-    "Visitors will be welcome from Easter on.",
-)
-FERRY = ("Ferry stays in port", "The ferry to Lund Island did not sail on Tuesday because of high waves.")
-
-
-def make_article(identifier: str, lines: Sequence[str], **fields: str) -> Article:
-    blocks = tuple(
-        Block(line, Role.BODY if number else Role.HEADLINE, language="en") for number, line in enumerate(lines)
-    )
-    article = Article(id=identifier, path=f"/news/{identifier}", title=lines[0], blocks=blocks, language="en", **fields)
-    return replace(article, quotations=find_quotations(blocks, "en"))
+from viewer.workshop.outline import Finding, Outline, outline
+from viewer.workshop.protocol import Collated
+from viewer.workshop.workshop import Workshop
 
 
 def collate(base: Article, witness: Article, *, report: Report = silent) -> Collated:
     comparison = compare(base, witness, report=report)
     return Collated(comparison, summarise(comparison).kept)
-
-
-@pytest.fixture
-def library() -> Library:
-    """Return two stories of one topic, one of them told three times, and one file that gave no article."""
-    first = make_article("mill.txt", MILL, outlet="Ford Echo", date="2024-02-02")
-    again = make_article("again.txt", MILL_TOLD_AGAIN, outlet="NewsMix", date="2024-02-03")
-    copied = make_article("copy.txt", MILL, outlet="Late Post")
-    ferry = make_article("ferry.txt", FERRY, outlet="Ford Echo", date="2024-02-05")
-    mill = Story("s1", "Mill reopens after the flood", (again, first, copied), copies=(("mill.txt", "copy.txt"),))
-    other = Story("s2", "Ferry stays in port", (ferry,))
-    topic = Topic("t1", "Harrow Ford", (mill, other))
-    return Library((topic,), (Problem("/news/scan.pdf", ProblemReason.NO_TEXT),))
 
 
 class InstantWorkshop(Workshop):

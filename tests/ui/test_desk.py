@@ -13,8 +13,8 @@ from viewer.model import Library
 from viewer.progress import Progress, Report
 from viewer.ui.desk import Desk, Pair
 from viewer.ui.notice import Notice, Subject, Tone
-from viewer.ui.outline import Outline, outline
-from viewer.ui.workshop import Workshop
+from viewer.workshop.outline import Outline, outline
+from viewer.workshop.workshop import Workshop
 
 
 @pytest.fixture

@@ -17,12 +17,12 @@ from viewer.ui.actions import Do
 from viewer.ui.exports import Format, ask_target, suggest_name, write
 from viewer.ui.looks import Looks
 from viewer.ui.main_window import MainWindow
-from viewer.ui.outline import outline
-from viewer.ui.protocol import Collated
 from viewer.ui.story_tree import StoryTree
 from viewer.ui.switches import Switches
 from viewer.ui.theme import DARK, LIGHT
 from viewer.ui.theme_choice import ThemeChoice
+from viewer.workshop.outline import outline
+from viewer.workshop.protocol import Collated
 
 
 @pytest.fixture

@@ -16,10 +16,10 @@ from viewer.ui.drawing import Face, wrapped
 from viewer.ui.finding_list import FindingList
 from viewer.ui.finding_words import change_lines, quotation_cards
 from viewer.ui.legend import Legend, legend_entries, outcome
-from viewer.ui.protocol import Collated
 from viewer.ui.quotation_list import QuotationList
 from viewer.ui.rails import FindingsRail
 from viewer.ui.theme import DARK, LIGHT
+from viewer.workshop.protocol import Collated
 
 Shown = TypeVar("Shown", bound=FindingList)
 

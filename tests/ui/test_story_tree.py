@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from viewer.model import Library, Problem, ProblemReason
 from viewer.ui import story_words
-from viewer.ui.outline import Finding, Outline, outline
 from viewer.ui.story_model import Node, NodeKind, StoryModel
 from viewer.ui.story_tree import StoryTree
 from viewer.ui.theme import DARK, LIGHT
+from viewer.workshop.outline import Finding, Outline, outline
 
 
 @pytest.fixture

@@ -20,11 +20,11 @@ from viewer.ui.desk import Pair
 from viewer.ui.exports import Format, suggest_name, write
 from viewer.ui.main_window import MainWindow
 from viewer.ui.notice import Notice, Subject, Tone
-from viewer.ui.outline import Outline, outline
 from viewer.ui.settings import load_settings
 from viewer.ui.switches import Switches
 from viewer.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
 from viewer.ui.theme_choice import ThemeChoice
+from viewer.workshop.outline import Outline, outline
 
 
 class Scripted(Protocol):

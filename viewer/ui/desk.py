@@ -16,9 +16,9 @@ from viewer.progress import Progress
 from viewer.ui import messages
 from viewer.ui.jobs import Cancel, Jobs
 from viewer.ui.notice import Activity, Notice, Subject, Tone
-from viewer.ui.outline import Finding, Outline, StoryEntry
-from viewer.ui.protocol import Collated
-from viewer.ui.workshop import Workshop, is_pair
+from viewer.workshop.outline import Finding, Outline, StoryEntry
+from viewer.workshop.protocol import Collated
+from viewer.workshop.workshop import Workshop, is_pair
 
 _REMEMBERED = 12
 """Comparisons kept so that going back to one, or swapping its sides again, is immediate."""

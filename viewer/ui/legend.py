@@ -12,8 +12,8 @@ from viewer.model import UNCHANGED_FATES, Comparison, Relation
 from viewer.ui import messages, words
 from viewer.ui.comparison.units import changed_rows, is_foreign, is_furniture, is_unsure
 from viewer.ui.drawing import Face, font_of, text_width
-from viewer.ui.protocol import Collated
 from viewer.ui.theme import Theme, color
+from viewer.workshop.protocol import Collated
 
 translate = QCoreApplication.translate
 

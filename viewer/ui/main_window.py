@@ -20,15 +20,15 @@ from viewer.ui.looks import Looks
 from viewer.ui.menus import Menus
 from viewer.ui.middle import Middle
 from viewer.ui.notice import Activity
-from viewer.ui.outline import Outline
-from viewer.ui.protocol import Collated
 from viewer.ui.rails import FindingsRail, Rooms, StoriesRail
 from viewer.ui.settings import Settings, load_settings, save_settings, with_recent
 from viewer.ui.status_line import StatusLine
 from viewer.ui.theme import READING_SIZE, Theme
 from viewer.ui.theme_choice import ThemeChoice
 from viewer.ui.toolbar import ToolBar
-from viewer.ui.workshop import Workshop, is_pair
+from viewer.workshop.outline import Outline
+from viewer.workshop.protocol import Collated
+from viewer.workshop.workshop import Workshop, is_pair
 
 _SIZE = (1480, 920)
 _TEXT_STEP = 10  # per cent of the reading size

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from viewer.ui.actions import Actions
 from viewer.ui.banner import Banners
 from viewer.ui.comparison.view import ComparisonView
-from viewer.ui.protocol import Collated
 from viewer.ui.start_page import QuietPage, StartPage
 from viewer.ui.theme import Theme
+from viewer.workshop.protocol import Collated
 
 
 class Middle(QWidget):

@@ -5,10 +5,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from viewer.ui.change_list import ChangeList
-from viewer.ui.protocol import Collated
 from viewer.ui.quotation_list import QuotationList
 from viewer.ui.story_tree import StoryTree
 from viewer.ui.theme import Theme
+from viewer.workshop.protocol import Collated
 
 _NARROWEST = (180, 232)  # pixels: labels of stories still read well, a speaker still stands beside a fate
 _WIDEST = 640

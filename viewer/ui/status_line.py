@@ -18,8 +18,8 @@ from viewer.progress import Progress
 from viewer.ui import messages
 from viewer.ui.legend import Legend, legend_entries, outcome
 from viewer.ui.notice import Activity
-from viewer.ui.protocol import Collated
 from viewer.ui.theme import Theme
+from viewer.workshop.protocol import Collated
 
 _BAR_WIDTH = 140  # pixels: slim, and long enough to see it move
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractItemModel, QLocale, QModelIndex, QObject, QP
 from viewer.model import Problem
 from viewer.ui import messages, story_words
 from viewer.ui.drawing import Pill
-from viewer.ui.outline import Finding, Outline, StoryEntry, TellingEntry, TopicEntry
+from viewer.workshop.outline import Finding, Outline, StoryEntry, TellingEntry, TopicEntry
 
 Index = QModelIndex | QPersistentModelIndex
 NODE_ROLE = int(Qt.ItemDataRole.UserRole) + 1

@@ -4,10 +4,10 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeView, QWidget
 
-from viewer.ui.outline import Finding, Outline
 from viewer.ui.story_delegate import StoryDelegate
 from viewer.ui.story_model import Node, NodeKind, StoryModel
 from viewer.ui.theme import Theme
+from viewer.workshop.outline import Finding, Outline
 
 _AS_BASE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 from viewer.ui import messages, words
 from viewer.ui.direction_marks import unturned
 from viewer.ui.drawing import Pill
-from viewer.ui.outline import Finding, Outline, StoryEntry, TellingEntry
+from viewer.workshop.outline import Finding, Outline, StoryEntry, TellingEntry
 
 translate = QCoreApplication.translate
 

@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 
 from viewer.errors import CancelledError
 from viewer.progress import Progress, Report
-from viewer.ui.protocol import CANCEL, Done, Failed, Partial, Request, failure_of
+from viewer.workshop.protocol import CANCEL, Done, Failed, Partial, Request, failure_of
 
 _PROGRESS_PAUSE = 0.05
 """Seconds between two messages of progress: twenty a second is all an eye can use."""
@@ -32,7 +32,7 @@ def serve(loading: Connection, comparing: Connection) -> None:
     """Answer requests on both lanes until the window is gone; the target of the spawned process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(*_RARE_COLLECTIONS)
-    from viewer.ui.bench import Bench  # noqa: PLC0415 - the engine is loaded in this process alone
+    from viewer.workshop.bench import Bench  # noqa: PLC0415 - the engine is loaded in this process alone
 
     gc.freeze()
     bench = Bench()

@@ -12,8 +12,8 @@ from viewer.collation.summary import summarise
 from viewer.errors import IncomparableError, UnreadableArticleError
 from viewer.model import Article, Fate, Library, Problem
 from viewer.progress import Progress, Report
-from viewer.ui.outline import Finding, Outline, StoryEntry, TellingEntry, describe_article, outline, pair_outline
-from viewer.ui.protocol import Collated
+from viewer.workshop.outline import Finding, Outline, StoryEntry, TellingEntry, describe_article, outline, pair_outline
+from viewer.workshop.protocol import Collated
 
 Emit = Callable[[object], None]
 

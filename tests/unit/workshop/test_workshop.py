@@ -11,11 +11,11 @@ import pytest
 from viewer.errors import CancelledError, IncomparableError, UnreadableArticleError, WorkerLostError
 from viewer.model import ProblemReason
 from viewer.progress import Progress, silent
-from viewer.ui.outline import Finding, Outline
-from viewer.ui.protocol import failure_of, rebuild_error
-from viewer.ui.workshop import Workshop, is_pair
+from viewer.workshop.outline import Finding, Outline
+from viewer.workshop.protocol import failure_of, rebuild_error
+from viewer.workshop.workshop import Workshop, is_pair
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = Path(__file__).resolve().parents[3]
 FIRST = "Bridge closed\n\nThe bridge at Alder Mill was closed on Friday.\n\n“It is old,” said engineer Ines Wolff.\n"
 SECOND = "Bridge shut\n\nThe bridge at Alder Mill was shut on Friday.\n\n“It is worn out,” said engineer Ines Wolff.\n"
 
@@ -138,7 +138,7 @@ SCRIPT = """
 import os, sys
 from pathlib import Path
 from viewer.progress import silent
-from viewer.ui.workshop import Workshop, keep_standard_streams
+from viewer.workshop.workshop import Workshop, keep_standard_streams
 
 if __name__ == "__main__":
     if sys.argv[4:] == ["with Qt"]:

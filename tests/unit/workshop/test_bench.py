@@ -9,10 +9,10 @@ import pytest
 from viewer.errors import CancelledError, IncomparableError
 from viewer.model import Article, Block, Fate, LanguageSpan, Library, ProblemReason, Role, Span, Story, Topic
 from viewer.progress import Progress, silent
-from viewer.ui import bench as bench_module
-from viewer.ui.bench import Bench
-from viewer.ui.copies import name_copies
-from viewer.ui.outline import Finding, Outline, StoryEntry, describe_article, outline, pair_outline
+from viewer.workshop import bench as bench_module
+from viewer.workshop.bench import Bench
+from viewer.workshop.copies import name_copies
+from viewer.workshop.outline import Finding, Outline, StoryEntry, describe_article, outline, pair_outline
 
 FIRST = (
     "Bridge closed\n\nThe bridge at Alder Mill was closed on Friday.\n\n"

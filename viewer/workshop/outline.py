@@ -115,7 +115,7 @@ def pair_outline(articles: Sequence[Article], problems: Sequence[Problem]) -> Ou
 
 
 def _story_entry(story: Story, describe: Callable[[Article], TellingEntry]) -> StoryEntry:
-    from viewer.ui.copies import name_copies  # noqa: PLC0415 - the window knows outlines too and needs no tokens
+    from viewer.workshop.copies import name_copies  # noqa: PLC0415 - the window knows outlines too and needs no tokens
 
     told = sorted(((article, describe(article)) for article in story.articles), key=lambda told: _place_of(*told))
     leaders = name_copies([article for article, _ in told], story.copies)

@@ -16,9 +16,9 @@ from typing import Any
 
 from viewer.errors import CancelledError, WorkerLostError
 from viewer.progress import Progress, Report
-from viewer.ui.outline import Finding, Outline
-from viewer.ui.protocol import CANCEL, Collated, Done, Failed, Partial, Request, rebuild_error
-from viewer.ui.worker import serve
+from viewer.workshop.outline import Finding, Outline
+from viewer.workshop.protocol import CANCEL, Collated, Done, Failed, Partial, Request, rebuild_error
+from viewer.workshop.worker import serve
 
 logger = logging.getLogger(__name__)
 

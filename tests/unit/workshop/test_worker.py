@@ -11,8 +11,8 @@ import pytest
 from viewer.errors import CancelledError, UnreadableArticleError
 from viewer.model import ProblemReason
 from viewer.progress import Progress, Report
-from viewer.ui import worker, workshop
-from viewer.ui.protocol import CANCEL, Done, Failed, Partial, Request, rebuild_error
+from viewer.workshop import worker, workshop
+from viewer.workshop.protocol import CANCEL, Done, Failed, Partial, Request, rebuild_error
 
 Emit = Callable[[object], None]
 
