@@ -5,7 +5,7 @@ set -eu
 folder=$1
 python=.venv/bin/python
 
-if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$(uname -s)" = Darwin ]; then
+if "$python" -m viewer.ui.display; then
     exec "$python" main.py "$folder"
 fi
 echo "There is no display here, so no window can open. The same without one:"

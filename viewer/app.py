@@ -5,12 +5,12 @@ the comparison is there when the window is.
 """
 
 import gc
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from viewer.ui.display import has_display
 from viewer.ui.theme_choice import ThemeChoice
 from viewer.workshop.workshop import Workshop, keep_standard_streams
 
@@ -64,13 +64,6 @@ def read_wishes(words: Sequence[str]) -> Wishes:
         else:
             paths.append(Path(word))
     return Wishes(tuple(paths), theme)
-
-
-def has_display() -> bool:
-    """Tell whether a window could be opened at all; asked before Qt, which ends the process where it cannot."""
-    if sys.platform != "linux":
-        return True
-    return any(os.environ.get(name) for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"))
 
 
 def _run(wishes: Wishes, workshop: Workshop) -> int:
