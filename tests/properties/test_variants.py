@@ -6,6 +6,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from viewer.collation.typography import find_typography
 from viewer.collation.variants import Found, find_variants
 from viewer.collation.words import words_of
 from viewer.model import VariantKind
@@ -83,3 +84,30 @@ def test_kinds_say_which_side_is_empty_and_stretches_rise(base: str, witness: st
     assert all(
         one.base.end <= other.base.start and one.witness.end <= other.witness.start for one, other in pairwise(found)
     )
+
+
+@given(TEXT, TEXT)
+def test_typography_stands_at_whole_clusters_and_rises(base: str, witness: str) -> None:
+    found = find_typography(base, witness)
+    for side, text in ((0, base), (1, witness)):
+        edges = {0} | {match.end() for match in regex.finditer(r"\X", text)}
+        assert all({pair[side].start, pair[side].end} <= edges for pair in found)
+        assert all(one[side].end <= other[side].start for one, other in pairwise(found))
+    assert all(one.of(base) != other.of(witness) for one, other in found)
+
+
+SIGNS = {"“": '"', "”": '"', "’": "'", "…": "...", "—": "-", " ": "\u00a0", "\u00ad": "", "e\u0301": "é", "the": "The"}
+
+
+@given(TEXT, st.sets(st.sampled_from(sorted(SIGNS))))
+def test_the_same_words_are_rebuilt_exactly_from_their_typography(base: str, exchanged: set[str]) -> None:
+    witness = base
+    for sign in sorted(exchanged):
+        witness = witness.replace(sign, SIGNS[sign])
+    if keys(base) != keys(witness):
+        return
+    out, at = "", 0
+    for one, other in find_typography(base, witness):
+        out += base[at : one.start] + other.of(witness)
+        at = one.end
+    assert out + base[at:] == witness
