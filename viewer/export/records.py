@@ -87,6 +87,16 @@ def problem_record(problem: Problem) -> Record:
     }
 
 
+def place_record(place: Place) -> Record:
+    """Return a stretch of a block."""
+    return {"block": place.block, "start": place.span.start, "end": place.span.end}
+
+
+def rounded(value: float | None) -> float | None:
+    """Return a similarity or score with the digits that are kept."""
+    return None if value is None else round(float(value), SCORE_DIGITS)
+
+
 def to_json(record: Mapping[str, JsonValue], *, indent: int | None = None) -> bytes:
     """Return a record as UTF-8 JSON, ended by a newline; lone surrogates (from file names) stay as escapes."""
     try:
@@ -114,7 +124,7 @@ def _story(story: Story) -> Record:
         "label": story.label,
         "articles": [article.id for article in story.articles],
         "copies": [list(copies) for copies in story.copies],
-        "why": {"terms": list(story.why.terms), "similarity": _score(story.why.similarity)},
+        "why": {"terms": list(story.why.terms), "similarity": rounded(story.why.similarity)},
     }
 
 
@@ -141,7 +151,7 @@ def _block(block: Block) -> Record:
 def _quotation(quotation: Quotation) -> Record:
     speaker = quotation.speaker
     return {
-        **_passage(quotation.place),
+        **place_record(quotation.place),
         "text": quotation.text,
         "kind": quotation.kind.value,
         "continues": quotation.continues,
@@ -149,7 +159,7 @@ def _quotation(quotation: Quotation) -> Record:
         if speaker is None
         else {
             "name": speaker.name,
-            **(_passage(speaker.place) if speaker.place else {"block": None, "start": None, "end": None}),
+            **(place_record(speaker.place) if speaker.place else {"block": None, "start": None, "end": None}),
         },
         "cue": quotation.cue,
     }
@@ -161,7 +171,7 @@ def _row(row: AlignedRow) -> Record:
         "witness": list(row.witness),
         "relation": row.relation.value,
         "moved": row.moved,
-        "similarity": _score(row.similarity),
+        "similarity": rounded(row.similarity),
         "typography": row.typography,
         "certain": row.certain,
         "variants": [_variant(variant) for variant in row.variants],
@@ -187,23 +197,15 @@ def _match(match: QuotationMatch) -> Record:
         "base": match.base,
         "witness": match.witness,
         "fate": match.fate.value,
-        "score": _score(match.score),
-        "passage": _passage(match.passage) if match.passage else None,
+        "score": rounded(match.score),
+        "passage": place_record(match.passage) if match.passage else None,
         "speaker_changed": match.speaker_changed,
         "cue_changed": match.cue_changed,
     }
 
 
-def _passage(place: Place) -> Record:
-    return {"block": place.block, "start": place.span.start, "end": place.span.end}
-
-
 def _triple(place: Place) -> list[int]:
     return [place.block, place.span.start, place.span.end]
-
-
-def _score(value: float | None) -> float | None:
-    return None if value is None else round(float(value), SCORE_DIGITS)
 
 
 def _summary(comparison: Comparison) -> Record:
@@ -211,6 +213,6 @@ def _summary(comparison: Comparison) -> Record:
 
     summary = summarise(comparison)
     counts: Record = asdict(summary)
-    counts["kept"] = _score(summary.kept)
+    counts["kept"] = rounded(summary.kept)
     counts["signals"] = {kind.value: number for kind, number in summary.signals}
     return counts

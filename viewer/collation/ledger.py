@@ -1,0 +1,148 @@
+"""The quotations of a story as a ledger: one line a statement, one column an article, and what became of it there."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from statistics import fmean
+from types import MappingProxyType
+
+from viewer.collation.fates import fate_of
+from viewer.collation.passages import Telling, find_passage, read_telling
+from viewer.collation.quoted import SpeakerRelation, compare_speakers, prepare
+from viewer.collation.statements import Node, join_statements
+from viewer.collation.story import Collation
+from viewer.model import AlignedRow, Article, Comparison, Fate, Place, QuotationKind, QuotationMatch
+
+GRAVEST = 1.0
+"""How far words are from themselves in another's mouth."""
+
+DEPARTURES = MappingProxyType(
+    {
+        Fate.VERBATIM: 0.0,
+        Fate.TYPOGRAPHY: 0.0,
+        Fate.FUSED: 0.3,
+        Fate.TRUNCATED: 0.4,
+        Fate.EXTENDED: 0.4,
+        Fate.REWORDED: 0.6,
+        Fate.INDIRECT: 0.7,
+        Fate.REATTRIBUTED: GRAVEST,
+    }
+)
+"""How far a telling is from the words of the first, in 0..1: an order of gravity; what is left out is not told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one article has of a statement.
+
+    `quotations` are indices into its quotations, in order (several are pieces); where there are none, `passage` may say
+    where it stands in indirect speech. `fate` is told against the leading article (`VERBATIM` there, `DROPPED` wherever
+    there is nothing of it); `None` where the two articles were not compared.
+    """
+
+    quotations: tuple[int, ...] = ()
+    passage: Place | None = None
+    fate: Fate | None = None
+    score: float = 0.0
+    speaker_changed: bool = False
+    cue_changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement: `lead` is the index of the first article that quotes it, `entries` has one for each article.
+
+    `speaker` is who said it, as the first article that names somebody has it. `variation` says in 0..1 how much the
+    tellings differ: half of it the gravest departure, half their mean; what is left out counts for nothing.
+    """
+
+    lead: int
+    kind: QuotationKind
+    speaker: str | None
+    entries: tuple[Entry, ...]
+    variation: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All statements of a story, those of the first article first; every quotation is in exactly one entry."""
+
+    articles: tuple[Article, ...]
+    statements: tuple[Statement, ...]
+
+
+def keep_ledger(collation: Collation) -> Ledger:
+    """Return who quotes what in which words."""
+    desk = _Desk(collation)
+    return Ledger(collation.articles, tuple(map(desk.statement, join_statements(collation))))
+
+
+class _Desk:
+    """The comparisons of a story with what is looked up in them again and again."""
+
+    def __init__(self, collation: Collation) -> None:
+        self._articles = collation.articles
+        self._comparisons = collation.comparisons
+        self._matches = {pair: _by_base(comparison) for pair, comparison in collation.comparisons.items()}
+        self._tellings: dict[int, Telling] = {}
+
+    def statement(self, group: Sequence[Node]) -> Statement:
+        """Return the line of the ledger for quotations that are one statement."""
+        lead = group[0][0]
+        entries = tuple(self._entry(group, lead, at) for at in range(len(self._articles)))
+        said = [self._articles[at].quotations[index] for at, index in group]
+        speaker = next((quotation.speaker.name for quotation in said if quotation.speaker), None)
+        others = [entry for at, entry in enumerate(entries) if at != lead]
+        return Statement(lead, said[0].kind, speaker, entries, _variation(others))
+
+    def _entry(self, group: Sequence[Node], lead: int, at: int) -> Entry:
+        pieces = tuple(index for article, index in group if article == at)
+        first = tuple(index for article, index in group if article == lead)
+        if at == lead:
+            return Entry(pieces, fate=Fate.VERBATIM, score=1.0)
+        if pieces:
+            return self._quoted(first, pieces, (lead, at))
+        if (min(lead, at), max(lead, at)) not in self._comparisons:
+            return Entry()
+        passages = self._passages(first, lead, at)
+        return next(passages, Entry(fate=Fate.DROPPED))
+
+    def _quoted(self, first: Sequence[int], pieces: tuple[int, ...], pair: tuple[int, int]) -> Entry:
+        matches = self._matches.get(pair, {})
+        found = next((matches[index] for index in first if matches[index].witness in pieces), None)
+        if found is not None:
+            return Entry(pieces, None, found.fate, found.score, found.speaker_changed, found.cue_changed)
+        lead, at = (prepare(self._articles[side], (), base=True) for side in pair)
+        base, witness = lead[first[0]], at[pieces[0]]
+        changed = compare_speakers(base, witness) is SpeakerRelation.DIFFERENT
+        return Entry(pieces, fate=fate_of(base, witness), speaker_changed=changed)
+
+    def _passages(self, first: Sequence[int], lead: int, at: int) -> Iterator[Entry]:
+        """Yield where an article tells without marks what the leading one quotes."""
+        if lead < at:
+            for match in (self._matches[lead, at][index] for index in first):
+                if match.passage is not None:
+                    yield Entry((), match.passage, match.fate, match.score)
+            return
+        rows = [_turned(row) for row in self._comparisons[at, lead].rows]
+        if at not in self._tellings:
+            self._tellings[at] = read_telling(self._articles[at])
+        quoted = prepare(self._articles[lead], rows, base=True)
+        for index in first:
+            found = find_passage(quoted[index], self._articles[lead], self._tellings[at], rows)
+            if found is not None:
+                yield Entry((), found.place, Fate.INDIRECT, found.score)
+
+
+def _by_base(comparison: Comparison) -> Mapping[int, QuotationMatch]:
+    return {match.base: match for match in comparison.quotations if match.base is not None}
+
+
+def _turned(row: AlignedRow) -> AlignedRow:
+    """Return a row with its sides exchanged, without its variants."""
+    return replace(row, base=row.witness, witness=row.base, variants=())
+
+
+def _variation(others: Sequence[Entry]) -> float:
+    told = [(entry, DEPARTURES.get(entry.fate)) for entry in others if entry.fate is not None]
+    departures = [GRAVEST if entry.speaker_changed else far for entry, far in told if far is not None]
+    return (max(departures) + fmean(departures)) / 2 if departures else 0.0
