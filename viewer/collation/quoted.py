@@ -8,16 +8,17 @@ from functools import cache
 
 from viewer.collation.lexicon import lexicon as content_lexicon
 from viewer.model import AlignedRow, Article, Quotation
+from viewer.text.asides import spoken
 from viewer.text.cues import Lexicon as CueLexicon
 from viewer.text.cues import lexicon as cue_lexicon
 from viewer.text.folding import fold_text
 from viewer.text.kept import Kept
+from viewer.text.signs import EDGES
 from viewer.text.tokens import word_keys
 
 STEM = 5  # letters that words of one family mostly share
 EMPTY_WEIGHT = 0.25  # of a word without content of its own, beside 1 for one that has some
 _REMEMBERED = 1 << 16  # distinct words of a language whose stems are kept
-_EDGES = " \t\u00a0\u202f\"'`“”„‟«»‹›「」『』‘’‚‛״.,;:!?…-–—،؟。"
 
 
 class SpeakerRelation(StrEnum):
@@ -88,7 +89,7 @@ def compare_speakers(a: Quoted, b: Quoted) -> SpeakerRelation:
 
 
 def _prepare_one(index: int, quotation: Quotation, language: str | None, row: int, rank: int) -> Quoted:
-    inner = quotation.text.strip(_EDGES)
+    inner = spoken(quotation.text, language).strip(EDGES)
     keys = tuple(word_keys(inner))
     stems = _stems_of(keys, language)
     speaker, is_named = _speaker_keys(quotation, cue_lexicon(language))

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from viewer.model import QuotationKind
 from viewer.text.cues import Lexicon, function_words
-from viewer.text.pieces import MARKS, QUOTE, Piece, ends_sentence, inner_end
+from viewer.text.pieces import QUOTE, Piece, ends_sentence, inner_end
+from viewer.text.signs import AROUND
 from viewer.text.speakers import Attribution
 
 LONGEST_NAME = 9  # words: longer ones that are all capitals are headlines or shouting, not the name of a thing
@@ -99,7 +100,7 @@ def _is_plain(piece: Piece) -> bool:
 
 def _has_sentences(piece: Piece, words: Lexicon) -> bool:
     """Tell whether the words are whole sentences; a last full stop proves it only where the writer's goes outside."""
-    inner = piece.text.strip(MARKS)
+    inner = piece.text.strip(AROUND)
     ends = inner[-1:] in {"!", "?", "…"} or (words.compounds and inner[-1:] == ".")
     return ends or _INNER_STOP.search(inner) is not None
 

@@ -10,12 +10,11 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from viewer.text.signs import CORNERS, DOUBLE, GUILLEMETS, SINGLE
+
 _HEBREW = "\u05d0-\u05ea"
-_DOUBLE = '“”„‟"«»״＂'
-_SINGLE = "‘’‚‛'`‹›"
-_CORNERS = {"「": "」", "『": "』"}
 # Marks worth looking at; an apostrophe or a grave accent inside a word is left out by the pattern itself.
-_MARKS = re.compile(rf"``|''|[{_DOUBLE}「」『』‚‛‹›]|[‘’'`](?!\w)|(?<!\w)[‘’'`]")
+_MARKS = re.compile(rf"``|''|[{DOUBLE}「」『』‚‛‹›]|[‘’'`](?!\w)|(?<!\w)[‘’'`]")
 # What opens a quotation anywhere, and what only before a word: a set of characters is found ten times as fast.
 _SURELY = re.compile(r"[“”„‟\"«»״＂「」『』‚‛‹›‘`]")
 _PERHAPS = re.compile(r"(?<!\w)['’]\w|''")
@@ -60,10 +59,9 @@ _CLOSERS: dict[str, str] = {
     "›": "‹›",
 }
 _ALWAYS_OPEN = frozenset(("“", "„", "‟", "«", "``", "‚", "‹"))
-_CLOSING_CORNERS = frozenset(_CORNERS.values())
-_BEGINNERS = _ALWAYS_OPEN | frozenset(('"', "”", "»", "‘", "״", *_CORNERS))
-_SINGLES = frozenset(_SINGLE)
-_GUILLEMETS = frozenset("«»")
+_CLOSING_CORNERS = frozenset(CORNERS.values())
+_BEGINNERS = _ALWAYS_OPEN | frozenset(('"', "”", "»", "‘", "״", *CORNERS))
+_SINGLES = frozenset(SINGLE)
 
 
 class Marked(NamedTuple):
@@ -114,7 +112,7 @@ def find_marked(text: str, *, runs_on: bool = False) -> tuple[Marked, ...]:
     for index, mark in enumerate(marks):
         if mark.shape in _SINGLES:
             _take_single(state, mark, marks[index + 1 : index + 1 + LOOKAHEAD], text)
-        elif mark.shape in _CORNERS or mark.shape in _CLOSING_CORNERS:
+        elif mark.shape in CORNERS or mark.shape in _CLOSING_CORNERS:
             _take_corner(state, mark)
         else:
             _take_double(state, mark)
@@ -176,18 +174,18 @@ def _opens_after_prefix(text: str, start: int, end: int) -> bool:
 
 
 def _take_corner(state: _State, mark: _Mark) -> None:
-    if mark.shape in _CORNERS:
+    if mark.shape in CORNERS:
         _open(state, mark)
         return
     for at in range(len(state.open) - 1, -1, -1):
-        if _CORNERS.get(state.open[at].shape) == mark.shape:
+        if CORNERS.get(state.open[at].shape) == mark.shape:
             _close(state, at, mark)
             return
 
 
 def _take_double(state: _State, mark: _Mark) -> None:
     at = _innermost_double(state)
-    if at is not None and state.open[at].shape not in _CORNERS and _closes(state.open[at], mark):
+    if at is not None and state.open[at].shape not in CORNERS and _closes(state.open[at], mark):
         _close(state, at, mark)
     elif _can_begin(mark):
         _open(state, mark)
@@ -214,7 +212,7 @@ def _closes(opener: _Mark, mark: _Mark) -> bool:
     """Tell whether `mark` closes `opener`: by shape unless it clearly opens, by place if it clearly closes."""
     if mark.shape in _CLOSERS[opener.shape]:
         return mark.closes or not mark.opens
-    same_family = (mark.shape in _GUILLEMETS) == (opener.shape in _GUILLEMETS)
+    same_family = (mark.shape in GUILLEMETS) == (opener.shape in GUILLEMETS)
     return same_family and mark.closes and not mark.opens
 
 
@@ -247,7 +245,7 @@ def _close(state: _State, at: int, mark: _Mark) -> None:
 def _run_to_the_end(state: _State, text: str, *, runs_on: bool) -> None:
     """Let a mark that was never closed run to the end where it opened the paragraph or the next one goes on."""
     for mark in state.open:
-        if mark.shape in _SINGLES or mark.shape in _CORNERS:
+        if mark.shape in _SINGLES or mark.shape in CORNERS:
             continue
         at_start = not text[: mark.at].strip()
         if at_start or (runs_on and mark.opens):

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from viewer.text.cues import Lexicon
 from viewer.text.nouns import Group, apposed_name, group_after, group_before, name_in, opening_name
-from viewer.text.pieces import COMMAS, QUOTE, Piece, ends_sentence
+from viewer.text.pieces import QUOTE, Piece, ends_sentence
 from viewer.text.reporting import Cue, find_cues
+from viewer.text.signs import COMMAS
 
 # Capital words of a person's name: one alone may be a noun that opens its sentence, more are a title or a body.
 _NAME_WORDS, _LONGEST_NAME = 2, 4

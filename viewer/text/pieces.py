@@ -7,9 +7,7 @@ from typing import NamedTuple
 from viewer.model import Span
 from viewer.text.kept import Kept
 from viewer.text.marks import Marked
-
-MARKS = "\"'`“”„‟«»‹›「」『』‘’‚‛״＂ \u00a0\u202f"
-"""What can stand around the words of a quotation, spaces included."""
+from viewer.text.signs import AROUND, STOPS
 
 QUOTE = "\x00quote"
 """The key of the piece that stands for a whole quoted stretch."""
@@ -31,16 +29,8 @@ _PIECE = re.compile(
     rf"|{_WORD}(?:['’׳״\"‑.\-](?!(?:(?:t-)?(?:ils?|elles?)|s|d|ll|ve|re|m)\b){_WORD})*"
     r"|[^\w\s]"
 )
-COMMAS = frozenset(",،")
-DASHES = frozenset("-–—―")
-PAUSES = COMMAS | DASHES
-"""Signs that part an attribution from what is quoted."""
-
 SHORT = 2
 """Words of a quotation that can be a nickname or a paper's name inside the name of a speaker."""
-
-STOPS = frozenset(".!?…؟。！？")
-"""Signs that may end a sentence; most pieces are none, and need not be asked more closely."""
 
 _BRACKETS = re.compile(r"\([^()]{1,80}\)|\[[^\[\]]{1,80}\]")  # an aside: a party, an age, an abbreviation
 
@@ -90,7 +80,7 @@ def is_short(piece: Piece) -> bool:
 
 def inner_end(piece: Piece) -> str:
     """Return the last character inside the marks of a quotation's piece."""
-    return piece.text.rstrip(MARKS)[-1:]
+    return piece.text.rstrip(AROUND)[-1:]
 
 
 def ends_sentence(pieces: Sequence[Piece], index: int, abbreviations: frozenset[str]) -> bool:

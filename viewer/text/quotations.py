@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from viewer.model import FURNITURE, Block, Place, Quotation, QuotationKind, Role, Span, Speaker
+from viewer.text.asides import find_aside
 from viewer.text.cues import Lexicon, lexicon
 from viewer.text.kinds import kind_of
 from viewer.text.marks import Marked, begins_with_mark, find_marked, has_marks
@@ -11,10 +12,9 @@ from viewer.text.names import full_name
 from viewer.text.nouns import Group, apposed_name, group_before, name_in
 from viewer.text.persons import last_person
 from viewer.text.pieces import Piece, cut
-from viewer.text.speakers import Attribution, attribute, attribution_ahead, attribution_inside, continues
+from viewer.text.speakers import Attribution, attribute, attribution_ahead, continues, told
 
 _TITLED = frozenset({Role.HEADLINE, Role.DEK, Role.SUBHEAD})
-_GUILLEMETS = frozenset("«»")
 REACH = 2  # paragraphs back within which a pronoun still means the last speaker named
 
 
@@ -101,11 +101,10 @@ def _said(
 
 
 def _told_inside(search: _Search, index: int, piece: Piece, words: Lexicon) -> _Said:
-    """Return the speaker named in an aside between guillemets, where a language has them there."""
-    if not words.inverts or piece.text[0] not in _GUILLEMETS:
-        return _Said()
+    """Return the speaker named in an aside among the words, where a language has them there."""
     inside = cut(search.texts[index], (), Span(piece.start + 1, piece.end - 1))
-    return _said(search, index, inside, attribution_inside(inside, words), words)
+    aside = find_aside(piece.text, inside, words)
+    return _Said() if aside is None else _said(search, index, inside, told(aside.speaker, aside.cue), words)
 
 
 def _best_name(search: _Search, index: int, pieces: Sequence[Piece], group: Group, words: Lexicon) -> str:

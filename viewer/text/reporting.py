@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from viewer.text.cues import Lexicon, Phrase
 from viewer.text.nouns import Group, group_before
-from viewer.text.pieces import PAUSES, Piece
+from viewer.text.pieces import Piece
+from viewer.text.signs import PAUSES
 
 OWNER_REACH = 3  # pieces between a noun of saying and its possessor: "the mayor's first blunt claim"
 

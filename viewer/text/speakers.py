@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from viewer.text.cues import Lexicon
 from viewer.text.marks import Marked
 from viewer.text.nouns import Group, group_after, group_before, opening_name
-from viewer.text.pieces import COMMAS, DASHES, PAUSES, QUOTE, STOPS, Piece, ends_sentence, inner_end, is_short
+from viewer.text.pieces import QUOTE, Piece, ends_sentence, inner_end, is_short
 from viewer.text.reporting import Cue, find_cues, is_verb, leans, owner_of
+from viewer.text.signs import COMMAS, DASHES, PAUSES, STOPS
 
 NEAR = 12  # pieces within which a reporting verb behind a quotation belongs to it beyond doubt
 LONGEST_LABEL = 4  # words of a name before a colon
@@ -50,17 +51,9 @@ def attribution_ahead(pieces: Sequence[Piece], words: Lexicon) -> Attribution | 
     return _from_left(pieces, len(pieces), find_cues(pieces, words), words)
 
 
-def attribution_inside(pieces: Sequence[Piece], words: Lexicon) -> Attribution | None:
-    """Return who is named inside the marks, as French and Russian do: « Non, dit Ada Low, jamais »."""
-    for cue in find_cues(pieces, words):
-        first = cue.start
-        while first > 0 and pieces[first - 1].key in words.skips:
-            first -= 1
-        group = group_after(pieces, cue.end, len(pieces), words)
-        is_aside = first > 0 and pieces[first - 1].key in PAUSES and not cue.leads
-        if is_aside and group is not None and not any(piece.is_word for piece in pieces[group.end : group.end + 1]):
-            return _told(group, cue)
-    return None
+def told(group: Group | None, cue: Cue) -> Attribution | None:
+    """Return that the speaker `group` says something by `cue`, nothing for nobody."""
+    return None if group is None else Attribution(group, Group(cue.start, cue.end), cue.lemma)
 
 
 def _attribute_one(pieces: Sequence[Piece], at: int, cues: Sequence[Cue], words: Lexicon) -> Attribution | None:
@@ -94,7 +87,7 @@ def _sentence_before(pieces: Sequence[Piece], at: int, cues: Sequence[Cue], word
     floor = _sentence_start(pieces, at - 1, words)
     for cue in reversed(_between(cues, floor, at)):
         if is_verb(pieces, cue, floor, words):
-            return _told(_speaker_left(pieces, cue, floor, at - 1, words), cue)
+            return told(_speaker_left(pieces, cue, floor, at - 1, words), cue)
     return None
 
 
@@ -190,14 +183,14 @@ def _read_right(pieces: Sequence[Piece], cue: Cue, start: int, end: int, words: 
     follows = cue.leads or _is_inverted(pieces, cue, start, words)
     after = group_after(pieces, cue.end, end, words) if follows else None
     if after is not None or cue.leads:
-        return _told(after, cue)
+        return told(after, cue)
     if pieces[start].key in words.auxiliaries and cue.start > start + 1:
-        return _told(group_after(pieces, start, cue.start, words), cue)
+        return told(group_after(pieces, start, cue.start, words), cue)
     if follows and (cue.end == end or not pieces[cue.end].is_word):
         return Attribution(None, Group(cue.start, cue.end), cue.lemma)
     if not is_verb(pieces, cue, start, words):
         return None
-    return _told(group_before(pieces, cue.start, start, words), cue)
+    return told(group_before(pieces, cue.start, start, words), cue)
 
 
 def _is_inverted(pieces: Sequence[Piece], cue: Cue, start: int, words: Lexicon) -> bool:
@@ -228,7 +221,7 @@ def _from_left(pieces: Sequence[Piece], at: int, cues: Sequence[Cue], words: Lex
             break
     if nearest is not None:
         speaker = speaker or _subject(pieces, floor, nearest.start, words)
-        return _told(speaker, nearest)
+        return told(speaker, nearest)
     if at > floor and pieces[at - 1].key == ":":
         return _named_before_colon(pieces, floor, at - 1, words)
     return None
@@ -285,10 +278,6 @@ def _inverted(
     is_name = pieces[after.start].is_capital and after.end < len(pieces) and pieces[after.end].key in {":", ","}
     described = before is not None and pieces[before.start].key in words.determiners
     return after if before is None or opens_otherwise or is_person or (is_name and described) else before
-
-
-def _told(group: Group | None, cue: Cue) -> Attribution | None:
-    return None if group is None else Attribution(group, Group(cue.start, cue.end), cue.lemma)
 
 
 def _subject(pieces: Sequence[Piece], floor: int, end: int, words: Lexicon) -> Group | None:
