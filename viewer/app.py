@@ -13,6 +13,7 @@ from pathlib import Path
 from viewer.ui.display import has_display
 from viewer.ui.theme_choice import ThemeChoice
 from viewer.workshop.workshop import Workshop, keep_standard_streams
+from viewer.workspace import inputs_asked
 
 _WORDS_ARE_OFF = 2
 _NO_DISPLAY = 1
@@ -39,8 +40,9 @@ def run_window(words: list[str]) -> int:
         return _NO_DISPLAY
     workshop = Workshop()
     try:
-        if wishes.paths:
-            workshop.begin(wishes.paths)
+        inputs = inputs_asked(wishes.paths)
+        if inputs:
+            workshop.begin(inputs)
         return _run(wishes, workshop)
     finally:
         workshop.close()
@@ -68,13 +70,19 @@ def read_wishes(words: Sequence[str]) -> Wishes:
 
 def _run(wishes: Wishes, workshop: Workshop) -> int:
     gc.disable()  # nothing that start-up makes is garbage; looking for some costs a tenth of it
-    from viewer.ui.application import build_application, catch_the_unforeseen  # noqa: PLC0415 - the worker starts first
+    from viewer.ui.application import (  # noqa: PLC0415 - the worker starts first
+        Application,
+        build_application,
+        catch_the_unforeseen,
+    )
     from viewer.ui.main_window import MainWindow  # noqa: PLC0415 - the worker starts first
     from viewer.ui.settings import open_store  # noqa: PLC0415 - the worker starts first
 
     application = build_application()
     window = MainWindow(open_store(), workshop, wishes.theme)
     catch_the_unforeseen(window)
+    if isinstance(application, Application):
+        application.paths_asked.connect(window.open)
     window.open(wishes.paths)
     window.show()
     gc.freeze()

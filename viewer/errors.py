@@ -4,10 +4,12 @@ ViewerError
 ├── UnreadableArticleError     a file that gives no article, with the reason
 ├── IncomparableError          two articles that cannot be compared
 ├── ExportError                a target that cannot be written
+├── WorkspaceError             a `.variorum` file that cannot be opened, with what is wrong with it
 ├── WorkerLostError            the process that does the work ended before it answered
 └── CancelledError             the reader stopped the work
 """
 
+from enum import StrEnum
 from pathlib import Path
 
 from viewer.model import ProblemReason
@@ -38,6 +40,23 @@ class ExportError(ViewerError):
         super().__init__(f"{target}: {detail}")
         self.target = target
         self.detail = detail
+
+
+class WorkspaceFault(StrEnum):
+    """Why a workspace cannot be opened, or be written over."""
+
+    UNREADABLE = "unreadable"
+    DAMAGED = "damaged"
+    NEWER = "newer"
+
+
+class WorkspaceError(ViewerError):
+    """A `.variorum` file that cannot be opened; the file is left as it is."""
+
+    def __init__(self, path: Path, fault: WorkspaceFault) -> None:
+        super().__init__(f"{path}: {fault.value}")
+        self.path = path
+        self.fault = fault
 
 
 class WorkerLostError(ViewerError):

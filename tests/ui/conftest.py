@@ -12,6 +12,7 @@ from viewer.collation.summary import summarise
 from viewer.errors import ViewerError
 from viewer.model import Article, Library
 from viewer.progress import Progress, Report, silent
+from viewer.ui.application import Application
 from viewer.ui.main_window import MainWindow
 from viewer.ui.theme_choice import ThemeChoice
 from viewer.workshop.outline import Finding, Outline, outline
@@ -48,6 +49,12 @@ class InstantWorkshop(Workshop):
     def compare(self, base: str, witness: str, *, report: Report) -> Collated:
         articles = {article.id: article for article in self.library.articles}
         return collate(articles[base], articles[witness], report=report)
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[Application]:
+    """Return the program's own application object, which the desktop can ask to open things."""
+    return Application
 
 
 @pytest.fixture

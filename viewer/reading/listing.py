@@ -15,6 +15,9 @@ PAGE_SUFFIXES = (".html", ".htm")
 PARTS_SUFFIXES = ("_files", "-files", ".files", "_files.html", "-dateien", "_fichiers", "_archivos")
 """A browser that saves `page.html` puts scripts and pictures into a folder `page_files`, which holds no article."""
 
+OWN_SUFFIXES = (".variorum",)
+"""What this program itself may be asked to leave in a folder of articles."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -93,12 +96,13 @@ def _descend(top: Path, name: str, number: int, walk: _Walk) -> Iterator[Found |
 
 
 def _worth_reading(entries: Sequence[os.DirEntry[str]]) -> Iterator[os.DirEntry[str]]:
-    """Yield entries that are not hidden, not a system's own, and not the parts of a saved page."""
+    """Yield entries that are not hidden, not a system's or our own, and not the parts of a saved page."""
     pages = {Path(entry.name).stem for entry in entries if entry.name.casefold().endswith(PAGE_SUFFIXES)}
     parts = {page + suffix for page in pages for suffix in PARTS_SUFFIXES}
     for entry in entries:
         hidden = entry.name.startswith((".", "~$")) or entry.name.casefold() in IGNORED
-        if not hidden and entry.name not in parts:
+        own = entry.name.casefold().endswith(OWN_SUFFIXES)
+        if not hidden and not own and entry.name not in parts:
             yield entry
 
 

@@ -1,5 +1,6 @@
 """Everything the reader can ask for, with its words and its keys: menus, toolbar and the overlay of keys draw on it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,6 +19,9 @@ class Do(StrEnum):
     OPEN_FOLDER = "open-folder"
     OPEN_FILES = "open-files"
     OPEN_SAMPLES = "open-samples"
+    OPEN_WORKSPACE = "open-workspace"
+    SAVE_WORKSPACE = "save-workspace"
+    SAVE_WORKSPACE_AS = "save-workspace-as"
     EXPORT_PDF = "export-pdf"
     EXPORT_HTML = "export-html"
     EXPORT_JSON = "export-json"
@@ -57,6 +61,9 @@ class Plan:
     checkable: bool = False
 
 
+SWITCHES = (Do.CHANGES, Do.QUOTATIONS, Do.LANGUAGES, Do.FURNITURE, Do.COLLAPSE_SAME)
+"""What the reader wants to see of a comparison; each is named as its field of `Switches`."""
+
 _NEED_COMPARISON = frozenset(
     {
         Do.EXPORT_PDF, Do.EXPORT_HTML, Do.EXPORT_JSON, Do.FIND, Do.FIND_NEXT, Do.FIND_PREVIOUS, Do.NEXT_DIFFERENCE,
@@ -74,6 +81,7 @@ class Actions:
         self.themes = {choice: self._theme_action(window, choice) for choice in ThemeChoice}
         self._by_name[Do.CANCEL].setEnabled(False)
         self.set_comparing(shown=False)
+        self.set_open(there=False)
 
     def __getitem__(self, do: Do) -> QAction:
         """Return the action that does it."""
@@ -83,6 +91,20 @@ class Actions:
         """Allow what needs a comparison while one is shown."""
         for do in _NEED_COMPARISON:
             self._by_name[do].setEnabled(shown)
+
+    def set_open(self, *, there: bool) -> None:
+        """Allow what needs something open."""
+        for do in (Do.SAVE_WORKSPACE, Do.SAVE_WORKSPACE_AS):
+            self._by_name[do].setEnabled(there)
+
+    def check(self, states: Mapping[str, bool]) -> None:
+        """Set the switches that are named, and trigger nothing."""
+        for do in SWITCHES:
+            self._by_name[do].setChecked(states.get(do.value, self._by_name[do].isChecked()))
+
+    def checked(self) -> dict[str, bool]:
+        """Return by name which switches are on."""
+        return {do.value: self._by_name[do].isChecked() for do in SWITCHES}
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Return words and keys of every action that has keys, for the overlay."""
@@ -111,6 +133,9 @@ def plans() -> dict[Do, Plan]:
         Do.OPEN_FOLDER: Plan(translate("actions", "Open &folder…"), ("Ctrl+O",)),
         Do.OPEN_FILES: Plan(translate("actions", "Open f&iles…"), ("Ctrl+Shift+O",)),
         Do.OPEN_SAMPLES: Plan(translate("actions", "Open &samples")),
+        Do.OPEN_WORKSPACE: Plan(translate("actions", "Open &workspace…")),
+        Do.SAVE_WORKSPACE: Plan(translate("actions", "&Save workspace"), ("Ctrl+S",)),
+        Do.SAVE_WORKSPACE_AS: Plan(translate("actions", "Save workspace &as…"), ("Ctrl+Shift+S",)),
         Do.EXPORT_PDF: Plan(translate("actions", "Export &PDF…"), ("Ctrl+P",), translate("actions", "Export PDF")),
         Do.EXPORT_HTML: Plan(translate("actions", "Export &HTML…"), ("Ctrl+Shift+H",)),
         Do.EXPORT_JSON: Plan(translate("actions", "Export &JSON…"), ("Ctrl+Shift+J",)),

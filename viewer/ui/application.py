@@ -4,10 +4,12 @@ import logging
 import signal
 import sys
 import traceback
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QStandardPaths, QTimer, QTranslator, Signal
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer.resources import resource
@@ -18,13 +20,44 @@ logger = logging.getLogger(__name__)
 
 _NAME = "Variorum"
 _LOG_NAME = "variorum.log"
+_GATHERING = 50
+"""Milliseconds in which paths that the desktop asks for belong together: they come in one burst."""
+
+
+class Application(QApplication):
+    """Qt's application object; `paths_asked` carries what the desktop asks a running program to open.
+
+    That is a `QFileOpenEvent` each: macOS sends one for everything dropped on the Dock icon or opened in the Finder.
+    Those that come together are one wish, so that two files dropped at once are compared with each other.
+    """
+
+    paths_asked = Signal(object)
+
+    def __init__(self, words: Sequence[str]) -> None:
+        super().__init__(list(words))
+        self._asked: list[Path] = []
+
+    def event(self, event: QEvent) -> bool:
+        """Gather what shall be opened; an event filter would see, and slow, every event of the program instead."""
+        if not isinstance(event, QFileOpenEvent):
+            return super().event(event)
+        path = event.file()
+        if path:
+            self._asked.append(Path(path))
+            QTimer.singleShot(_GATHERING, self._ask)
+        return True
+
+    def _ask(self) -> None:
+        paths, self._asked = tuple(dict.fromkeys(self._asked)), []
+        if paths:
+            self.paths_asked.emit(paths)
 
 
 def build_application() -> QApplication:
     """Return the application object, named, with its icon and in the language of the desktop."""
     application = QApplication.instance()
     if not isinstance(application, QApplication):
-        application = QApplication(sys.argv[:1])
+        application = Application(sys.argv[:1])
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     application.setStyle("Fusion")
     application.setApplicationName(_NAME)

@@ -59,6 +59,7 @@ class Desk(QObject):
         self._busy: dict[Activity, Progress] = {}
         self._turn = 0
         self._paths: tuple[Path, ...] = ()
+        self._favoured: str | None = None
 
     @property
     def outline(self) -> Outline:
@@ -75,9 +76,10 @@ class Desk(QObject):
         """Return the comparison that is shown."""
         return self._collated.comparison if self._collated else None
 
-    def open(self, paths: Sequence[Path]) -> None:
-        """Open folders and files in place of what is open; exactly two files are compared with each other at once."""
+    def open(self, paths: Sequence[Path], *, story: str | None = None) -> None:
+        """Open folders and files in place of what is open, the story of that label first; two files are compared."""
         self._start_over()
+        self._favoured = story
         self._paths = tuple(paths)
         self._read(self._paths)
         self.opened.emit(tuple(paths))
@@ -204,10 +206,7 @@ class Desk(QObject):
             self.found.emit(finding)
 
     def _choose_first(self) -> None:
-        """Open the first story that has something to compare, else the first one at all."""
-        stories = self._outline.stories
-        if stories:
-            self.choose_story(next((story for story in stories if len(story.tellings) > 1), stories[0]).id)
+        self.choose_story(first_story(self._outline.stories, self._favoured))
 
     def _shows(self, story: StoryEntry) -> bool:
         ids = {telling.id for telling in story.tellings}
@@ -282,6 +281,12 @@ class Desk(QObject):
     def _set_idle(self, activity: Activity) -> None:
         if self._busy.pop(activity, None) is not None:
             self.busy_changed.emit(*next(iter(self._busy.items()), (None, None)))
+
+
+def first_story(stories: Sequence[StoryEntry], label: str | None) -> str:
+    """Return the id of the story of that label, else of the first that can be compared, else of any, "" for none."""
+    ways = (lambda story: story.label == label, lambda story: len(story.tellings) > 1, lambda _: True)
+    return next((story.id for way in ways for story in stories if way(story)), "")
 
 
 def _idle() -> None:

@@ -1,7 +1,7 @@
 """The window: three rooms, a line of tools, a line of status, and who tells whom what."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from viewer.ui.status_line import StatusLine
 from viewer.ui.theme import READING_SIZE, Theme
 from viewer.ui.theme_choice import ThemeChoice
 from viewer.ui.toolbar import ToolBar
+from viewer.ui.workspaces import Workspaces, ask_open
 from viewer.workshop.outline import Outline
 from viewer.workshop.protocol import Collated
 from viewer.workshop.workshop import Workshop, is_pair
@@ -34,7 +35,6 @@ _SIZE = (1480, 920)
 _TEXT_STEP = 10  # per cent of the reading size
 _SMALLEST_TEXT, _LARGEST_TEXT = 60, 300
 _NOTE_PAUSE = 2500  # milliseconds that a passing remark stays
-_SWITCHES = (Do.CHANGES, Do.QUOTATIONS, Do.LANGUAGES, Do.FURNITURE, Do.COLLAPSE_SAME)
 
 
 class MainWindow(QMainWindow):
@@ -61,8 +61,9 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setWindowTitle("Variorum")
         self._restore()
-        self._connect_actions()
         self._connect_desk()
+        self.workspaces = Workspaces(self.desk, self.middle.view, self)
+        self._connect_actions()
         self._connect_rooms()
 
     @property
@@ -71,9 +72,8 @@ class MainWindow(QMainWindow):
         return self._settings
 
     def open(self, paths: Sequence[Path]) -> None:
-        """Open folders and files in place of what is open."""
-        if paths:
-            self.desk.open(tuple(paths))
+        """Open folders and files, or what a workspace among them names, in place of what is open."""
+        self.workspaces.open(paths)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Say that folders and files may be dropped."""
@@ -105,8 +105,7 @@ class MainWindow(QMainWindow):
         self.resize(*_SIZE)
         if kept.geometry:
             self.restoreGeometry(kept.geometry)
-        for do in _SWITCHES:
-            self.does[do].setChecked(getattr(kept, do.value))
+        self.does.check(asdict(kept.switches))
         self.does[Do.STORIES].setChecked(kept.stories_shown)
         self.does[Do.FINDINGS].setChecked(kept.findings_shown)
         self.does.themes[self.looks.choice].setChecked(True)
@@ -135,12 +134,15 @@ class MainWindow(QMainWindow):
             Do.OPEN_FOLDER: self._ask_folder,
             Do.OPEN_FILES: lambda: self.open(dialogs.ask_files(self, self._settings.last_folder)),
             Do.OPEN_SAMPLES: lambda: self.open((resource("samples"),)),
+            Do.OPEN_WORKSPACE: lambda: self.open(ask_open(self, self._settings.last_folder)),
+            Do.SAVE_WORKSPACE: self.workspaces.save,
+            Do.SAVE_WORKSPACE_AS: self.workspaces.save_as,
             Do.EXPORT_PDF: lambda: self._export(exports.Format.PDF),
             Do.EXPORT_HTML: lambda: self._export(exports.Format.HTML),
             Do.EXPORT_JSON: lambda: self._export(exports.Format.JSON),
             Do.CANCEL: self.desk.cancel,
             Do.QUIT: self.close,
-            Do.FIND: self._find,
+            Do.FIND: self.tools.find_field.begin,
             Do.FIND_NEXT: view.next_hit,
             Do.FIND_PREVIOUS: view.previous_hit,
             Do.STORIES: self._show_rails,
@@ -178,6 +180,9 @@ class MainWindow(QMainWindow):
     def _connect_rooms(self) -> None:
         view, tree = self.middle.view, self.stories.tree
         self.looks.changed.connect(self._set_theme)
+        self.workspaces.marked.connect(self.does.check)
+        self.workspaces.marked.connect(lambda _: self._set_switches())
+        self.workspaces.named.connect(lambda path: self.setWindowTitle(messages.window_title(path)))
         tree.story_asked.connect(self.desk.choose_story)
         tree.base_asked.connect(self.desk.choose_base)
         tree.witness_asked.connect(self.desk.choose_witness)
@@ -209,10 +214,6 @@ class MainWindow(QMainWindow):
         if target is not None:
             self.desk.export(target, partial(exports.write, kind, self._settings.switches))
 
-    def _find(self) -> None:
-        self.tools.find_field.setFocus()
-        self.tools.find_field.selectAll()
-
     def _step(self, room: QWidget, step: Callable[[], None]) -> None:
         """Take a step in the view, with the list of what is stepped through beside it."""
         self.findings.show_tab_of(room)
@@ -224,7 +225,7 @@ class MainWindow(QMainWindow):
         self._remember(stories_shown=stories, findings_shown=findings)
 
     def _set_switches(self) -> None:
-        self._remember(**{do.value: self.does[do].isChecked() for do in _SWITCHES})
+        self._remember(**self.does.checked())
         self.middle.view.set_switches(self._settings.switches)
 
     def _set_text_size(self, percent: int) -> None:
@@ -246,7 +247,8 @@ class MainWindow(QMainWindow):
     def _opened(self, paths: tuple[Path, ...]) -> None:
         self.stories.tree.forget()
         folder = paths[0] if paths[0].is_dir() else paths[0].parent
-        self.setWindowTitle(self.tr("%1 – Variorum").replace("%1", messages.flat_name(paths[0].name or str(paths[0]))))
+        self.setWindowTitle(messages.window_title(paths[0]))
+        self.does.set_open(there=True)
         if len(paths) == 1 and folder == paths[0] and folder != resource("samples"):
             self._remember(recent=with_recent(self._settings.recent, str(folder.resolve())))
             self._show_recent()

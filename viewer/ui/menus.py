@@ -9,6 +9,7 @@ from viewer.ui import messages
 from viewer.ui.actions import Actions, Do
 
 _GROUPS: dict[str, tuple[tuple[Do, ...], ...]] = {
+    "workspace": ((Do.SAVE_WORKSPACE, Do.SAVE_WORKSPACE_AS),),
     "export": ((Do.EXPORT_PDF, Do.EXPORT_HTML, Do.EXPORT_JSON),),
     "edit": ((Do.FIND, Do.FIND_NEXT, Do.FIND_PREVIOUS),),
     "view": (
@@ -32,11 +33,13 @@ class Menus:
     def __init__(self, window: QWidget, bar: QMenuBar, opener: QMenu, actions: Actions) -> None:
         self._actions = actions
         file = bar.addMenu(window.tr("&File"))
-        for do in (Do.OPEN_FOLDER, Do.OPEN_FILES, Do.OPEN_SAMPLES):
+        for do in (Do.OPEN_FOLDER, Do.OPEN_FILES, Do.OPEN_WORKSPACE, Do.OPEN_SAMPLES):
             file.addAction(actions[do])
             opener.addAction(actions[do])
         self._recent = QMenu(window.tr("Open &recent"), window)
         file.addMenu(self._recent)
+        file.addSeparator()
+        self._fill(file, "workspace")
         file.addSeparator()
         self._fill(file, "export")
         file.addSeparator()

@@ -1,7 +1,7 @@
 """Words for what went wrong and what a reader should know: the only place that turns errors into sentences."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -13,6 +13,8 @@ from viewer.errors import (
     UnreadableArticleError,
     ViewerError,
     WorkerLostError,
+    WorkspaceError,
+    WorkspaceFault,
 )
 from viewer.model import ArticleWarning, Comparison, ProblemReason, WarningKind
 from viewer.progress import Progress
@@ -21,6 +23,8 @@ from viewer.ui import words
 _INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs"})
 _ISOLATED = "\u2068{}\u2069"
 _REPLACEMENT = "\ufffd"
+_NAMES_SHOWN = 3
+"""Names that one sentence lists before it counts the rest."""
 
 translate = QCoreApplication.translate
 
@@ -42,6 +46,11 @@ def safe_name(name: str) -> str:
 def flat_name(name: str) -> str:
     """Return a file's name with its hidden characters shown, for where nothing stands beside it to be turned around."""
     return "".join(_REPLACEMENT if unicodedata.category(char) in _INVISIBLE else char for char in name)
+
+
+def window_title(path: Path) -> str:
+    """Return the title of a window that shows what lies there."""
+    return translate("messages", "%1 – Variorum").replace("%1", flat_name(path.name or str(path)))
 
 
 def problem(reason: ProblemReason) -> str:
@@ -73,6 +82,8 @@ def error(fault: Exception) -> str | None:
                 "messages", "“%1” could not be written (%2). Nothing was left behind; choose another place."
             )
             return _filled(text, safe_name(fault.target.name), fault.detail)
+        case WorkspaceError():
+            return _filled(_workspace_fault(fault.fault), safe_name(fault.path.name))
         case ViewerError():
             return _PLAIN_ERRORS.get(type(fault), str)(fault)
         case _:
@@ -82,6 +93,17 @@ def error(fault: Exception) -> str | None:
 def written(name: str) -> str:
     """Say that a file of that name was written."""
     return _filled(translate("messages", "“%1” was written."), safe_name(name))
+
+
+def not_found(names: Sequence[str]) -> str:
+    """Say which inputs of a workspace are no longer there; the rest was opened."""
+    return _filled(translate("messages", "Not found: %1. The rest was opened."), _named(names))
+
+
+def nothing_there(workspace: str, names: Sequence[str]) -> str:
+    """Say that nothing of what a workspace names is there any more."""
+    text = translate("messages", "Nothing that “%1” names is there any more: %2.")
+    return _filled(text, safe_name(workspace), _named(names))
 
 
 def left_out(count: int) -> str:
@@ -133,6 +155,24 @@ def remarks(comparison: Comparison) -> tuple[str, ...]:
         )
         found.append(text.replace("%1", words.language(base.language)).replace("%2", words.language(witness.language)))
     return tuple(dict.fromkeys(found))
+
+
+def _named(names: Sequence[str]) -> str:
+    shown = [f"“{safe_name(name)}”" for name in names[:_NAMES_SHOWN]]
+    more = len(names) - len(shown)
+    if more:
+        shown.append(translate("messages", "%1 more").replace("%1", QLocale().toString(more)))
+    return ", ".join(shown)
+
+
+def _workspace_fault(fault: WorkspaceFault) -> str:
+    return {
+        WorkspaceFault.UNREADABLE: translate("messages", "“%1” cannot be read."),
+        WorkspaceFault.DAMAGED: translate("messages", "“%1” is damaged, or no workspace; it was left as it is."),
+        WorkspaceFault.NEWER: translate(
+            "messages", "“%1” was made by a newer Variorum; it was left as it is. A newer version can open it."
+        ),
+    }[fault]
 
 
 def _filled(text: str, *values: str) -> str:

@@ -19,6 +19,7 @@ class Subject(StrEnum):
     FOLDER = "folder"
     COMPARISON = "comparison"
     EXPORT = "export"
+    WORKSPACE = "workspace"
 
 
 @dataclass(frozen=True, slots=True)

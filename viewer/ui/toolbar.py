@@ -49,6 +49,11 @@ class FindField(QLineEdit):
         if self._clear is not None:
             self._clear.setIcon(self._clear_sign)
 
+    def begin(self) -> None:
+        """Take the keys, and offer to write over the words that were looked for."""
+        self.setFocus()
+        self.selectAll()
+
     def show_count(self, at: int, count: int) -> None:
         """Say how often the words were found, and at which place we are (from 0, -1 for none of them)."""
         self._count.setVisible(bool(self.text()))

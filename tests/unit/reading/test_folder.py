@@ -38,7 +38,15 @@ def test_folders_are_read_below_and_in_order(tmp_path: Path) -> None:
 
 
 def test_what_is_hidden_or_belongs_to_a_saved_page_is_passed_over(tmp_path: Path) -> None:
-    for name in ("a.txt", ".hidden.txt", ".git/x.txt", "Thumbs.db", "page.html", "page_files/part.txt"):
+    for name in (
+        "a.txt",
+        ".hidden.txt",
+        ".git/x.txt",
+        "Thumbs.db",
+        "page.html",
+        "page_files/part.txt",
+        "mine.variorum",
+    ):
         write(tmp_path / name)
     assert ids(tmp_path) == ["a.txt", "page.html"]
     assert not reasons(tmp_path)
