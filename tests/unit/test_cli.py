@@ -11,6 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from viewer import __version__, cli
+from viewer.commands import comparing
 from viewer.errors import CancelledError
 from viewer.export import terminal
 from viewer.export.terminal import CLEAR_LINE
@@ -187,7 +188,7 @@ def test_pairs_are_answered_in_order_and_bad_ones_do_not_stop_the_rest(
 def test_a_defect_on_one_pair_costs_that_pair_only(
     run: Run, lines: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cli, "_side", lambda *_: 1 / 0)
+    monkeypatch.setattr(comparing, "_side", lambda *_: 1 / 0)
     pairs = lines({"id": "a", "base": {"text": "x"}, "witness": {"text": "x"}})
     status, out, _ = run("compare", "--pairs", pairs, "--json", "-")
     assert status == 1
@@ -301,9 +302,9 @@ def test_a_stop_and_an_interrupt_are_quiet(run: Run, monkeypatch: pytest.MonkeyP
 
         return raise_
 
-    monkeypatch.setattr(cli, "_read", stop(KeyboardInterrupt))
+    monkeypatch.setattr(comparing, "_read", stop(KeyboardInterrupt))
     assert run("compare", tmp_path, tmp_path) == (130, "", "")
-    monkeypatch.setattr(cli, "_read", stop(CancelledError))
+    monkeypatch.setattr(comparing, "_read", stop(CancelledError))
     assert run("compare", tmp_path, tmp_path) == (1, "", "CancelledError\n")
 
 

@@ -98,11 +98,14 @@ def rounded(value: float | None) -> float | None:
 
 
 def to_json(record: Mapping[str, JsonValue], *, indent: int | None = None) -> bytes:
-    """Return a record as UTF-8 JSON, ended by a newline; lone surrogates (from file names) stay as escapes."""
+    """Return a record as UTF-8 JSON, ended by a newline; lone surrogates (from file names) stay as escapes.
+
+    Raises `ValueError` for numbers that JSON does not know.
+    """
     try:
-        return (json.dumps(record, ensure_ascii=False, indent=indent) + "\n").encode()
+        return (json.dumps(record, ensure_ascii=False, allow_nan=False, indent=indent) + "\n").encode()
     except UnicodeEncodeError:
-        return (json.dumps(record, indent=indent) + "\n").encode("ascii")
+        return (json.dumps(record, allow_nan=False, indent=indent) + "\n").encode("ascii")
 
 
 def _card(article: Article) -> Record:
