@@ -49,8 +49,8 @@ class Spot:
 class Workspace:
     """What a reader had open; `None` and empty stand for what was not chosen.
 
-    `inputs` are absolute paths. `story` is the label of a story, `base` and `witness` are ids of articles, and
-    `switches` tells by name what of a comparison was marked or folded.
+    `inputs` are absolute paths. `story` is the label of a story, `base` and `witness` are ids of articles;
+    `switches` tells by name what of a comparison was marked or folded, by yes and no or by the name of a level.
     """
 
     inputs: tuple[Path, ...]
@@ -58,7 +58,7 @@ class Workspace:
     base: str | None = None
     witness: str | None = None
     spot: Spot | None = None
-    switches: Mapping[str, bool] = field(default_factory=dict)
+    switches: Mapping[str, bool | str] = field(default_factory=dict)
 
 
 def is_workspace(path: Path) -> bool:
@@ -190,8 +190,8 @@ def _spot(value: object) -> Spot | None:
             raise TypeError("no place")
 
 
-def _switches(value: object) -> dict[str, bool]:
-    if not isinstance(value, dict) or not all(isinstance(state, bool) for state in value.values()):
+def _switches(value: object) -> dict[str, bool | str]:
+    if not isinstance(value, dict) or not all(isinstance(state, bool | str) for state in value.values()):
         raise TypeError("no switches")
     return value
 

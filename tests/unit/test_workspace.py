@@ -39,7 +39,7 @@ def full(folder: Path) -> Workspace:
         base="one.txt",
         witness="two.txt",
         spot=Spot(Side.WITNESS, 3),
-        switches={"changes": True, "furniture": False},
+        switches={"changes": True, "furniture": False, "level": "faint"},
     )
 
 
@@ -121,7 +121,7 @@ def test_where_no_way_leads_the_whole_path_is_kept(
         '{"format": 1, "inputs": ["a"], "place": {"side": "base", "block": -1}}',
         '{"format": 1, "inputs": ["a"], "place": {"side": "base", "block": true}}',
         '{"format": 1, "inputs": ["a"], "switches": []}',
-        '{"format": 1, "inputs": ["a"], "switches": {"changes": "yes"}}',
+        '{"format": 1, "inputs": ["a"], "switches": {"changes": 1}}',
         "[" * 100_000,
         " " * MOST_BYTES + "{}",
     ],

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from viewer.ui.switches import Typography
 from viewer.ui.theme_choice import ThemeChoice
 
 translate = QCoreApplication.translate
@@ -78,6 +79,8 @@ class Actions:
     def __init__(self, window: QWidget) -> None:
         self._by_name = {do: _action(window, do, plan) for do, plan in plans().items()}
         self._themes = QActionGroup(window)
+        self._levels = QActionGroup(window)
+        self.levels = {level: self._level_action(window, level) for level in Typography}
         self.themes = {choice: self._theme_action(window, choice) for choice in ThemeChoice}
         self._by_name[Do.CANCEL].setEnabled(False)
         self.set_comparing(shown=False)
@@ -97,10 +100,10 @@ class Actions:
         for do in (Do.SAVE_WORKSPACE, Do.SAVE_WORKSPACE_AS):
             self._by_name[do].setEnabled(there)
 
-    def check(self, states: Mapping[str, bool]) -> None:
+    def check(self, states: Mapping[str, object]) -> None:
         """Set the switches that are named, and trigger nothing."""
         for do in SWITCHES:
-            self._by_name[do].setChecked(states.get(do.value, self._by_name[do].isChecked()))
+            self._by_name[do].setChecked(states.get(do.value, self._by_name[do].isChecked()) is True)
 
     def checked(self) -> dict[str, bool]:
         """Return by name which switches are on."""
@@ -113,6 +116,17 @@ class Actions:
             for action in self._by_name.values()
             if action.shortcuts()
         )
+
+    def _level_action(self, window: QWidget, level: Typography) -> QAction:
+        text = {
+            Typography.IGNORED: translate("actions", "&Ignored"),
+            Typography.FAINT: translate("actions", "&Faint"),
+            Typography.FULL: translate("actions", "&As changes"),
+        }[level]
+        action = QAction(text, window)
+        action.setCheckable(True)
+        self._levels.addAction(action)
+        return action
 
     def _theme_action(self, window: QWidget, choice: ThemeChoice) -> QAction:
         text = {
