@@ -1,5 +1,6 @@
 """The language of a text: by its script, else by its letters, else by its words; unknown stays unknown."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,7 +8,7 @@ from viewer.text.addresses import without_addresses
 from viewer.text.evidence import find_words, is_name_like, word_evidence
 from viewer.text.lanes import STEP, part
 from viewer.text.letters import chinese_or_japanese, has_own_letters, letter_scores, marked_language
-from viewer.text.profiles import LANGUAGES, common_share
+from viewer.text.profiles import LANGUAGES, common_share, strangeness
 from viewer.text.scripts import LATIN, dominant_script
 
 ALONE = {
@@ -29,15 +30,25 @@ _PARTS, _PART = 3, 700
 _LEAD, _SURE_LEAD = 1.0, 4.0
 # What it takes to name a text that may be nothing but a name, and how many words a name has.
 _NAME_LEAD, _NAME_WORDS = 5.0, 3
+# Letters up to which a text is a word of several languages.
+_SHORTEST = 3
 # What it takes against the language that the surroundings let expect.
 _PRIOR_LEAD = 4.0
 # What the shares of letters alone must say for a language that has no letter of its own in the text.
 _SURE_SHARES = 8.0
 _RARE_COST = 1.5
 _RARE_COST_BY_LETTERS = 2.0
+# What a rare one must bring beyond that where no words can decide, it is not expected, and has no letter of its own.
+_UNMARKED_COST = 3.0
 # A text of so many words holds at least this share of its language's commonest: in news it is .26 to .6, and in text
 # that is no language, or none we know, below .04.
 _LONG, _LEAST_COMMON = 60, 0.06
+# What words without a common one among them cost a character at most, in nats, if they are words: so much, and what one
+# odd word more adds to a few. Of bags of 1, 2 and 4 uncommon words of 24 languages in Latin letters one in a hundred
+# costs more; keys hit at random do.
+_STRANGEST, _ODD_WORD = 7.2, 1.4
+# Laughter, filler, rows of one sign: "hahaha", "xxxx" are words of no language.
+_REPEATED = re.compile(r"\b(\w{1,3}?)\1{2,}\b")
 # So many Chinese characters that could be either are hardly Japanese.
 _SURE_HAN = 6
 
@@ -66,6 +77,7 @@ def detect_language(text: str, *, prior: str | None = None) -> Detection:
         return Detection(ALONE[script], certain=True)
     if script in ("Hani", "Jpan", "Bopo"):
         return _chinese_or_japanese(sample, prior)
+    sample = _REPEATED.sub("", sample)
     if script == LATIN and (marked := marked_language(sample)):
         return Detection(marked, certain=True)
     found = _by_letters(sample, script, prior)
@@ -103,13 +115,14 @@ def _chinese_or_japanese(text: str, prior: str | None) -> Detection:
 
 def _by_letters(text: str, script: str, prior: str | None) -> Detection | None:
     """Return the language that the letters decide for, or `None` where words must."""
-    scores = {
-        language: score - _RARE_COST_BY_LETTERS * (language in RARE)
-        for language, score in letter_scores(text, script).items()
-    }
+    scores = letter_scores(text, script)
     if not scores:
         return None
     profiled = LANGUAGES.get(script, ())
+    usual = scores.keys() - RARE
+    for rare in scores.keys() & RARE:
+        told = bool(profiled) or rare == prior or has_own_letters(text, script, rare, *usual)
+        scores[rare] -= _RARE_COST_BY_LETTERS + _UNMARKED_COST * (not told)
     if prior in scores:
         scores[prior] += _LEAD
     first, second = sorted(scores, key=lambda language: -scores[language])[:2]
@@ -139,12 +152,14 @@ def _by_words(text: str, script: str, prior: str | None) -> Detection:
 
 
 def _is_language(words: Sequence[str], script: str, language: str) -> bool:
-    """Tell whether a long text has the small words that every text in `language` is full of."""
-    if len(words) < _LONG:
-        return True
+    """Tell whether a text is in any language: a long one by its small words, one without any by its letters."""
     share = common_share(words, script, language)
-    return share is None or share >= _LEAST_COMMON
+    if share is None or len(words) >= _LONG:
+        return share is None or share >= _LEAST_COMMON
+    return share > 0 or strangeness(words, script, language) < _STRANGEST + _ODD_WORD / len(words)
 
 
 def _may_be_name(words: Sequence[str]) -> bool:
-    return len(words) <= _NAME_WORDS and all(map(is_name_like, words))
+    """Tell whether words may be a name, or too short to be of one language ("ok")."""
+    is_named = len(words) <= _NAME_WORDS and all(map(is_name_like, words))
+    return is_named or sum(map(len, words)) <= _SHORTEST

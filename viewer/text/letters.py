@@ -18,6 +18,12 @@ _MARKED = 0.5
 # Kana below this share of the characters is an ornament of Chinese (の).
 _KANA_SHARE = 0.08
 
+# What a small word says for the only language that has it, in nats.
+_SMALL_WORD = 4.0
+_HEBREW_WORD = re.compile("[\u05d0-\u05ea]+")
+_POINTS = re.compile("[\u0591-\u05c7]")
+_AS_TWO_LETTERS = str.maketrans({"\u05f0": "וו", "\u05f1": "וי", "\u05f2": "יי"})
+
 # Ranges as wide as these are compiled ten times as fast by `regex` as by `re`.
 _KANA = regex.compile("[\u3041-\u30ff\uff66-\uff9f]")
 _HAN = regex.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -36,7 +42,8 @@ _JAPANESE = regex.compile(
 def letter_scores(text: str, script: str) -> dict[str, float]:
     """Return the log-likelihood in nats of the letters of `text` in every language known to be told by them.
 
-    Only scripts whose languages have different alphabets are known (Cyrillic, Arabic, Hebrew); else none is.
+    Only scripts whose languages have different alphabets are known (Cyrillic, Arabic, Hebrew); else none is. Where two
+    languages have the same letters (Hebrew and Yiddish), small words that only one of them has count as well.
     """
     languages = _usual(script)
     if not languages or script == "Latn":
@@ -44,12 +51,16 @@ def letter_scores(text: str, script: str) -> dict[str, float]:
     counts = Counter(unicodedata.normalize("NFC", text).lower())
     letters = sum(count for letter, count in counts.items() if letter.isalpha() and not letter.isascii())
     counted = {letter: counts[letter] for letter in sorted(set().union(*languages.values())) if counts[letter]}
-    return {language: _score(usual, counted, letters) for language, usual in languages.items()}
+    small = _small_words_in(text) if script == "Hebr" else Counter()
+    return {
+        language: _score(usual, counted, letters) + _SMALL_WORD * small[language]
+        for language, usual in languages.items()
+    }
 
 
-def has_own_letters(text: str, script: str, language: str, other: str) -> bool:
-    """Tell whether `text` has a letter of `language` that `other` has not."""
-    own = _usual(script)[language].keys() - _usual(script)[other].keys()
+def has_own_letters(text: str, script: str, language: str, *others: str) -> bool:
+    """Tell whether `text` has a letter of `language` that none of the others has."""
+    own = _usual(script)[language].keys() - {letter for other in others for letter in _usual(script)[other]}
     return not own.isdisjoint(unicodedata.normalize("NFC", text).lower())
 
 
@@ -81,6 +92,20 @@ def _score(usual: dict[str, float], counted: dict[str, int], letters: int) -> fl
     others = letters - sum(counted.values())
     score = others * log(max(1.0, 1000 - sum(usual.values())) / 1000)
     return score + sum(count * log(usual.get(letter, _STRAY) / 1000) for letter, count in counted.items())
+
+
+def _small_words_in(text: str) -> Counter[str]:
+    """Count the small words of each language that is written in Hebrew letters."""
+    bare = _POINTS.sub("", unicodedata.normalize("NFKD", text).translate(_AS_TWO_LETTERS))
+    listed = (_small_words().get(word) for word in _HEBREW_WORD.findall(bare))
+    return Counter(language for language in listed if language is not None)
+
+
+@cache
+def _small_words() -> dict[str, str]:
+    """Return the language of each small word that Hebrew or Yiddish alone has."""
+    lists = tomllib.loads(resource("languages", "words", "hebrew.toml").read_text("utf-8"))
+    return {word: language for language, words in lists.items() for word in words.split()}
 
 
 @cache

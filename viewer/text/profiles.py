@@ -87,6 +87,12 @@ def common_share(words: Sequence[str], script: str, language: str) -> float | No
     return sum(map(common.__contains__, map(_plain, words))) / len(words) if common else None
 
 
+def strangeness(words: Sequence[str], script: str, language: str) -> float:
+    """Return how improbable the letters of `words` are in `language`, in nats a character, common words as likely."""
+    column = LANGUAGES[script].index(language)
+    return sum(word_costs(word, script)[column] for word in words) / STEP / sum(map(len, words))
+
+
 @cache
 def _common_in(script: str, language: str) -> frozenset[str]:
     column = LANGUAGES[script].index(language)

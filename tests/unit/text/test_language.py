@@ -60,6 +60,27 @@ def test_a_text_without_words_has_no_language(text: str) -> None:
     assert detect_language(text) == Detection(None, certain=False)
 
 
+@pytest.mark.parametrize(
+    "text", ["xxxx", "xxxx xxxx", "hahaha", "asdf qwer", "dfgh jklp sdfg", "ыыыы", "ффф ффф", "ok", "ja"]
+)
+def test_keys_hit_at_random_and_filler_are_in_no_language(text: str) -> None:
+    assert detect_language(text).language is None
+
+
+@pytest.mark.parametrize("text", ["לאט לאט", "ספורט ותרבות", "סטודנטים מארגון", "עדיין", "עיתון ערב"])
+def test_a_few_hebrew_words_are_no_yiddish(text: str) -> None:
+    assert detect_language(text).language == "he"
+
+
+@pytest.mark.parametrize("text", ["די שיף איז געווען", "דער קאפיטאן האט געזאגט", "ייִדישע לידער פֿון װילנע"])
+def test_small_words_and_joined_letters_tell_yiddish(text: str) -> None:
+    assert detect_language(text).language == "yi"
+
+
+def test_a_short_text_may_be_yiddish_where_that_is_expected() -> None:
+    assert detect_language("גרויסע אויסגאבע", prior="yi").language == "yi"
+
+
 @pytest.mark.parametrize("name", ["Ann Kirkby", "Marta Olsen", "NATO", "IAEA/AFP"])
 def test_a_short_name_is_in_no_language_but_the_expected_one(name: str) -> None:
     assert detect_language(name).language is None

@@ -30,6 +30,7 @@ def test_scripts_of_one_alphabet_are_not_scored() -> None:
 def test_own_letters_are_those_the_other_has_not() -> None:
     assert has_own_letters("Її човен", "Cyrl", "uk", "ru")
     assert not has_own_letters("човен", "Cyrl", "uk", "ru")
+    assert not has_own_letters("їжак", "Cyrl", "uk", "ru", "ru", "uk")
 
 
 @pytest.mark.parametrize(
