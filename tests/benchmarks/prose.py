@@ -46,6 +46,26 @@ def archive(folder: Path, count: int) -> Path:
     return target
 
 
+def story(folder: Path, count: int, words: int) -> Path:
+    """Write `count` tellings of one story, each of some `words` words and from an earlier one, and return their folder.
+
+    A telling drops one paragraph in five, edits most, and brings as many of its own as it needs for its length.
+    """
+    rng = random.Random(count * words)
+    lexicon = _lexicon()
+    target = folder / f"story-{count}-{words}"
+    target.mkdir(parents=True, exist_ok=True)
+    tellings: list[list[list[str]]] = []
+    for number in range(count):
+        telling = [_edited(rng, said, lexicon, 0.2) for said in rng.choice(tellings) if rng.random() > 0.2] if number else []
+        while sum(map(len, telling)) < words:
+            telling.insert(rng.randint(0, len(telling)), _paragraph(rng, lexicon))
+        tellings.append(telling)
+        text = "\n\n".join(map(" ".join, telling))
+        (target / f"{number:02d}.txt").write_text(text + "\n", encoding="utf-8")
+    return target
+
+
 def _lexicon() -> list[str]:
     rng = random.Random(1)
     found: dict[str, None] = {}

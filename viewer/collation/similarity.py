@@ -28,6 +28,7 @@ DECISIVE = 0.5  # similarity of words from which, in long texts, they alone deci
 REPORT_EVERY = 50  # blocks between two reports
 
 _REMEMBERED = 1 << 16  # distinct words whose stems are kept
+_REMEMBERED_BLOCKS = 512  # blocks whose stretches are kept: in a story each article meets all others
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _EQUAL_NEARBY = 2  # equal blocks before and after the k-th one that may stand beside the k-th of the other side
 
@@ -52,13 +53,13 @@ class Similarity:
     """
 
     def __init__(self, base: Sequence[str], witness: Sequence[str]) -> None:
-        self.base = tuple(map(_unit, base))
-        self.witness = tuple(map(_unit, witness))
+        self.base = tuple(map(_UNITS.__getitem__, base))
+        self.witness = tuple(map(_UNITS.__getitem__, witness))
         empty = frozenset(map(_stem, lexicon(None).function))
         keys = [unit.key for unit in self.base], [unit.key for unit in self.witness]
         words = {unit.key: Counter(unit.words) for unit in (*self.base, *self.witness)}
         self._words = View(keys, words.__getitem__, empty)
-        self._grams = View(keys, _grams, frozenset())
+        self._grams = View(keys, _GRAMS.__getitem__, frozenset())
         length = sum(map(len, keys[0])) * sum(map(len, keys[1]))
         self.is_long = length > FULL_LENGTH or len(base) * len(witness) > FULL_PAIRS
 
@@ -127,10 +128,16 @@ def _stem(key: str) -> str:
 _STEMS = Kept(_stem, _REMEMBERED)
 
 
+_UNITS = Kept(_unit, _REMEMBERED_BLOCKS)
+
+
 def _grams(key: str) -> Counter[str]:
     """Return the stretches of four characters of a folded text, its letters and digits alone."""
     text = f" {_NOT_LETTERS.sub(' ', key)} "
     return Counter([text[at : at + GRAM_LENGTH] for at in range(max(1, len(text) - GRAM_LENGTH + 1))])
+
+
+_GRAMS = Kept(_grams, _REMEMBERED_BLOCKS)
 
 
 def _neighbours(pairs: set[Pair], rows: int, columns: int) -> set[Pair]:
