@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from viewer.ui.settings import RECENT_FOLDERS, Settings, load_settings, save_settings, with_recent
-from viewer.ui.switches import Switches
+from viewer.ui.switches import Switches, Typography
 from viewer.ui.theme_choice import ThemeChoice
 
 CHANGED = Settings(
@@ -18,6 +18,7 @@ CHANGED = Settings(
     text_size=140,
     quotations=False,
     furniture=True,
+    typography=Typography.FULL,
     recent=("/a", "/b"),
     last_folder="/a",
     export_folder="/b",
@@ -50,6 +51,7 @@ def test_short_lists_come_back_as_lists(store: QSettings, tmp_path: Path, recent
         ("findings_width", "99999"),
         ("text_size", "5"),
         ("quotations", "perhaps"),
+        ("typography", "loud"),
         ("geometry", "text"),
         ("recent", 3),
     ],
@@ -60,7 +62,7 @@ def test_nonsense_is_as_on_the_first_day(store: QSettings, name: str, nonsense: 
 
 
 def test_the_switches_are_those_of_the_view() -> None:
-    assert CHANGED.switches == Switches(quotations=False, furniture=True)
+    assert CHANGED.switches == Switches(quotations=False, furniture=True, typography=Typography.FULL)
 
 
 def test_a_recent_folder_stands_first_and_once() -> None:

@@ -21,7 +21,7 @@ from viewer.ui.exports import Format, suggest_name, write
 from viewer.ui.main_window import MainWindow
 from viewer.ui.notice import Notice, Subject, Tone
 from viewer.ui.settings import load_settings
-from viewer.ui.switches import Switches
+from viewer.ui.switches import Switches, Typography
 from viewer.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
 from viewer.ui.theme_choice import ThemeChoice
 from viewer.workshop.outline import Outline, outline
@@ -165,6 +165,20 @@ def test_a_theme_is_chosen_in_the_menu_and_remembered(
     assert opened.middle.view.theme == theme
     opened.does.themes[ThemeChoice.LIGHT].trigger()
     assert opened.looks.theme == LIGHT
+
+
+def test_the_level_of_typography_is_chosen_in_the_menu_and_remembered(opened: MainWindow, store: QSettings) -> None:
+    level = opened.does.levels[Typography.FULL]
+    assert [menu.title() for menu in opened.findChildren(QMenu) if level in menu.actions()] == ["T&ypography"]
+    assert opened.does.levels[Typography.FAINT].isChecked()
+    level.trigger()
+    assert load_settings(store).typography is Typography.FULL
+    assert opened.middle.view.switches.typography is Typography.FULL
+    opened.prefers.obey({"typography": "ignored", "changes": False})
+    assert opened.middle.view.switches.typography is Typography.IGNORED
+    assert not opened.middle.view.switches.changes
+    opened.prefers.obey({"typography": "loud"})
+    assert opened.middle.view.switches.typography is Typography.IGNORED
 
 
 def test_what_is_under_way_shows_in_the_status_line_and_can_be_cancelled(qtbot: QtBot, opened: MainWindow) -> None:

@@ -104,10 +104,14 @@ class Actions:
         """Set the switches that are named, and trigger nothing."""
         for do in SWITCHES:
             self._by_name[do].setChecked(states.get(do.value, self._by_name[do].isChecked()) is True)
+        for level, action in self.levels.items():
+            if states.get("typography") == level:
+                action.setChecked(True)
 
-    def checked(self) -> dict[str, bool]:
-        """Return by name which switches are on."""
-        return {do.value: self._by_name[do].isChecked() for do in SWITCHES}
+    def checked(self) -> dict[str, object]:
+        """Return by name which switches are on, and at which level typography is shown."""
+        level = next(level for level, action in self.levels.items() if action.isChecked())
+        return {do.value: self._by_name[do].isChecked() for do in SWITCHES} | {"typography": level}
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Return words and keys of every action that has keys, for the overlay."""

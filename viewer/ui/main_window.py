@@ -1,7 +1,6 @@
 """The window: three rooms, a line of tools, a line of status, and who tells whom what."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 
@@ -20,10 +19,11 @@ from viewer.ui.looks import Looks
 from viewer.ui.menus import Menus
 from viewer.ui.middle import Middle
 from viewer.ui.notice import Activity
+from viewer.ui.preferences import Preferences
 from viewer.ui.rails import FindingsRail, Rooms, StoriesRail
-from viewer.ui.settings import Settings, load_settings, save_settings, with_recent
+from viewer.ui.settings import Settings, load_settings
 from viewer.ui.status_line import StatusLine
-from viewer.ui.theme import READING_SIZE, Theme
+from viewer.ui.theme import Theme
 from viewer.ui.theme_choice import ThemeChoice
 from viewer.ui.toolbar import ToolBar
 from viewer.ui.workspaces import Workspaces, ask_open
@@ -32,8 +32,6 @@ from viewer.workshop.protocol import Collated
 from viewer.workshop.workshop import Workshop, is_pair
 
 _SIZE = (1480, 920)
-_TEXT_STEP = 10  # per cent of the reading size
-_SMALLEST_TEXT, _LARGEST_TEXT = 60, 300
 _NOTE_PAUSE = 2500  # milliseconds that a passing remark stays
 
 
@@ -42,10 +40,8 @@ class MainWindow(QMainWindow):
 
     def __init__(self, store: QSettings, workshop: Workshop, theme: ThemeChoice | None = None) -> None:
         super().__init__()
-        self._store = store
-        self._settings = load_settings(store)
         self.desk = Desk(workshop, self)
-        self.looks = Looks(theme or self._settings.theme, self)
+        self.looks = Looks(theme or load_settings(store).theme, self)
         self.does = Actions(self)
         self.tools = ToolBar(self.does, self.looks.theme, self)
         self.stories = StoriesRail(self.looks.theme, self)
@@ -53,6 +49,7 @@ class MainWindow(QMainWindow):
         self.findings = FindingsRail(self.looks.theme, self)
         self.status = StatusLine(self.looks.theme, self)
         self._rooms = Rooms(self.stories, self.middle, self.findings, self)
+        self.prefers = Preferences(store, self.does, self._rooms, self.middle.view, self.looks)
         self._menus = Menus(self, self.menuBar(), self.tools.open_menu, self.does)
         self._veil = DropVeil(self.looks.theme, self)
         self.addToolBar(self.tools)
@@ -69,7 +66,7 @@ class MainWindow(QMainWindow):
     @property
     def settings(self) -> Settings:
         """Return what will be remembered."""
-        return self._settings
+        return self.prefers.settings
 
     def open(self, paths: Sequence[Path]) -> None:
         """Open folders and files, or what a workspace among them names, in place of what is open."""
@@ -94,37 +91,20 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window looked; end the background."""
-        self._remember(geometry=bytes(self.saveGeometry().data()))
+        self.prefers.remember(geometry=bytes(self.saveGeometry().data()))
         self.desk.close()
         super().closeEvent(event)
 
-    # what is remembered
-
     def _restore(self) -> None:
-        kept = self._settings
         self.resize(*_SIZE)
-        if kept.geometry:
-            self.restoreGeometry(kept.geometry)
-        self.does.check(asdict(kept.switches))
-        self.does[Do.STORIES].setChecked(kept.stories_shown)
-        self.does[Do.FINDINGS].setChecked(kept.findings_shown)
-        self.does.themes[self.looks.choice].setChecked(True)
-        self._rooms.set_widths(kept.stories_width, kept.findings_width)
-        self._rooms.show_rail(stories=kept.stories_shown, findings=kept.findings_shown)
-        self.middle.view.set_switches(kept.switches)
-        self._set_text_size(kept.text_size)
+        if self.settings.geometry:
+            self.restoreGeometry(self.settings.geometry)
         self._show_recent()
         self.middle.start.setFocus()
 
-    def _remember(self, **changes: object) -> None:
-        stories, findings = self._rooms.widths
-        values = {"stories_width": stories, "findings_width": findings, **changes}
-        self._settings = replace(self._settings, **values)  # type: ignore[arg-type] # names of fields, by their callers
-        save_settings(self._store, self._settings)
-
     def _show_recent(self) -> None:
-        self._menus.show_recent(self._settings.recent, lambda path: self.open((path,)))
-        self.middle.start.show_recent(self._settings.recent)
+        self._menus.show_recent(self.settings.recent, lambda path: self.open((path,)))
+        self.middle.start.show_recent(self.settings.recent)
 
     # who tells whom what
 
@@ -132,9 +112,9 @@ class MainWindow(QMainWindow):
         view = self.middle.view
         wanted: dict[Do, Callable[[], object]] = {
             Do.OPEN_FOLDER: self._ask_folder,
-            Do.OPEN_FILES: lambda: self.open(dialogs.ask_files(self, self._settings.last_folder)),
+            Do.OPEN_FILES: lambda: self.open(dialogs.ask_files(self, self.settings.last_folder)),
             Do.OPEN_SAMPLES: lambda: self.open((resource("samples"),)),
-            Do.OPEN_WORKSPACE: lambda: self.open(ask_open(self, self._settings.last_folder)),
+            Do.OPEN_WORKSPACE: lambda: self.open(ask_open(self, self.settings.last_folder)),
             Do.SAVE_WORKSPACE: self.workspaces.save,
             Do.SAVE_WORKSPACE_AS: self.workspaces.save_as,
             Do.EXPORT_PDF: lambda: self._export(exports.Format.PDF),
@@ -145,11 +125,11 @@ class MainWindow(QMainWindow):
             Do.FIND: self.tools.find_field.begin,
             Do.FIND_NEXT: view.next_hit,
             Do.FIND_PREVIOUS: view.previous_hit,
-            Do.STORIES: self._show_rails,
-            Do.FINDINGS: self._show_rails,
-            Do.ZOOM_IN: lambda: self._set_text_size(self._settings.text_size + _TEXT_STEP),
-            Do.ZOOM_OUT: lambda: self._set_text_size(self._settings.text_size - _TEXT_STEP),
-            Do.ZOOM_RESET: lambda: self._set_text_size(100),
+            Do.STORIES: self.prefers.show_rails,
+            Do.FINDINGS: self.prefers.show_rails,
+            Do.ZOOM_IN: lambda: self.prefers.step_text_size(1),
+            Do.ZOOM_OUT: lambda: self.prefers.step_text_size(-1),
+            Do.ZOOM_RESET: self.prefers.set_text_size,
             Do.NEXT_DIFFERENCE: lambda: self._step(self.findings.changes, view.next_difference),
             Do.PREVIOUS_DIFFERENCE: lambda: self._step(self.findings.changes, view.previous_difference),
             Do.NEXT_QUOTATION: lambda: self._step(self.findings.quotations, view.next_quotation),
@@ -161,9 +141,7 @@ class MainWindow(QMainWindow):
             Do.ABOUT: lambda: dialogs.show_about(self),
         }
         for do in Do:
-            self.does[do].triggered.connect(_plain(wanted.get(do, self._set_switches)))
-        for choice, action in self.does.themes.items():
-            action.triggered.connect(_plain(partial(self._choose_theme, choice)))
+            self.does[do].triggered.connect(_plain(wanted.get(do, self.prefers.take_switches)))
 
     def _connect_desk(self) -> None:
         desk = self.desk
@@ -174,14 +152,14 @@ class MainWindow(QMainWindow):
         desk.found.connect(self.stories.tree.set_finding)
         desk.noticed.connect(self.middle.banners.show_notice)
         desk.quieted.connect(self.middle.banners.quiet)
-        desk.exported.connect(lambda target: self._remember(export_folder=str(target.parent)))
+        desk.exported.connect(lambda target: self.prefers.remember(export_folder=str(target.parent)))
         desk.busy_changed.connect(self._show_busy)
 
     def _connect_rooms(self) -> None:
         view, tree = self.middle.view, self.stories.tree
         self.looks.changed.connect(self._set_theme)
-        self.workspaces.marked.connect(self.does.check)
-        self.workspaces.marked.connect(lambda _: self._set_switches())
+        self.prefers.recent_changed.connect(lambda _: self._show_recent())
+        self.workspaces.marked.connect(self.prefers.obey)
         self.workspaces.named.connect(lambda path: self.setWindowTitle(messages.window_title(path)))
         tree.story_asked.connect(self.desk.choose_story)
         tree.base_asked.connect(self.desk.choose_base)
@@ -204,39 +182,20 @@ class MainWindow(QMainWindow):
     # what the reader asked for
 
     def _ask_folder(self) -> None:
-        folder = dialogs.ask_folder(self, self._settings.last_folder)
+        folder = dialogs.ask_folder(self, self.settings.last_folder)
         if folder is not None:
             self.open((folder,))
 
     def _export(self, kind: exports.Format) -> None:
         comparison = self.desk.comparison
-        target = exports.ask_target(self, kind, comparison, self._settings.export_folder) if comparison else None
+        target = exports.ask_target(self, kind, comparison, self.settings.export_folder) if comparison else None
         if target is not None:
-            self.desk.export(target, partial(exports.write, kind, self._settings.switches))
+            self.desk.export(target, partial(exports.write, kind, self.settings.switches))
 
     def _step(self, room: QWidget, step: Callable[[], None]) -> None:
         """Take a step in the view, with the list of what is stepped through beside it."""
         self.findings.show_tab_of(room)
         step()
-
-    def _show_rails(self) -> None:
-        stories, findings = self.does[Do.STORIES].isChecked(), self.does[Do.FINDINGS].isChecked()
-        self._rooms.show_rail(stories=stories, findings=findings)
-        self._remember(stories_shown=stories, findings_shown=findings)
-
-    def _set_switches(self) -> None:
-        self._remember(**self.does.checked())
-        self.middle.view.set_switches(self._settings.switches)
-
-    def _set_text_size(self, percent: int) -> None:
-        percent = max(_SMALLEST_TEXT, min(_LARGEST_TEXT, percent))
-        self.middle.view.set_reading_size(round(READING_SIZE * percent / 100))
-        if percent != self._settings.text_size:
-            self._remember(text_size=percent)
-
-    def _choose_theme(self, choice: ThemeChoice) -> None:
-        self._remember(theme=choice)
-        self.looks.choose(choice)
 
     def _set_theme(self, theme: Theme) -> None:
         for room in (self.tools, self.stories.tree, self.middle, self.findings, self.status, self._veil):
@@ -249,10 +208,8 @@ class MainWindow(QMainWindow):
         folder = paths[0] if paths[0].is_dir() else paths[0].parent
         self.setWindowTitle(messages.window_title(paths[0]))
         self.does.set_open(there=True)
-        if len(paths) == 1 and folder == paths[0] and folder != resource("samples"):
-            self._remember(recent=with_recent(self._settings.recent, str(folder.resolve())))
-            self._show_recent()
-        self._remember(last_folder=str(folder))
+        is_recent = len(paths) == 1 and folder == paths[0] and folder != resource("samples")
+        self.prefers.note_opened(folder, is_recent=is_recent)
         hint = self.tr("Stories appear at the side as they are found; any of them can be opened at once.")
         self.middle.say(self.tr("Reading…"), "" if is_pair(paths) else hint)
 

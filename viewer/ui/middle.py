@@ -41,8 +41,10 @@ class Middle(QWidget):
 
     def show_collated(self, collated: Collated | None) -> None:
         """Show a comparison; for none, the page that was shown stays until another one is asked for."""
-        self.view.show_comparison(collated.comparison if collated else None)
-        if collated is not None:
+        if collated is None:
+            self.view.show_comparison(None)
+        else:
+            self.view.show_comparison(collated.comparison, collated.typography)
             self._pages.setCurrentWidget(self.view)
 
     def show_start(self) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from viewer.ui.switches import Switches
+from viewer.ui.switches import Switches, Typography
 from viewer.ui.theme_choice import ThemeChoice
 
 RECENT_FOLDERS = 8
@@ -34,6 +34,7 @@ class Settings:
     languages: bool = True
     furniture: bool = False
     collapse_same: bool = True
+    typography: Typography = Typography.FAINT
     recent: tuple[str, ...] = ()
     last_folder: str = ""
     export_folder: str = ""
@@ -124,4 +125,5 @@ _READERS: dict[type, Callable[[str, object], Any]] = {
     str: lambda _, value: str(value),
     tuple: _names,
     ThemeChoice: lambda _, value: ThemeChoice(str(value)),
+    Typography: lambda _, value: Typography(str(value)),
 }

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from viewer.collation.comparison import compare
 from viewer.collation.summary import summarise
+from viewer.collation.typography import typography_of
 from viewer.errors import IncomparableError, UnreadableArticleError
-from viewer.model import Article, Fate, Library, Problem
+from viewer.model import Article, Comparison, Fate, Library, Problem
 from viewer.progress import Progress, Report
 from viewer.workshop.outline import Finding, Outline, StoryEntry, TellingEntry, describe_article, outline, pair_outline
 from viewer.workshop.protocol import Collated
@@ -118,7 +119,7 @@ class Bench:
         known = made.get((base, witness))
         if known is None:
             comparison = compare(articles[base], articles[witness], report=report)
-            known = made[base, witness] = Collated(comparison, summarise(comparison).kept)
+            known = made[base, witness] = _collated(comparison)
             while len(made) > _REMEMBERED:
                 made.popitem(last=False)
         return known
@@ -137,6 +138,12 @@ class Bench:
         if known is None or known[0] is not article:
             known = self._described[article.id] = (article, describe_article(article))
         return known[1]
+
+
+def _collated(comparison: Comparison) -> Collated:
+    base, witness = comparison.base.blocks, comparison.witness.blocks
+    places = {at: typography_of(row, base, witness) for at, row in enumerate(comparison.rows) if row.typography}
+    return Collated(comparison, summarise(comparison).kept, places)
 
 
 def _length(article: Article) -> int:

@@ -1,22 +1,31 @@
 """What the window and its worker process say to each other; light, for both import it before anything else."""
 
 import traceback
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from viewer.errors import ViewerError
-from viewer.model import Comparison
+from viewer.model import Comparison, Place
 
 CANCEL = "cancel"
 """The one thing that the window may say while an answer is under way."""
 
 
+TypographyPlaces = Mapping[int, tuple[tuple[Place, Place], ...]]
+"""By row, the places of base and witness that differ in typography alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Collated:
-    """A comparison, and the share of the base's words that the witness kept (0..1), counted where it was made."""
+    """A comparison, and what was counted and looked for where it was made.
+
+    `kept` is the share of the base's words that the witness kept (0..1).
+    """
 
     comparison: Comparison
     kept: float
+    typography: TypographyPlaces = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

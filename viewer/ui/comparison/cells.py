@@ -18,6 +18,8 @@ _RADIUS = 2
 _STRIPE = 12  # pixels across one dark and one clear stripe of a hatched gap
 _STRIKE_AT = 0.51  # of the height of a box, from its top: through the middle of small letters
 _UNDERLINE_AT = 0.90
+_TICK = 5  # pixels: the height of a tick where typography has something on the other side alone
+_RULE = {MarkKind.TYPOGRAPHY: 2, MarkKind.TYPOGRAPHY_FAINT: 1}  # pixels
 _PRESSED = 0.16  # of the ink over the fill of what is pointed at
 
 
@@ -52,6 +54,8 @@ def paint_text(painter: QPainter, lights: Lights, cell: Cell, spot: Spot, theme:
         placed.layout.draw(painter, QPointF(0, 0), [], window.translated(-corner))  # lines out of sight are skipped
         for mark in placed.marks:
             _paint_shape(painter, mark, theme)
+            if mark.mark.kind in _RULE:
+                _paint_typography(painter, mark, theme)
         for pill in placed.pills:
             _paint_pill(painter, pill, theme)
         painter.translate(-corner)
@@ -79,6 +83,9 @@ def hatch(token: str, scale: float) -> QBrush:
     return QBrush(tile)
 
 
+_FILLED = frozenset({MarkKind.DROPPED, MarkKind.ADDED, MarkKind.EXCHANGED, MarkKind.QUOTATION, MarkKind.TYPOGRAPHY})
+
+
 def _tokens(kind: MarkKind, theme: Theme) -> tuple[str, str]:
     """Return ink and fill of a kind of mark."""
     match kind:
@@ -86,8 +93,10 @@ def _tokens(kind: MarkKind, theme: Theme) -> tuple[str, str]:
             return theme.dropped, theme.dropped_fill
         case MarkKind.ADDED:
             return theme.added, theme.added_fill
-        case MarkKind.EXCHANGED:
+        case MarkKind.EXCHANGED | MarkKind.TYPOGRAPHY:
             return theme.exchanged, theme.exchanged_fill
+        case MarkKind.TYPOGRAPHY_FAINT:
+            return theme.soft, theme.ghost
         case MarkKind.LANGUAGE:
             return theme.language, theme.language_fill
         case _:
@@ -97,7 +106,7 @@ def _tokens(kind: MarkKind, theme: Theme) -> tuple[str, str]:
 def _paint_fills(painter: QPainter, marks: Iterable[PlacedMark], theme: Theme) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     for placed in marks:
-        if placed.mark.kind in {MarkKind.DROPPED, MarkKind.ADDED, MarkKind.EXCHANGED, MarkKind.QUOTATION}:
+        if placed.mark.kind in _FILLED:
             painter.setBrush(color(_tokens(placed.mark.kind, theme)[1]))
             for box in placed.boxes:
                 painter.drawRoundedRect(box, _RADIUS, _RADIUS)
@@ -145,7 +154,7 @@ def _paint_shape(painter: QPainter, placed: PlacedMark, theme: Theme) -> None:
                 _rule(painter, box, _STRIKE_AT, 1, ink)
             case MarkKind.ADDED:
                 _rule(painter, box, _UNDERLINE_AT, 1, ink)
-            case MarkKind.EXCHANGED | MarkKind.QUOTATION:
+            case MarkKind.EXCHANGED | MarkKind.QUOTATION | MarkKind.TYPOGRAPHY:
                 painter.fillRect(QRectF(box.left(), round(box.bottom()) - 2, box.width(), 2), ink)
             case MarkKind.QUOTATION_KEPT:
                 _rule(painter, box, 0.97, 1, color(theme.quotation, 0.35))
@@ -153,8 +162,20 @@ def _paint_shape(painter: QPainter, placed: PlacedMark, theme: Theme) -> None:
                 painter.setPen(QPen(ink, 1.2, Qt.PenStyle.DotLine))
                 y = round(box.bottom()) - 1.0
                 painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
-            case MarkKind.INNER_ADDED | MarkKind.INNER_EXCHANGED | MarkKind.PASSAGE:
+            case _:  # what is exchanged or gained inside a quotation has its ink alone
                 pass
+
+
+def _paint_typography(painter: QPainter, placed: PlacedMark, theme: Theme) -> None:
+    """Paint dots under characters of the same words, and a tick where the other side alone has something."""
+    kind = placed.mark.kind
+    ink = color(_tokens(kind, theme)[0])
+    if placed.caret is not None:
+        painter.fillRect(QRectF(placed.caret.left(), placed.caret.bottom() - _TICK, _RULE[kind], _TICK), ink)
+    for box in placed.boxes if kind is MarkKind.TYPOGRAPHY_FAINT else ():
+        painter.setPen(QPen(ink, _RULE[kind], Qt.PenStyle.DotLine))
+        y = round(box.bottom()) + 0.5
+        painter.drawLine(QPointF(box.left(), y), QPointF(max(box.right(), box.left() + 1), y))
 
 
 def _rule(painter: QPainter, box: QRectF, at: float, thickness: int, ink: QColor) -> None:

@@ -13,6 +13,7 @@ _ELEMENTS = {
     MarkKind.DROPPED: ("del", f"color:{LIGHT.dropped};background:{LIGHT.dropped_fill}"),
     MarkKind.ADDED: ("ins", f"color:{LIGHT.added};background:{LIGHT.added_fill}"),
     MarkKind.EXCHANGED: ("span", f"background:{LIGHT.exchanged_fill};border-bottom:2px solid {LIGHT.exchanged}"),
+    MarkKind.TYPOGRAPHY: ("span", f"background:{LIGHT.exchanged_fill};border-bottom:2px solid {LIGHT.exchanged}"),
     MarkKind.QUOTATION: ("span", f"background:{LIGHT.quotation_fill};border-bottom:2px solid {LIGHT.quotation}"),
 }
 
@@ -52,7 +53,8 @@ def _block_html(scene: Scene, row: int, at: tuple[Side, int], span: Span) -> str
     quoted = scene.quoted.get(at, ())
     pieces: list[str] = []
     done = span.start
-    for mark in marks_of(scene.comparison.rows[row], block, at, quoted, scene.switches):
+    typography = scene.typography.get(at, ())
+    for mark in marks_of(scene.comparison.rows[row], block, at, quoted, scene.switches, typography):
         start, end = max(done, mark.span.start), min(span.end, mark.span.end)
         if mark.kind not in _ELEMENTS or start >= end:
             continue

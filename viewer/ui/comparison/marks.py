@@ -12,7 +12,8 @@ from itertools import takewhile
 
 from viewer.model import AlignedRow, Block, Comparison, Fate, LanguageSpan, Place, Signal, Span, VariantKind
 from viewer.ui.comparison.units import Side
-from viewer.ui.switches import Switches
+from viewer.ui.switches import Switches, Typography
+from viewer.workshop.protocol import TypographyPlaces
 
 _KEPT = frozenset({Fate.VERBATIM, Fate.TYPOGRAPHY})
 _MOST_CLOSING = 3  # punctuation marks glued behind a word, which belong before its pill
@@ -31,6 +32,8 @@ class MarkKind(StrEnum):
     INNER_ADDED = "inner-added"
     INNER_EXCHANGED = "inner-exchanged"
     PASSAGE = "passage"
+    TYPOGRAPHY = "typography"
+    TYPOGRAPHY_FAINT = "typography-faint"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ class QuotedPlace:
 
 
 QuotedPlaces = dict[tuple[Side, int], list[QuotedPlace]]
+TypographicSpans = dict[tuple[Side, int], list[Span]]
 
 _PLAIN = {
     VariantKind.OMISSION: MarkKind.DROPPED,
@@ -103,8 +107,23 @@ def quoted_places(comparison: Comparison) -> QuotedPlaces:
     return found
 
 
+def typographic_spans(places: TypographyPlaces) -> TypographicSpans:
+    """Return for each side and block the stretches that differ in typography alone, in order."""
+    found: TypographicSpans = {}
+    for pairs in places.values():
+        for base, witness in pairs:
+            found.setdefault((Side.BASE, base.block), []).append(base.span)
+            found.setdefault((Side.WITNESS, witness.block), []).append(witness.span)
+    return found
+
+
 def marks_of(
-    row: AlignedRow, block: Block, at: tuple[Side, int], quoted: Sequence[QuotedPlace], switches: Switches
+    row: AlignedRow,
+    block: Block,
+    at: tuple[Side, int],
+    quoted: Sequence[QuotedPlace],
+    switches: Switches,
+    typography: Sequence[Span] = (),
 ) -> tuple[Mark, ...]:
     """Return the marks of one block, `at` its side and index, in reading order and without two fills on one word."""
     marks: list[Mark] = []
@@ -116,6 +135,7 @@ def marks_of(
         inside, outside = _split(span, filled)
         marks.extend(Mark(piece, _INNER[kind], variant=index) for piece in inside)
         marks.extend(Mark(piece, _PLAIN[kind], variant=index) for piece in outside)
+    marks.extend(_typographic(typography, filled, switches))
     if switches.languages:
         taken = [*filled, *(span for _, _, span in changes)]
         for language in block.spans:
@@ -158,6 +178,19 @@ def _changes(row: AlignedRow, at: tuple[Side, int]) -> Iterator[tuple[int, Varia
         for place in variant.base if side is Side.BASE else variant.witness:
             if place.block == block:
                 yield index, variant.kind, place.span
+
+
+def _typographic(spans: Iterable[Span], filled: Sequence[Span], switches: Switches) -> Iterator[Mark]:
+    """Yield marks of typography: faint ones, or as changes of words are marked, without a fill inside a quotation."""
+    if switches.typography is Typography.IGNORED or not switches.changes:
+        return
+    for span in spans:
+        if switches.typography is Typography.FAINT:
+            yield Mark(span, MarkKind.TYPOGRAPHY_FAINT)
+            continue
+        inside, outside = _split(span, filled)
+        yield from (Mark(piece, MarkKind.TYPOGRAPHY_FAINT) for piece in inside)
+        yield from (Mark(piece, MarkKind.TYPOGRAPHY) for piece in outside)
 
 
 def _place_of_note(base: Sequence[Place], witness: Sequence[Place]) -> tuple[Side, Place] | None:

@@ -145,7 +145,7 @@ def _cell(scene: Scene, line: Line, side: Side, setting: Setting) -> Cell:
             place_block(
                 (at, block),
                 _face(block, is_other=is_foreign(article, at), reading_size=setting.reading_size),
-                marks_of(row, block, (side, at), quoted, switches),
+                marks_of(row, block, (side, at), quoted, switches, scene.typography.get((side, at), ())),
                 notes_of(row, block, (side, at), quoted, switches),
                 room=(setting.columns.text_width, badge_width(badge) + BADGE_GAP if badge and not placed else 0, top),
                 theme=setting.theme,

@@ -3,9 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from viewer.model import Comparison, Place
-from viewer.ui.comparison.marks import QuotedPlaces, quoted_places
+from viewer.ui.comparison.marks import QuotedPlaces, TypographicSpans, quoted_places, typographic_spans
 from viewer.ui.comparison.units import (
     Line,
     Part,
@@ -19,6 +20,10 @@ from viewer.ui.comparison.units import (
     units_of,
 )
 from viewer.ui.switches import Switches
+from viewer.workshop.protocol import TypographyPlaces
+
+NO_PLACES: TypographyPlaces = MappingProxyType({})
+"""Of rows in which no typography was looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,8 @@ class Scene:
     """A comparison with its lines, folded into units; `opened` are the folds the reader opened, by first line.
 
     `differences` are lines in order, one for each changed row; `quotations` has a line for each match; `lengths` is
-    for each line the number of characters of its longer side, from which heights are guessed.
+    for each line the number of characters of its longer side, from which heights are guessed; `typography` has
+    by side and block the stretches that differ in typography alone.
     """
 
     comparison: Comparison
@@ -39,6 +45,7 @@ class Scene:
     quotations: tuple[int, ...]
     lengths: tuple[int, ...]
     opened: frozenset[int] = field(default=frozenset())
+    typography: TypographicSpans = field(default_factory=dict)
 
     def unit_of_line(self, line: int) -> int:
         """Return the unit that shows a line, or the closed fold that hides it."""
@@ -78,7 +85,7 @@ class Scene:
         return found if found >= 0 and self.differences[found] == line else -1
 
 
-def build_scene(comparison: Comparison, switches: Switches) -> Scene:
+def build_scene(comparison: Comparison, switches: Switches, typography: TypographyPlaces = NO_PLACES) -> Scene:
     """Prepare a comparison for the view."""
     lines = lines_of(comparison)
     places = place_index(comparison, lines)
@@ -93,6 +100,7 @@ def build_scene(comparison: Comparison, switches: Switches) -> Scene:
         differences=tuple(at for at, line in enumerate(lines) if line.row in changed and line.part is not Part.WITNESS),
         quotations=quotation_lines(comparison, places),
         lengths=tuple(_lengths(comparison, lines)),
+        typography=typographic_spans(typography),
     )
 
 

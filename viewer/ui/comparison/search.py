@@ -19,8 +19,9 @@ _MARKS = r"\p{M}*"  # a letter is found with the points and accents that stand o
 class Search:
     """The hits of one search and which of them is current."""
 
-    def __init__(self, hits: tuple[Hit, ...] = (), lines: tuple[int, ...] = ()) -> None:
-        """Take hits in reading order, each with its line."""
+    def __init__(self, text: str = "", hits: tuple[Hit, ...] = (), lines: tuple[int, ...] = ()) -> None:
+        """Take what was searched, and the hits in reading order, each with its line."""
+        self.text = text
         self.hits = hits
         self.lines = lines
         self.index = -1
@@ -34,7 +35,19 @@ class Search:
         if scene is None:
             return cls()
         hits = find_hits(scene, text)
-        return cls(hits, tuple(scene.places[hit.side].get(hit.block, 0) for hit in hits))
+        return cls(text, hits, tuple(scene.places[hit.side].get(hit.block, 0) for hit in hits))
+
+    @property
+    def current(self) -> Hit | None:
+        """Return the hit we are at."""
+        return self.hits[self.index] if self.index >= 0 else None
+
+    def again(self, scene: Scene) -> "Search":
+        """Return the same search in other lines of the same articles, at the same hit."""
+        found = Search.of(scene, self.text) if self.text else Search()
+        if self.current in found.hits:
+            found.index = found.hits.index(self.current)
+        return found
 
     def step(self, line: int, *, forward: bool) -> tuple[Hit | None, bool]:
         """Go to the next hit, the first time to the one nearest to a line, and tell whether it went around an end."""

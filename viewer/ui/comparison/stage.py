@@ -9,6 +9,7 @@ from viewer.ui.comparison.header import Header
 from viewer.ui.comparison.lights import Lights
 from viewer.ui.comparison.overview import Look, OverviewStrip, bands_of, hit_fractions, looks_of
 from viewer.ui.comparison.paint import Sheet, paint_unit
+from viewer.ui.comparison.renewal import Anchor, placed_at
 from viewer.ui.comparison.ribbons import paint_ribbons, ribbons_in_sight
 from viewer.ui.comparison.rows import GUTTER, Setting, columns_for
 from viewer.ui.comparison.scene import Scene
@@ -69,6 +70,22 @@ class Stage(QAbstractScrollArea):
         self.header.show_comparison(scene.comparison if scene else None)
         self.flow = Flow(scene, self._setting()) if scene else None
         self._arrange()
+
+    def renew_scene(self, scene: Scene, anchor: Anchor | None) -> None:
+        """Show another comparison of the same articles, the anchor's paragraph where it was."""
+        self.header.show_comparison(scene.comparison)
+        self.flow = Flow(scene, self._setting())
+        place = placed_at(self.flow, anchor) if anchor else None
+        if place:
+            self.flow.show_at(*place, self.window_height)
+        self._arrange()
+
+    def stop_gliding(self) -> None:
+        """Be at once where a glide was to lead."""
+        gliding = self._animation.state() is not QAbstractAnimation.State.Stopped
+        self._animation.stop()
+        if gliding:
+            self._land()
 
     def refold(self, scene: Scene) -> None:
         """Show the same lines folded otherwise, in place."""

@@ -1,6 +1,6 @@
 """The view in words: what a screen reader says of a unit, and what a tooltip says of a mark."""
 
-from viewer.model import AlignedRow, Comparison, Variant
+from viewer.model import AlignedRow, Variant
 from viewer.ui import words
 from viewer.ui.comparison.pointing import Target
 from viewer.ui.comparison.scene import Scene
@@ -14,6 +14,7 @@ from viewer.ui.comparison.units import (
     is_unsure,
     place_of_quotation,
 )
+from viewer.ui.switches import Typography
 
 _LONGEST_IN_TOOLTIP = 160  # characters of each side
 
@@ -46,12 +47,12 @@ def tooltip_words(scene: Scene, target: Target) -> str:
         return _variant_words(scene, row.variants[variant])
     if mark is not None and mark.language is not None:
         return words.language(mark.language.language)
-    return _row_words(scene.comparison, row) if target.in_gutter else ""
+    return _row_words(scene, row) if target.in_gutter else ""
 
 
 def _line_words(scene: Scene, line: Line) -> str:
     row = scene.comparison.rows[line.row]
-    parts = [_row_words(scene.comparison, row), _spoken_languages(scene, line)]
+    parts = [_row_words(scene, row), _spoken_languages(scene, line)]
     for side, name in ((Side.BASE, words.base_column()), (Side.WITNESS, words.witness_column())):
         parts.append(f"{name}: {_side_text(scene, line, side) or _empty(line, side)}")
     if row.variants:
@@ -60,12 +61,12 @@ def _line_words(scene: Scene, line: Line) -> str:
     return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
 
-def _row_words(comparison: Comparison, row: AlignedRow) -> str:
+def _row_words(scene: Scene, row: AlignedRow) -> str:
     said = [
         words.relation(row.relation, moved=row.moved),
         words.split_or_merged(len(row.base), len(row.witness)),
-        words.typography() if row.typography else "",
-        words.uncertain() if is_unsure(comparison, row) else "",
+        words.typography() if row.typography and scene.switches.typography is not Typography.IGNORED else "",
+        words.uncertain() if is_unsure(scene.comparison, row) else "",
     ]
     text = " · ".join(part for part in said if part)
     return text[:1].upper() + text[1:]

@@ -11,7 +11,7 @@ from itertools import chain, groupby, repeat
 from typing import NamedTuple
 
 from viewer.model import FURNITURE, UNCHANGED_FATES, AlignedRow, Article, Comparison, Place, Relation, Role
-from viewer.ui.switches import Switches
+from viewer.ui.switches import Switches, Typography
 
 SHORTEST_FOLDED_RUN = 3  # same paragraphs: a fold is a line of its own and has to save more than it costs
 _HEADS = frozenset({Role.HEADLINE, Role.DEK, Role.BYLINE, Role.DATE})
@@ -216,11 +216,12 @@ def _fold_kinds(comparison: Comparison, lines: Sequence[Line], switches: Switche
     kept = _blocks_worth_seeing(comparison, switches)
     base, witness = kept[Side.BASE], kept[Side.WITNESS]
     furniture = frozenset() if switches.furniture else _furniture_rows(comparison)
+    full = switches.typography is Typography.FULL
     for line in lines:
         row = rows[line.row]
         if line.row in furniture:
             yield UnitKind.FURNITURE_FOLD
-        elif not switches.collapse_same or row.moved or row.relation is not Relation.SAME:
+        elif not switches.collapse_same or row.moved or row.relation is not Relation.SAME or (full and row.typography):
             yield UnitKind.LINE
         else:
             is_seen = not (base.isdisjoint(row.base) and witness.isdisjoint(row.witness))

@@ -9,12 +9,14 @@ from viewer.model import Comparison, Place
 from viewer.ui.comparison.accessible import announce_unit
 from viewer.ui.comparison.lights import Lights
 from viewer.ui.comparison.places import inner_of, variant_at
-from viewer.ui.comparison.scene import Scene, build_scene, open_line
+from viewer.ui.comparison.renewal import anchor_of, carried_lights, renewed_scene, same_unit
+from viewer.ui.comparison.scene import NO_PLACES, Scene, build_scene, open_line
 from viewer.ui.comparison.search import Search
 from viewer.ui.comparison.stage import Stage
 from viewer.ui.comparison.stations import step_difference, step_quotation
 from viewer.ui.comparison.units import Side, Unit, place_of_quotation
 from viewer.ui.switches import Switches
+from viewer.workshop.protocol import TypographyPlaces
 
 
 class Walker(Stage):
@@ -38,15 +40,32 @@ class Walker(Stage):
         self.current: Unit | None = None
         self._search = Search()
 
-    def show_comparison(self, comparison: Comparison | None) -> None:
+    def show_comparison(self, comparison: Comparison | None, typography: TypographyPlaces = NO_PLACES) -> None:
         """Show a comparison from its start, or none."""
         self.current = None
         self._search = Search()
         self.lights = Lights()
-        self.show_scene(build_scene(comparison, self.switches) if comparison else None)
+        self.show_scene(build_scene(comparison, self.switches, typography) if comparison else None)
         self.row_changed.emit(-1)
         self.difference_changed.emit(-1, len(self.scene_shown.differences) if self.scene_shown else 0)
         self.quotation_changed.emit(-1, len(self.scene_shown.quotations) if self.scene_shown else 0)
+
+    def renew_comparison(self, comparison: Comparison, typography: TypographyPlaces = NO_PLACES) -> None:
+        """Show another comparison of the same two articles without moving what the reader looks at."""
+        old, flow = self.scene_shown, self.flow
+        if old is None or flow is None:
+            self.show_comparison(comparison, typography)
+            return
+        self.stop_gliding()
+        scene = renewed_scene(flow, build_scene(comparison, self.switches, typography), self.window_height)
+        current = same_unit(old, scene, self.current) if self.current else None
+        self.lights = carried_lights(old, scene, self.lights)
+        self.renew_scene(scene, anchor_of(flow, self.window_height))
+        self._search = self._search.again(scene)
+        self.current = current  # not anew: a screen reader need not say again what it has said
+        at = scene.unit_of(current) if current else None
+        self.set_lights(replace(self.lights, unit=at, hits=self._search.by_block, hit=self._search.current))
+        self._tell_where()
 
     def current_row(self) -> int | None:
         """Return the row the reader is at, `None` at a fold or nowhere."""
@@ -156,6 +175,20 @@ class Walker(Stage):
         self.set_current(scene.units[index])
         whole = self.flow.row(index).height <= self.window_height
         self.reveal(index, inner=None if whole or place is None else inner_of(self.flow.row(index), *place))
+
+    def _tell_where(self) -> None:
+        """Tell who listens where we are, after everything was numbered anew."""
+        scene, row = self.scene_shown, self.current_row()
+        if scene is None:
+            return
+        unit = self.current
+        difference = scene.difference_of(unit.line) if unit and not unit.is_fold else -1
+        self.row_changed.emit(-1 if row is None else row)
+        self.difference_changed.emit(difference, len(scene.differences))
+        match = self.lights.match
+        self.quotation_changed.emit(-1 if match is None else match, len(scene.quotations))
+        if self._search.text:
+            self.hit_changed.emit(self._search.index, len(self._search.hits))
 
     def _standpoint(self) -> int:
         """Return the line from which steps are counted: the current one, or the last above what is in sight."""
