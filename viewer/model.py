@@ -130,6 +130,14 @@ class ProblemReason(StrEnum):
     NO_TEXT = "no-text"
 
 
+class BondKind(StrEnum):
+    """What a reader has said by hand about blocks of two articles."""
+
+    PAIRED = "paired"
+    APART = "apart"
+    MOVED = "moved"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open stretch `[start, end)` of a text, in code points."""
@@ -341,6 +349,15 @@ class AlignedRow:
     def is_gap(self) -> bool:
         """Tell whether one of the two has nothing to stand here."""
         return not (self.base and self.witness)
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """What a reader has said by hand: blocks of both articles, by index, that belong together, or that do not."""
+
+    kind: BondKind
+    base: tuple[int, ...]
+    witness: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
