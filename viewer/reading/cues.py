@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+import regex
+
 from viewer.model import Role
 from viewer.reading.dates import is_date_line
 from viewer.reading.words import phrases
@@ -74,7 +76,7 @@ ROLE_OF_CUE = {
 _LIGHT = frozenset({Cue.RELATED_LIST, Cue.RELATED, Cue.BOILERPLATE, Cue.COMMENTS})
 """Cues whose opening phrases a sentence of a story may begin with as well."""
 
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "״": '"', "׳": "'", "\u00a0": " ", "\u202f": " "})
+_STRAIGHT = str.maketrans("’‘“”״׳\u00a0\u202f：（）／＝｜　", "''\"\"\"'  :()/=| ")
 _NUMBERS = re.compile(r"\d+(?:[.,:]\d+)*")
 _WORDS = re.compile(r"\w+")
 _EDGES = " \t:.…»«<>|•·*–—-→›‹▶►!?\"'[]"
@@ -82,6 +84,8 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|@\w+|(?:\w+\.)+(?:com|org|net|co|de|fr|il|ru|es|uk)(?:/\S*)?",
     re.IGNORECASE,
 )
+_MAIL_END = re.compile(r"[\s(]+\S+@\S+$")
+_UNSPACED = regex.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _SEPARATORS = frozenset("/|")
 _COUNTER = re.compile(r"[#\s/|.,:+x×–-]+")
 _ELSEWHERE = re.compile(r"(?:\w+\s){0,2}(?:\w+\.)+(?:com|org|net|co|de|fr|il|ru|es|uk)\s?:\s", re.IGNORECASE)
@@ -109,7 +113,7 @@ class _Seen:
         key = self.key
         openings = _openings(cue)
         for phrase in openings.get(key[:MINIMUM_PREFIX], ()) + openings.get(key[:1], ()):
-            if key.startswith(phrase) and not (phrase[-1].isalnum() and key[len(phrase) : len(phrase) + 1].isalnum()):
+            if key.startswith(phrase) and _ends_word(key, len(phrase)):
                 return cue not in _LIGHT or not self._is_sentence() or _is_full(phrase)
         return False
 
@@ -181,7 +185,8 @@ def _is_date(seen: _Seen) -> bool:
 
 
 def _is_byline(seen: _Seen) -> bool:
-    return Cue.BYLINE in seen.held or seen.key.rstrip(". ").endswith(phrases("byline", "end"))
+    """Tell whether a line says that it names writers; their mail address may stand behind."""
+    return Cue.BYLINE in seen.held or _MAIL_END.sub("", seen.key).rstrip(". ").endswith(phrases("byline", "end"))
 
 
 def _is_credit(seen: _Seen) -> bool:
@@ -228,6 +233,11 @@ def _says(cue: Cue) -> Callable[[_Seen], bool]:
         return said or seen.key.endswith(phrases(cue.value, "end"))
 
     return test
+
+
+def _ends_word(key: str, at: int) -> bool:
+    """Tell whether no word goes on over a place; scripts without spaces between words do not tell."""
+    return not (key[at - 1].isalnum() and key[at : at + 1].isalnum()) or _UNSPACED.match(key, at - 1) is not None
 
 
 def _is_full(phrase: str) -> bool:
@@ -278,8 +288,8 @@ def _whole_lines() -> dict[str, Cue]:
 
 _TESTS: tuple[tuple[Callable[[_Seen], bool], Cue], ...] = (
     (_is_address, Cue.BOILERPLATE),
-    (_is_counter, Cue.BOILERPLATE),
     (_is_date, Cue.DATE),
+    (_is_counter, Cue.BOILERPLATE),
     (_says(Cue.NOTICE), Cue.NOTICE),
     (_is_credit, Cue.CREDIT),
     (_is_byline, Cue.BYLINE),

@@ -23,8 +23,11 @@ MOST_NAME_WORDS = 3
 LONGEST_NAMES = 120
 """Characters of the longest byline made of names alone."""
 
-LETTERS_PER_WORD = 2
-"""Letters that count as one word in scripts that put no spaces between words."""
+LETTERS_PER_WORD, SIGNS_PER_WORD = 2, 4
+"""Characters that count as one word in scripts without spaces: of Chinese and Japanese, and of those that spell."""
+
+LONGEST_STOPLESS_TITLE = 20
+"""Words from which a line is prose in scripts whose sentences end without a mark."""
 
 ENDING = 10
 """Characters at the end of a line in which its full stop and closing marks stand."""
@@ -32,7 +35,9 @@ ENDING = 10
 _TERMINAL = re.compile(r"[.!?…:。！？؟۔։।][\s\"'”’»“›」』)\]*`]*$")
 _FULL_STOP = re.compile(r"[.!?…。！？؟۔։।][\s\"'”’»“›」』)\]*`]*$")
 # Ranges as wide as these are compiled ten times as fast by `regex` as by `re`.
-_UNSPACED = regex.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_HAN = regex.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_SPELT = regex.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_STOPLESS = regex.compile(r"[\u0e00-\u0eff][\s\"'”’»)\]]*$")  # Thai and Lao
 _QUOTED = re.compile(r"[\"“„«”»「『〝‟״]|[‘'‹](?=.*[’'›](?:\W|$))|``")
 _SEPARATOR = re.compile(r"[,|/·•&;]|\s(?:and|und|et|y|и|e)\s")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?|[^\W\d_]\.(?:[^\W\d_]\.)*")
@@ -66,11 +71,16 @@ def look_at(text: str, known: Role | None = None) -> Line:
 
 
 def count_words(text: str) -> int:
-    """Return the number of words, counting letters by two where a script does without spaces."""
+    """Return the number of words, guessed from that of the characters where a script does without spaces."""
     words = len(text.split())
     if text.isascii():
         return words
-    return words + len(_UNSPACED.findall(text)) // LETTERS_PER_WORD
+    return words + len(_HAN.findall(text)) // LETTERS_PER_WORD + len(_SPELT.findall(text)) // SIGNS_PER_WORD
+
+
+def is_stopless(text: str) -> bool:
+    """Tell whether a line ends in a script that puts no mark at the end of a sentence."""
+    return _STOPLESS.search(text) is not None
 
 
 def opens_quotation(text: str) -> bool:
@@ -79,7 +89,9 @@ def opens_quotation(text: str) -> bool:
 
 
 def ends_sentence(text: str) -> bool:
-    """Tell whether a line ends as sentences do."""
+    """Tell whether a line ends as sentences do; one in a script without full stops does if it is long enough."""
+    if is_stopless(text[-ENDING:]):
+        return count_words(text) >= FEWEST_PROSE_WORDS
     return _FULL_STOP.search(text[-ENDING:]) is not None
 
 
@@ -110,7 +122,7 @@ def _names_in(group: str) -> int | None:
 
 
 def _is_prose(text: str, words: int) -> bool:
-    if words >= LONGEST_TITLE_WORDS:
+    if words >= (LONGEST_STOPLESS_TITLE if is_stopless(text[-ENDING:]) else LONGEST_TITLE_WORDS):
         return True
     if not _TERMINAL.search(text[-ENDING:]) or (text.endswith(("...", "…")) and words <= MOST_CUT_WORDS):
         return False

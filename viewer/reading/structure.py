@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from viewer.model import Role
 from viewer.reading.cues import ROLE_OF_CUE, Cue, is_site_copyright, starts_byline
-from viewer.reading.lines import Line, continues, ends_sentence, is_name, is_name_list, look_at, opens_quotation
+from viewer.reading.lines import (
+    Line,
+    continues,
+    ends_sentence,
+    is_name,
+    is_name_list,
+    is_stopless,
+    look_at,
+    opens_quotation,
+)
 from viewer.reading.zones import Zones, find_zones
 
 FEWEST_TITLE_WORDS = 4
@@ -169,7 +178,7 @@ def _is_shouted_link(seat: _Seat) -> bool:
 
 
 def _is_long(seat: _Seat) -> bool:
-    return seat.line.words > MOST_SUBHEAD_WORDS
+    return seat.line.words > MOST_SUBHEAD_WORDS and not is_stopless(seat.line.text)
 
 
 def _is_short_sentence(seat: _Seat) -> bool:

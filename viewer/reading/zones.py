@@ -170,7 +170,7 @@ def _headline(lines: Sequence[Line], start: int | None, anchors: frozenset[int])
     best: tuple[float, int] | None = None
     for at in range(start):
         if _may_head(lines[at]):
-            score = _headline_score(lines, at, anchors, address)
+            score = _headline_score(lines, at, start, anchors, address)
             if best is None or score > best[0]:
                 best = (score, at)
     return best[1] if best else None
@@ -185,9 +185,9 @@ def _may_head(line: Line) -> bool:
     )
 
 
-def _headline_score(lines: Sequence[Line], at: int, anchors: frozenset[int], address: set[str]) -> float:
-    """Return how much a line looks like the headline, in words."""
-    text, below = lines[at].text, lines[at + 1 : at + 2]
+def _headline_score(lines: Sequence[Line], at: int, start: int, anchors: frozenset[int], address: set[str]) -> float:
+    """Return how much a line above the body, which begins at `start`, looks like the headline, in words."""
+    text, below = lines[at].text, lines[at + 1 : min(at + 2, start)]
     own = set(_ADDRESS_WORDS.findall(text.casefold()))
     has_dek = bool(below) and _may_head(below[0]) and len(below[0].text) >= DEK_LENGTH * len(text)
     is_sentence = ends_sentence(text) and not text.endswith(("?", "!", '"', "”", "’", "'"))

@@ -195,3 +195,35 @@ def test_the_gold_set_is_read_as_well_as_it_was(evaluation_sets: Path) -> None:
         right += sum(role == line["label"] for role, line in zip(found, lines, strict=True))
         total += len(lines)
     assert right / total >= 0.96
+
+
+def test_a_date_in_figures_is_no_counter() -> None:
+    head = "Old bridge to close for two years"
+    assert roles(head, "2024-02-06", *PROSE)[1] == "date"
+    assert roles(head, "2 / 14", *PROSE)[1] == "boilerplate"
+
+
+def test_a_mail_address_behind_a_byline_changes_nothing() -> None:
+    assert roles(*PROSE, "Lena Brandt, Staff Writer lena@herald.example")[4] == "byline"
+
+
+def test_thai_paragraphs_need_no_full_stop() -> None:
+    page = {
+        "สะพานเก่าปิดซ่อมสองปี": "headline",
+        "สภาเมืองลงมติเมื่อวันอังคารให้ปิดสะพานเก่าเป็นเวลาสองปี เพราะเหล็กขึ้นสนิมจนทะลุ และต้องใช้งบประมาณจำนวนมากในการซ่อมแซม": "body",
+        "ร้านค้าฝั่งตะวันออกเกรงว่าลูกค้าจะไม่มา": "body",
+        "วิศวกรกล่าวว่าการซ่อมแซมจะใช้เงินประมาณสิบสี่ล้านบาท โดยรัฐบาลจะจ่ายหนึ่งในสาม ส่วนที่เหลือเป็นของเทศบาลเมือง": "body",
+        "คาดว่าจะมีการตัดสินใจในเดือนมีนาคม": "body",
+    }
+    assert roles(*page) == list(page.values())
+
+
+def test_a_chinese_page_has_its_headline_above_a_short_paragraph() -> None:
+    found = roles(
+        "旧桥将关闭两年",
+        "商铺担心顾客减少",
+        "市议会周二投票决定将旧桥关闭两年,因为铁件已经锈穿。",
+        "工程师说,修理需要一千四百万元。",
+    )
+    assert found[2:] == ["body", "body"]
+    assert "headline" in found[:2]
