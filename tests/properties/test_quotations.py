@@ -1,13 +1,15 @@
 """What must hold of the quotations of every text, and of their fates between every two."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
+import pytest
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
 from viewer.collation.quotations import match_quotations
-from viewer.model import AlignedRow, Article, Block, Fate, Relation
+from viewer.model import AlignedRow, Article, Block, Fate, QuotationMatch, Relation
 from viewer.text.quotations import find_quotations
 
 MARKS = ["“", "”", "„", "«", "»", '"', "'", "’", "‘", "״", "「", "」", "『", "``", "''", "\u0301", "\u200d", "e\u0301"]
@@ -64,3 +66,25 @@ def test_an_article_keeps_its_own_quotations(text: str, language: str | None) ->
     for match in match_quotations(article, article, [AlignedRow((0,), (0,), Relation.SAME)]):
         assert match.fate is Fate.VERBATIM
         assert not match.speaker_changed
+
+
+SPOKEN = st.lists(
+    st.sampled_from(["“We go,” ", "“no way back” ", "“We go now.” ", "‘rain’ ", "said Ann Dyer. ", "Ray. "]), max_size=9
+)
+
+
+@given(SPOKEN, SPOKEN, LANGUAGE)
+def test_what_is_paired_weighs_the_same_from_either_side(
+    base: list[str], witness: list[str], language: str | None
+) -> None:
+    a, b = _article("".join(base), language), _article("".join(witness), language)
+    rows = [AlignedRow((0,), (0,), Relation.EDITED)]
+    there, back = match_quotations(a, b, rows), match_quotations(b, a, rows)
+    assert _weight(there) == pytest.approx(_weight(back), abs=0.01)
+    equal = {(match.base, match.witness) for match in there if match.score == 1}
+    assert len(equal) == len({(match.base, match.witness) for match in back if match.score == 1})
+
+
+def _weight(matches: Sequence[QuotationMatch]) -> float:
+    """Return the scores of all pairs together, joined pieces once."""
+    return sum({match.witness: match.score for match in matches if None not in (match.base, match.witness)}.values())

@@ -117,11 +117,18 @@ def test_speakers_have_the_names_that_their_articles_give_them(all_of_it: Score)
     assert all_of_it.speakers_right >= SPEAKER_FLOOR * all_of_it.speakers, all_of_it.wrong
 
 
+def test_which_quotations_are_one_does_not_depend_on_the_side_that_is_read_first() -> None:
+    for entry in entries():
+        a, b = (article_from_blocks(entry[side], id=side, language=entry["language"]) for side in ("base", "witness"))
+        there = {(match.base, match.witness) for match in compare(a, b).quotations if match.fate is not Fate.FUSED}
+        back = {(match.witness, match.base) for match in compare(b, a).quotations}
+        assert {pair for pair in there if None not in pair} <= back, entry["id"]
+
+
 def test_the_gold_is_large_enough_to_say_something() -> None:
     halves = Counter(entry["made"] for entry in entries() for _ in entry["quotations"])
     fates = Counter(item["fate"] for entry in entries() for item in entry["quotations"])
     assert halves["before tuning"] >= 30
-    assert halves.total() >= 60
     assert set(fates) == {fate.value for fate in Fate}
 
 

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from viewer.collation.lexicon import lexicon
 from viewer.collation.quoted import Quoted, SpeakerRelation, compare_speakers
 from viewer.model import Fate
 from viewer.text.folding import fold_text
+from viewer.text.tokens import word_keys
 
 KEPT_IN_ORDER = 0.9  # share of the shorter one's words found in order in the longer one: cut, not reworded
 CUT = 0.9  # the shorter one has at most this share of the longer one's words
 PART = 0.6  # share of a piece's words found in order in a longer quotation: the piece went into it
 TURNING_WORDS = 3  # more or fewer: with a denial among them it is another statement, not a shorter or a longer one
+SEAM = 2  # words on either side of an ellipsis by which its place is known in another telling
 _ELLIPSIS = "..."
 
 
@@ -21,29 +24,41 @@ def fate_of(base: Quoted, witness: Quoted) -> Fate:
         if compare_speakers(base, witness) is SpeakerRelation.DIFFERENT:
             return Fate.REATTRIBUTED
         return _typographic_fate(base.inner, witness.inner)
-    if _denials(base) != _denials(witness) and _is_close(base.words, witness.words):
+    if _is_turned(base, witness) or _is_turned(witness, base):
         return Fate.REWORDED
     if _is_cut(base.words, witness.words):
-        return Fate.TRUNCATED
-    if _is_cut(witness.words, base.words):
-        return Fate.EXTENDED
-    return Fate.REWORDED
+        return Fate.FUSED if _closes_gap(base.inner, witness.inner) else Fate.TRUNCATED
+    return Fate.EXTENDED if _is_cut(witness.words, base.words) else Fate.REWORDED
 
 
-def _denials(quoted: Quoted) -> int:
-    """Return how many words of a quotation deny something."""
+def has_run(words: Sequence[str], run: Sequence[str]) -> bool:
+    """Tell whether `run` stands in `words` without a gap."""
+    return any(words[at : at + len(run)] == run for at in range(len(words) - len(run) + 1))
+
+
+def _is_turned(longer: Quoted, shorter: Quoted) -> bool:
+    """Tell whether a denial is among the few words that the shorter one lacks, so that its sense is turned around.
+
+    What follows the words they share may deny something of its own, if that is more than a denial set behind them:
+    "… and nobody was hurt" against "… they did not".
+    """
+    mine, few = _denials(longer), len(longer.words) - len(shorter.words) <= TURNING_WORDS
+    if len(mine) <= len(_denials(shorter)) or not few:
+        return False
+    kept = len(shorter.words)
+    behind = longer.words[:kept] == shorter.words and min(mine) >= kept
+    return not (behind and len(longer.words) - kept >= TURNING_WORDS and mine[-1] < len(longer.words) - 1)
+
+
+def _denials(quoted: Quoted) -> list[int]:
+    """Return which words of a quotation deny something."""
     words = lexicon(quoted.language)
-    return sum(words.find(key, words.negation) is not None for key in quoted.words)
+    return [at for at, key in enumerate(quoted.words) if words.find(key, words.negation) is not None]
 
 
-def _is_close(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Tell whether two quotations differ by so few words that a denial among them turns the sense around."""
-    return abs(len(one) - len(other)) <= TURNING_WORDS
-
-
-def is_parted(whole: Quoted, pieces: Sequence[Quoted]) -> bool:
+def is_parted(whole: Sequence[str], pieces: Sequence[Quoted]) -> bool:
     """Tell whether pieces that follow one another have together the words of one quotation."""
-    return whole.words == tuple(word for piece in pieces for word in piece.words)
+    return whole == tuple(word for piece in pieces for word in piece.words)
 
 
 def is_part(piece: Sequence[str], whole: Sequence[str]) -> bool:
@@ -66,10 +81,12 @@ def _is_cut(longer: Sequence[str], shorter: Sequence[str]) -> bool:
 def _typographic_fate(base: str, witness: str) -> Fate:
     if base.casefold() == witness.casefold():
         return Fate.VERBATIM
-    if _ellipses(base) > _ellipses(witness):
-        return Fate.FUSED
-    return Fate.TYPOGRAPHY
+    return Fate.FUSED if _closes_gap(base, witness) else Fate.TYPOGRAPHY
 
 
-def _ellipses(text: str) -> int:
-    return fold_text(text).count(_ELLIPSIS)
+def _closes_gap(base: str, witness: str) -> bool:
+    """Tell whether words that an ellipsis parts in `base` stand one behind the other in `witness`."""
+    parts = [tuple(word_keys(part)) for part in fold_text(base).split(_ELLIPSIS)]
+    runs = [tuple(word_keys(part)) for part in fold_text(witness).split(_ELLIPSIS)]
+    seams = [(before[-SEAM:], after[:SEAM]) for before, after in pairwise(parts) if before and after]
+    return any(has_run(run, left + right) for left, right in seams for run in runs)

@@ -1,28 +1,32 @@
-"""Where in the witness the content of a quotation stands that lost its marks."""
+"""Where in the witness the content of a quotation stands that lost its marks: the sentence that tells it now."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from viewer.collation.fates import has_run
 from viewer.collation.quoted import Quoted, content_of
 from viewer.model import FURNITURE, LINKED, AlignedRow, Article, Block, Place, Span
-from viewer.text.cues import Lexicon, lexicon
+from viewer.text.cues import lexicon
+from viewer.text.pieces import cut
+from viewer.text.reporting import reports_content
 from viewer.text.sentences import split_sentences
 from viewer.text.tokens import word_keys
 
-TOLD_HERE = 0.34  # share of a quotation's content that a sentence of the aligned paragraph must have
+TOLD_HERE = 0.34  # share of a quotation's content that a reporting sentence of the aligned paragraph must have
+UNREPORTED_HERE = 0.5  # the same for a sentence in which nobody says anything
 TOLD_ELSEWHERE = 0.7  # the same for any other paragraph: only strong evidence counts there
+TOLD_BY_THE_SAME = 0.5  # the same where the speaker of the quotation says it
+FEWEST_HERE = 2  # content words in common: a single one may be about anything
 FEWEST_ELSEWHERE = 4  # content words without which a sentence elsewhere proves nothing
 _SHARE = 0.75  # weight of the content kept
 _WITH_SPEAKER = 0.25  # what the same speaker with a verb of saying adds to the evidence
 _WITH_CONTEXT = 0.1  # what the words around the quotation add
-_CLAUSE = re.compile(r"[,;:،؛–—]\s+|\s[–—-]\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A place in the witness and how sure it is, in 0..1."""
+    """A sentence of the witness and how sure it is, in 0..1."""
 
     place: Place
     score: float
@@ -30,13 +34,12 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence of the witness, what stands between marks in it blanked."""
+    """A sentence of the witness, what stands between marks in it blanked; `words` are its keys in order."""
 
     place: Place
     text: str
+    words: tuple[str, ...]
     content: frozenset[str]
-    keys: frozenset[str]
-    reports: bool
     language: str | None
 
 
@@ -67,47 +70,55 @@ def read_telling(article: Article) -> Telling:
 
 
 def find_passage(quoted: Quoted, base: Article, witness: Telling, rows: Sequence[AlignedRow]) -> Passage | None:
-    """Return the sentence or clause of the witness that tells without marks what `quoted` said in `base`."""
+    """Return the sentence of the witness that tells without marks what `quoted` said in `base`."""
     row = rows[quoted.row] if quoted.row >= 0 else None
     around = _context(quoted, base)
+    linked = row is not None and row.relation in LINKED
     here = [sentence for at in (row.witness if row else ()) for sentence in witness.of_block.get(at, ())]
-    best = _best(quoted, here, around)
-    if best is not None and _is_told(best, row):
-        return Passage(_clause(best.sentence, quoted), best.score)
-    best = _best(quoted, _elsewhere(quoted, witness), around)
-    return None if best is None else Passage(_clause(best.sentence, quoted), best.score)
+    found = [_weigh(quoted, sentence, around) for sentence in here]
+    told = [candidate for candidate in found if _is_told_here(candidate, linked=linked)]
+    if not told:
+        found = [_weigh(quoted, sentence, around) for sentence in _elsewhere(quoted, witness)]
+        told = [candidate for candidate in found if _is_told_elsewhere(candidate)]
+    best = max(told, key=_rank, default=None)
+    return None if best is None else Passage(best.sentence.place, best.score)
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     sentence: _Sentence
+    shared: int  # content words of the quotation that it has
     share: float  # of the quotation's content
     context: float  # of the content of the base sentence around the quotation
-    told: bool  # the same speaker, with a verb of saying
+    whole: bool  # all words of the quotation stand in it, one behind the other
+    reports: bool  # somebody is said to say something in it
+    told: bool  # that somebody is the quotation's speaker
     score: float
 
 
-def _is_told(found: _Candidate, row: AlignedRow | None) -> bool:
+def _is_told_here(found: _Candidate, *, linked: bool) -> bool:
     """Tell whether the evidence is enough in the aligned paragraph.
 
     Where no word is kept, the same speaker saying something in the same sentence is: "have to give answers" that
     became "he said he would need to provide explanations".
     """
-    linked = row is not None and row.relation in LINKED
-    return found.share >= TOLD_HERE or (linked and found.told and found.context >= TOLD_HERE)
+    if found.whole:
+        return True
+    if found.told and linked and max(found.share, found.context) >= TOLD_HERE:
+        return True
+    return found.shared >= FEWEST_HERE and found.share >= (TOLD_HERE if found.reports else UNREPORTED_HERE)
+
+
+def _is_told_elsewhere(found: _Candidate) -> bool:
+    return found.share >= (TOLD_BY_THE_SAME if found.told else TOLD_ELSEWHERE)
 
 
 def _elsewhere(quoted: Quoted, witness: Telling) -> Iterable[_Sentence]:
-    """Return the sentences of any paragraph that have nearly all content of a quotation."""
+    """Return the sentences of any paragraph that have much of the content of a quotation."""
     if len(quoted.content) < FEWEST_ELSEWHERE:
         return ()
     shared = Counter(sentence for stem in sorted(quoted.content) for sentence in witness.with_stem.get(stem, ()))
-    return [sentence for sentence, count in shared.items() if count >= TOLD_ELSEWHERE * len(quoted.content)]
-
-
-def _best(quoted: Quoted, sentences: Iterable[_Sentence], around: frozenset[str]) -> _Candidate | None:
-    found = [_weigh(quoted, sentence, around) for sentence in sentences]
-    return max(found, key=_rank, default=None)
+    return [sentence for sentence, count in shared.items() if count >= TOLD_BY_THE_SAME * len(quoted.content)]
 
 
 def _rank(candidate: _Candidate) -> tuple[float, int, int]:
@@ -119,9 +130,18 @@ def _rank(candidate: _Candidate) -> tuple[float, int, int]:
 def _weigh(quoted: Quoted, sentence: _Sentence, around: frozenset[str]) -> _Candidate:
     share = _share(quoted.content, sentence.content)
     context = _share(around, sentence.content)
-    told = sentence.reports and bool(quoted.speaker & sentence.keys)
-    score = _SHARE * share + (_WITH_SPEAKER if told else 0.0) + _WITH_CONTEXT * context
-    return _Candidate(sentence, share, context, told, min(1.0, score))
+    reports = reports_content(cut(sentence.text, ()), lexicon(sentence.language))
+    told = reports and not quoted.speaker.isdisjoint(sentence.words)
+    return _Candidate(
+        sentence=sentence,
+        shared=len(quoted.content & sentence.content),
+        share=share,
+        context=context,
+        whole=bool(quoted.content) and has_run(sentence.words, quoted.words),
+        reports=reports,
+        told=told,
+        score=min(1.0, _SHARE * share + (_WITH_SPEAKER if told else 0.0) + _WITH_CONTEXT * context),
+    )
 
 
 def _share(wanted: frozenset[str], content: frozenset[str]) -> float:
@@ -142,12 +162,11 @@ def _context(quoted: Quoted, base: Article) -> frozenset[str]:
 
 def _sentences(at: int, block: Block, language: str | None, marked: Sequence[Span]) -> Iterator[_Sentence]:
     blanked = _blank(block.text, marked)
-    said = lexicon(language)
     for span in split_sentences(block.text):
         text = span.of(blanked)
-        keys = frozenset(word_keys(text))
+        keys = tuple(word_keys(text))
         if keys:
-            yield _Sentence(Place(at, span), text, content_of(keys, language), keys, _reports(keys, said), language)
+            yield _Sentence(Place(at, span), text, keys, content_of(keys, language), language)
 
 
 def _blank(text: str, spans: Sequence[Span]) -> str:
@@ -158,33 +177,3 @@ def _blank(text: str, spans: Sequence[Span]) -> str:
         pieces += [text[at : span.start], " " * len(span)]
         at = span.end
     return "".join(pieces) + text[at:]
-
-
-def _reports(keys: Iterable[str], words: Lexicon) -> bool:
-    return not words.cues.keys().isdisjoint(keys)
-
-
-def _clause(sentence: _Sentence, quoted: Quoted) -> Place:
-    """Return the clauses of a sentence from the first to the last that tell the quotation.
-
-    Where none has a word of it, they are those in which its speaker is said to say something.
-    """
-    language, said = sentence.language, lexicon(sentence.language)
-    clauses = list(_clauses(sentence.text))
-    telling = [
-        clause for clause in clauses if quoted.content & content_of(word_keys(clause.of(sentence.text)), language)
-    ]
-    if not telling:
-        keys = {clause: frozenset(word_keys(clause.of(sentence.text))) for clause in clauses}
-        telling = [clause for clause in clauses if quoted.speaker & keys[clause] and _reports(keys[clause], said)]
-    first, last = (telling or clauses)[0], (telling or clauses)[-1]
-    start = sentence.place.span.start
-    return Place(sentence.place.block, Span(start + first.start, start + last.end))
-
-
-def _clauses(text: str) -> Iterator[Span]:
-    start = 0
-    for match in _CLAUSE.finditer(text):
-        yield Span(start, match.start())
-        start = match.end()
-    yield Span(start, len(text))

@@ -1,14 +1,14 @@
 """The fate of every quotation: which one of the witness it became, in what words, or where it went."""
 
 import itertools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from viewer.collation.assignment import assign
 from viewer.collation.fates import fate_of, is_part, is_parted
 from viewer.collation.passages import Telling, find_passage, read_telling
-from viewer.collation.quoted import Quoted, SpeakerRelation, compare_speakers, likeness, prepare
+from viewer.collation.quoted import LENT, Quoted, SpeakerRelation, compare_speakers, likeness, prepare
 from viewer.model import AlignedRow, Article, Fate, QuotationMatch
 from viewer.text.cues import lemma_of
 
@@ -20,7 +20,7 @@ OTHER_SPEAKER = -0.5
 OTHER_SPEAKER_SAME_WORDS = -0.2  # where nearly all wording is shared: words that were put into another's mouth
 NEARLY_ALL = 0.8  # likeness from which that holds
 LEAST = 0.34  # score of a pair that is one quotation; same row, rank and speaker alone reach .40
-COMMON = 40  # quotations of the witness that may have a word before it says nothing about which of them is meant
+COMMON = 40  # quotations of an article that may have a word before it says nothing about which of them is meant
 EXACT = 1.0  # what equal words add, so that no other pair can take one of the two away
 LEAST_ELSEWHERE = 0.5  # likeness that pairs need outside the row: two quotations on one matter share some words
 
@@ -50,9 +50,10 @@ def _scores(before: Sequence[Quoted], after: Sequence[Quoted]) -> dict[tuple[int
         for key in (b.row, b.words, *b.stems):
             having[key].append(b.index)
     sizes = [b.weight for b in after]
+    everywhere = _everywhere(before) | _everywhere(after)
     scores = {}
     for a in before:
-        near = {*having.get(a.row, ()), *having.get(a.words, ()), *_similar(a, having, sizes)}
+        near = {*having.get(a.row, ()), *having.get(a.words, ()), *_similar(a, having, sizes, everywhere)}
         for j in sorted(near):
             score = _score(a, after[j])
             if score >= LEAST:
@@ -60,19 +61,28 @@ def _scores(before: Sequence[Quoted], after: Sequence[Quoted]) -> dict[tuple[int
     return scores
 
 
-def _similar(a: Quoted, having: Mapping[Hashable, Sequence[int]], sizes: Sequence[float]) -> Iterator[int]:
+def _everywhere(quotations: Sequence[Quoted]) -> frozenset[str]:
+    """Return the stems that say nothing about which quotation is meant."""
+    counts = Counter(stem for quoted in quotations for stem in quoted.stems)
+    return frozenset(stem for stem, count in counts.items() if count > COMMON)
+
+
+def _similar(
+    a: Quoted, having: Mapping[Hashable, Sequence[int]], sizes: Sequence[float], everywhere: frozenset[str]
+) -> Iterator[int]:
     """Yield the quotations that share a rare word with `a` and may share enough wording to be paired from anywhere.
 
     The bound is exact: what is left out has a likeness below `LEAST_ELSEWHERE` even if it shared every common word.
     """
-    rare = [stem for stem in a.content or a.stems if len(having.get(stem, ())) <= COMMON]
+    rare = [stem for stem in a.stems if stem not in everywhere]
     shared: defaultdict[int, float] = defaultdict(float)
     for stem in rare:
         for j in having.get(stem, ()):
             shared[j] += a.stems[stem]
     common = a.weight - sum(a.stems[stem] for stem in rare)
     for j, weight in shared.items():
-        if 2 * (weight + common) >= LEAST_ELSEWHERE * (a.weight + sizes[j]):
+        most, size = weight + common, sizes[j]
+        if 2 * most >= LEAST_ELSEWHERE * (a.weight + size) or most >= LENT * min(a.weight, size):
             yield j
 
 
@@ -110,29 +120,52 @@ def _cue_changed(a: Quoted, b: Quoted) -> bool:
 
 
 def _join(before: Sequence[Quoted], after: Sequence[Quoted], matches: dict[int, QuotationMatch]) -> set[int]:
-    """Mend what one-to-one pairing parts: pieces that were joined, and one quotation that was broken in two.
+    """Mend what one-to-one pairing parts: pieces that were joined, and one quotation that was broken into pieces.
 
     `matches` is completed in place; returned are the quotations of the witness that are accounted for by this.
     """
-    for matched, missing in _half_matched(before, set(matches)):
-        match = matches[matched.index]
-        if match.witness is not None and is_part(missing.words, after[match.witness].words):
-            for piece in (matched, missing):
-                matches[piece.index] = replace(match, base=piece.index, fate=Fate.FUSED)
-    base_of = {match.witness: at for at, match in matches.items()}
-    covered: set[int] = set()
-    for matched, missing in _half_matched(after, {match.witness for match in matches.values()}):
+    witness_of = {at: match.witness for at, match in matches.items() if match.witness is not None}
+    for matched, missing in _half_matched(before, witness_of):
+        at = witness_of[matched.index]
+        if _are_parts((matched, missing), after[at]):
+            witness_of[missing.index] = at
+            pieces = [piece for piece in before if witness_of.get(piece.index) == at]
+            match = replace(matches[matched.index], fate=_fate_joined(pieces, after[at]))
+            matches |= {piece.index: replace(match, base=piece.index) for piece in pieces}
+    base_of = {match.witness: at for at, match in matches.items() if match.witness is not None}
+    matched_ones = set(base_of)
+    for matched, missing in _half_matched(after, base_of):
         at = base_of[matched.index]
-        if is_part(missing.words, before[at].words):
-            covered.add(missing.index)
-            if is_parted(before[at], sorted((matched, missing), key=lambda piece: piece.index)):
-                matches[at] = replace(matches[at], fate=Fate.VERBATIM)
-    return covered
+        if _are_parts((matched, missing), before[at]):
+            base_of[missing.index] = at
+            pieces = [piece for piece in after if base_of.get(piece.index) == at]
+            if is_parted(before[at].words, pieces):
+                matches[at] = replace(matches[at], fate=_fate_of_equal(before[at], pieces[0]))
+    return base_of.keys() - matched_ones
 
 
-def _half_matched(quotations: Sequence[Quoted], known: Container[int | None]) -> Iterator[tuple[Quoted, Quoted]]:
-    """Yield neighbours of which one is matched and one is not, the matched one first."""
-    for first, second in _neighbours(quotations):
+def _are_parts(pieces: Sequence[Quoted], whole: Quoted) -> bool:
+    return all(is_part(piece.words, whole.words) for piece in pieces)
+
+
+def _fate_joined(pieces: Sequence[Quoted], whole: Quoted) -> Fate:
+    """Return the fate of pieces that became one; nothing happened where only an attribution parted a sentence.
+
+    That is so where small letters go on: “We will,” she said, “rebuild”.
+    """
+    goes_on = all(piece.inner[:1].islower() for piece in pieces[1:])
+    return _fate_of_equal(pieces[0], whole) if goes_on and is_parted(whole.words, pieces) else Fate.FUSED
+
+
+def _fate_of_equal(base: Quoted, witness: Quoted) -> Fate:
+    different = compare_speakers(base, witness) is SpeakerRelation.DIFFERENT
+    return Fate.REATTRIBUTED if different else Fate.VERBATIM
+
+
+def _half_matched(quotations: Sequence[Quoted], known: Container[int]) -> Iterator[tuple[Quoted, Quoted]]:
+    """Yield neighbours of which one is matched and one is not, the matched one first; `known` may grow meanwhile."""
+    neighbours = _neighbours(quotations)
+    for first, second in (*neighbours, *reversed(neighbours)):
         if (first.index in known) != (second.index in known):
             yield (first, second) if first.index in known else (second, first)
 

@@ -18,6 +18,9 @@ from viewer.text.tokens import word_keys
 
 STEM = 5  # letters that words of one family mostly share
 EMPTY_WEIGHT = 0.25  # of a word without content of its own, beside 1 for one that has some
+LENT = 0.9  # share of the shorter one's wording that stands in the longer one
+FEWEST_LENT = 3  # content words without which that may be chance
+FROM_LONGER = 0.8  # likeness of words cut from a longer quotation
 _REMEMBERED = 1 << 16  # distinct words of a language whose stems are kept
 
 
@@ -70,13 +73,18 @@ def content_of(keys: Iterable[str], language: str | None) -> frozenset[str]:
 
 
 def likeness(a: Quoted, b: Quoted) -> float:
-    """Return in 0..1 how much wording two quotations share: Dice's measure over weighted stems."""
+    """Return in 0..1 how much wording two quotations share: Dice's measure over weighted stems, or what one lends.
+
+    A short one whose words nearly all stand in a long one was cut from it, however much was cut.
+    """
     if a.words == b.words:
         return 1.0
     mine, theirs = a.stems, b.stems
     shared = sum([min(mine[stem], theirs[stem]) for stem in mine.keys() & theirs.keys()])
-    total = a.weight + b.weight
-    return 2 * shared / total if total else 0.0
+    total, least = a.weight + b.weight, min(a.weight, b.weight)
+    alike = 2 * shared / total if total else 0.0
+    is_lent = shared >= LENT * least and len(a.content & b.content) >= FEWEST_LENT
+    return max(alike, FROM_LONGER) if is_lent else alike
 
 
 def compare_speakers(a: Quoted, b: Quoted) -> SpeakerRelation:

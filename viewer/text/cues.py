@@ -43,6 +43,7 @@ class Lexicon:
     titles: frozenset[str]
     things: frozenset[str]
     labels: frozenset[str]
+    acts: frozenset[str]
     participles: tuple[str, ...]
     prefixes: tuple[str, ...]
     heads: frozenset[str]
@@ -111,6 +112,7 @@ _SETS = (
     "titles",
     "things",
     "labels",
+    "acts",
 )
 
 

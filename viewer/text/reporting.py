@@ -30,6 +30,11 @@ def find_cues(pieces: Sequence[Piece], words: Lexicon) -> list[Cue]:
     return [cue for cue in found if cue is not None]
 
 
+def reports_content(pieces: Sequence[Piece], words: Lexicon) -> bool:
+    """Tell whether anything reports what somebody said, not only that they did something by speaking: "apologised"."""
+    return any(cue.lemma not in words.acts for cue in find_cues(pieces, words))
+
+
 def is_verb(pieces: Sequence[Piece], cue: Cue, floor: int, words: Lexicon) -> bool:
     """Tell whether a form that may be a noun is a verb here: not behind an article, a preposition or a possessive."""
     if pieces[cue.start].is_capital and words.capitals and cue.start != floor:
