@@ -17,7 +17,7 @@ def read_named(path: Path) -> Article:
 
     Raises `UnreadableArticleError` for a file that gives none, `PlainError` where the name fits none of several.
     """
-    file, record = _parted(path)
+    file, record = parted(path)
     articles = _articles_in(file)
     if record is None:
         if len(articles) == 1:
@@ -29,7 +29,7 @@ def read_named(path: Path) -> Article:
     raise PlainError(f"{printable(str(path))}: its file has no such record")
 
 
-def _parted(path: Path) -> tuple[Path, str | None]:
+def parted(path: Path) -> tuple[Path, str | None]:
     """Return the file and the record that a word names; a file of that very name comes first."""
     name, sign, record = path.name.rpartition(NUMBER_SIGN)
     if not sign or not name or not record or path.exists():

@@ -9,6 +9,7 @@ from viewer.commands.faults import DONE, FAILED, PlainError, words_of
 from viewer.commands.pipeline import answer_lines
 from viewer.commands.streams import STANDARD, show, write
 from viewer.commands.targets import targets_of
+from viewer.commands.telling import compare_story
 from viewer.errors import UnreadableArticleError
 from viewer.export.listing import comparison_lines
 from viewer.export.records import Record, comparison_record, to_json
@@ -21,6 +22,12 @@ def compare_articles(options: argparse.Namespace) -> int:
     targets = targets_of(options)
     if targets.count(STANDARD) > 1:
         options.misuse("only one answer can go to standard output")
+    if options.story is not None:
+        if options.articles or options.pairs is not None:
+            options.misuse("--story goes with neither BASE WITNESS nor --pairs")
+        return compare_story(options)
+    if options.base is not None or options.csv is not None:
+        options.misuse("--base and --csv go with --story")
     if options.pairs is not None:
         if options.articles or options.json is None or len(targets) > 1:
             options.misuse("--pairs goes with --json and with nothing else")

@@ -51,6 +51,13 @@ def _add_compare(compare: argparse.ArgumentParser) -> None:
     compare.add_argument(
         "--pairs", type=_name, metavar="FILE", help='compare each {"id", "base", "witness"} line of FILE instead'
     )
+    compare.add_argument(
+        "--story", nargs="+", type=_path, metavar="INPUT", help="compare all articles of a story under INPUT instead"
+    )
+    compare.add_argument(
+        "--base", type=_path, metavar="PATH", help="the article that the others are read against (with --story)"
+    )
+    compare.add_argument("--csv", type=_name, metavar="FILE", help="write the quotations of a story as a spreadsheet")
     compare.add_argument("--json", type=_name, metavar="FILE", help="write JSON to FILE, or to standard output for -")
     compare.add_argument(
         "--pdf", type=_name, metavar="FILE", help="write the comparison as a PDF for print and archive"

@@ -58,7 +58,7 @@ def comparison_lines(comparison: Comparison) -> Iterator[str]:
     """Yield both titles, every row with its relation, and every quotation with its fate."""
     for letter, article in (("A", comparison.base), ("B", comparison.witness)):
         yield f"{letter}  {printable(article.title)}"
-        yield f"   {_source(article)}"
+        yield f"   {source_words(article)}"
     yield ""
     for folded, rows in groupby(comparison.rows, lambda row: row.relation is Relation.SAME and not row.moved):
         members = tuple(rows)
@@ -77,16 +77,28 @@ def comparison_lines(comparison: Comparison) -> Iterator[str]:
 def article_lines(article: Article) -> Iterator[str]:
     """Yield how an article was read: title, source, every block with its role and foreign stretches, warnings."""
     yield printable(article.title)
-    yield f"  {_source(article)}"
+    yield f"  {source_words(article)}"
     for block in article.blocks:
         mark = "-" if block.role in FURNITURE else " "
         languages = ", ".join(dict.fromkeys(language_name(span.language) or span.script for span in block.spans))
         label = ROLES[block.role] + (f", {languages}" if languages else "")
-        yield f"  {mark} [{label}] {_excerpt(block.text)}"
+        yield f"  {mark} [{label}] {excerpt(block.text)}"
     for quotation in article.quotations:
         yield f"  ❝ {_quoted(quotation)}"
     for warning in article.warnings:
         yield f"  ! {printable(warning_sentence(warning))}"
+
+
+def source_words(article: Article) -> str:
+    """Return where an article comes from: outlet, date, language and path, as far as they are known."""
+    known = (article.outlet, date_words(article.date), language_name(article.language), article.path)
+    return " · ".join(printable(part) for part in known if part)
+
+
+def excerpt(text: str) -> str:
+    """Return the beginning of a text on one line."""
+    line = printable(" ".join(text.split()))
+    return line if len(line) <= EXCERPT else line[: EXCERPT - 1].rstrip() + "…"
 
 
 def _story_lines(story: Story) -> Iterator[str]:
@@ -103,7 +115,7 @@ def _row_lines(comparison: Comparison, row: AlignedRow) -> Iterator[str]:
     yield f"{GLYPHS[row.relation]}  {relation}{'' if row.certain else ', unsure'}"
     for letter, article, blocks in (("A", comparison.base, row.base), ("B", comparison.witness, row.witness)):
         for index in blocks:
-            yield f"   {letter} {_excerpt(article.blocks[index].text)}"
+            yield f"   {letter} {excerpt(article.blocks[index].text)}"
     for variant in row.variants:
         for signal in variant.signals:
             yield f"     ! {SIGNALS[signal.kind]}: {printable(signal.base) or '–'} → {printable(signal.witness) or '–'}"
@@ -119,19 +131,9 @@ def _match_lines(comparison: Comparison, match: QuotationMatch) -> Iterator[str]
         yield f"   B {_quoted(witness)}"
     if match.passage is not None:
         block = comparison.witness.blocks[match.passage.block]
-        yield f"   B {_excerpt(match.passage.span.of(block.text))}"
+        yield f"   B {excerpt(match.passage.span.of(block.text))}"
 
 
 def _quoted(quotation: Quotation) -> str:
     speaker = printable(quotation.speaker.name) if quotation.speaker else "speaker unknown"
-    return f"{_excerpt(quotation.text)} ({speaker})"
-
-
-def _source(article: Article) -> str:
-    known = (article.outlet, date_words(article.date), language_name(article.language), article.path)
-    return " · ".join(printable(part) for part in known if part)
-
-
-def _excerpt(text: str) -> str:
-    line = printable(" ".join(text.split()))
-    return line if len(line) <= EXCERPT else line[: EXCERPT - 1].rstrip() + "…"
+    return f"{excerpt(quotation.text)} ({speaker})"

@@ -1,0 +1,82 @@
+"""`compare --story`: all articles of a story against one another."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from viewer.commands.articles import parted
+from viewer.commands.faults import DONE, FAILED, PlainError
+from viewer.commands.streams import show, write
+from viewer.export.escape import printable
+from viewer.export.listing import problem_line
+from viewer.export.records import to_json
+from viewer.export.terminal import meter, tell
+from viewer.export.words import count
+from viewer.model import Article, Library, Story
+
+
+def compare_story(options: argparse.Namespace) -> int:
+    """Compare the articles of one story under the inputs, print or write what came of it; return the exit status."""
+    from viewer.collation.coverage import cover  # noqa: PLC0415 - rooms are loaded when they are needed
+    from viewer.collation.ledger import keep_ledger  # noqa: PLC0415 - the same
+    from viewer.collation.story import collate  # noqa: PLC0415 - the same
+    from viewer.library import open_library  # noqa: PLC0415 - the same
+
+    with meter() as report:
+        library = open_library(options.story, report=report)
+    for problem in library.problems:
+        tell(problem_line(problem))
+    if not library.articles:
+        return FAILED
+    base = _base(library.articles, options.base)
+    story = _chosen(library, base)
+    with meter() as report:
+        collation = collate(story.articles, base=base.id if base else None, report=report)
+    coverage, ledger = cover(collation), keep_ledger(collation)
+    if options.json is not None:
+        from viewer.export.story_records import story_record  # noqa: PLC0415 - the same
+
+        record = story_record(
+            coverage, ledger, label=story.label, base=base.id if base else None, problems=library.problems
+        )
+        write(options.json, to_json(record))
+    if options.csv is not None:
+        from viewer.export.spreadsheet import render_ledger  # noqa: PLC0415 - the same
+
+        write(options.csv, render_ledger(ledger))
+    if options.json is None and options.csv is None:
+        from viewer.export.story_listing import story_lines  # noqa: PLC0415 - the same
+
+        show(story_lines(story.label, coverage, ledger))
+    return DONE
+
+
+def _base(articles: Sequence[Article], word: Path | None) -> Article | None:
+    """Return the article that a word names, by its id or as a file, with the number or id of a record behind it."""
+    if word is None:
+        return None
+    file, record = parted(word)
+    for article in articles:
+        if article.id == str(word) or (_is_file(article, file) and record in {None, str(article.record), article.id}):
+            return article
+    raise PlainError(f"{printable(str(word))}: it is not among the articles of the inputs")
+
+
+def _is_file(article: Article, file: Path) -> bool:
+    try:
+        return Path(article.path).samefile(file)
+    except (OSError, ValueError):
+        return False
+
+
+def _chosen(library: Library, base: Article | None) -> Story:
+    """Return the story of the base, or else the largest one, and tell which it is where there are several."""
+    stories = library.stories
+    if base is not None:
+        return next(story for story in stories if base in story.articles)
+    largest = max(stories, key=lambda story: len(story.articles))
+    if len(stories) > 1:
+        articles = count(len(largest.articles), "article")
+        tell(f"{len(stories)} stories were found; this is the largest: {printable(largest.label)} ({articles})")
+        tell("--base names an article of another one")
+    return largest

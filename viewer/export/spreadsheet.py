@@ -1,0 +1,60 @@
+"""The ledger of a story as a table that any spreadsheet opens: CSV in UTF-8, one line a statement."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from viewer.collation.ledger import Entry, Ledger, Statement
+from viewer.export.escape import visible
+from viewer.export.story_words import entry_words, letter_of
+from viewer.model import Article
+
+SIGNATURE = "\ufeff"
+"""Tells spreadsheets that the file is in UTF-8: without it Excel shows Hebrew as rubbish."""
+
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the beginning of a formula, which it would run."""
+
+GUARD = "'"
+"""Makes a text of what would be a formula."""
+
+HEADS = ("Statement", "Speaker", "Kind", "First in", "Variation")
+JOINT = " … "
+
+
+def render_ledger(ledger: Ledger) -> bytes:
+    """Return the ledger as CSV: for each article one column of words and one of what became of them."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([*HEADS, *(head for at, article in enumerate(ledger.articles) for head in _heads(at, article))])
+    for number, statement in enumerate(ledger.statements, start=1):
+        writer.writerow(_line(number, statement, ledger))
+    return (SIGNATURE + text.getvalue()).encode("utf-8", "replace")
+
+
+def _heads(at: int, article: Article) -> tuple[str, str]:
+    letter = letter_of(at)
+    return safe_cell(f"{letter}: {article.outlet or article.title or article.id}"), f"{letter}: fate"
+
+
+def _line(number: int, statement: Statement, ledger: Ledger) -> Iterator[str | int | float]:
+    yield number
+    yield safe_cell(statement.speaker or "")
+    yield statement.kind.value
+    yield letter_of(statement.lead)
+    yield round(statement.variation, 2)
+    for article, entry in zip(ledger.articles, statement.entries, strict=True):
+        yield safe_cell(_said(article, entry))
+        yield entry_words(entry)
+
+
+def safe_cell(text: str) -> str:
+    """Return a text on one line as a cell that no spreadsheet takes for a formula; controls are shown by name."""
+    line = visible(" ".join(text.split()))
+    return GUARD + line if line.startswith(FORMULA_SIGNS) else line
+
+
+def _said(article: Article, entry: Entry) -> str:
+    if entry.passage is not None:
+        return entry.passage.span.of(article.blocks[entry.passage.block].text)
+    return JOINT.join(article.quotations[index].text for index in entry.quotations)

@@ -1,0 +1,70 @@
+"""The words and signs of a story as a whole, for terminal, spreadsheet, page and print."""
+
+from string import ascii_uppercase
+
+from viewer.collation.borrowing import Reuse
+from viewer.collation.coverage import Cell, CoverageRow
+from viewer.collation.ledger import Entry
+from viewer.export.words import FATES, GLYPHS, MOVED, RELATIONS
+from viewer.model import Fate, Relation
+
+LEAD_GLYPH = "●"
+"""Stands in the column of the article whose paragraph a row shows."""
+
+UNKNOWN_GLYPH = "?"
+"""Stands where two articles were not compared."""
+
+NOT_COMPARED = "not compared"
+ABSENT = "not in it"
+
+
+def letter_of(at: int) -> str:
+    """Return the letters of a column, as spreadsheets count: A to Z, AA, AB, and so on."""
+    letters = ""
+    at += 1
+    while at:
+        at, rest = divmod(at - 1, len(ascii_uppercase))
+        letters = ascii_uppercase[rest] + letters
+    return letters
+
+
+def cell_glyph(row: CoverageRow, at: int) -> str:
+    """Return the sign of what became of a row's paragraph in one article."""
+    relation = row.cells[at].relation
+    if at == row.lead:
+        return LEAD_GLYPH
+    return UNKNOWN_GLYPH if relation is None else GLYPHS[relation]
+
+
+def cell_words(row: CoverageRow, at: int) -> str:
+    """Return what became of a row's paragraph in one article, in words."""
+    cell = row.cells[at]
+    if at == row.lead:
+        return "has it"
+    if cell.relation is None:
+        return NOT_COMPARED
+    words = ABSENT if cell.relation is Relation.DROPPED else RELATIONS[cell.relation]
+    return ", ".join([words, *([MOVED] if cell.moved else []), *([] if cell.certain else ["unsure"])])
+
+
+def kept_words(row: CoverageRow, cell: Cell) -> str:
+    """Return how much of a row's words a linked cell keeps, `""` where that says nothing."""
+    return f"{cell.kept / row.words:.0%}" if cell.kept and row.words else ""
+
+
+def entry_words(entry: Entry) -> str:
+    """Return what became of a statement in one article, in words."""
+    if entry.fate is None:
+        return NOT_COMPARED
+    words = ABSENT if entry.fate is Fate.DROPPED else FATES[entry.fate]
+    return f"{words}, {FATES[Fate.REATTRIBUTED]}" if entry.speaker_changed and entry.quotations else words
+
+
+def reuse_sentence(reuse: Reuse) -> str:
+    """Return which article shares how much wording with which, and who was first, as far as that is known."""
+    one, other = letter_of(reuse.one), letter_of(reuse.other)
+    shares = f"{reuse.of_one:.0%} of {one}’s wording stands in {other}, {reuse.of_other:.0%} of {other}’s in {one}"
+    if reuse.lender is None:
+        return f"{shares}; who took it from whom is not known."
+    lender, borrower = (one, other) if reuse.lender == reuse.one else (other, one)
+    return f"{shares}; {borrower} most likely took it from {lender}."
