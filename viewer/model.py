@@ -333,7 +333,7 @@ class AlignedRow:
     """Blocks that say the same thing, by index; an empty side is a gap, two blocks on one side a split or a merge.
 
     `similarity` is 0..1; `typography` tells that the two sides differ in typography alone or also; `certain` is false
-    where the pairing is below the sure bound.
+    where the pairing is below the sure bound, `by_hand` true where a reader made it.
     """
 
     base: tuple[int, ...]
@@ -343,6 +343,7 @@ class AlignedRow:
     similarity: float = 0.0
     typography: bool = False
     certain: bool = True
+    by_hand: bool = False
     variants: tuple[Variant, ...] = ()
 
     @property
@@ -378,9 +379,13 @@ class QuotationMatch:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two witnesses collated: every block of both is in exactly one row, rows in reading order."""
+    """Two witnesses collated: every block of both is in exactly one row, rows in reading order.
+
+    `refined` tells that not only their words were compared but, where these leave doubt, what they say.
+    """
 
     base: Article
     witness: Article
     rows: tuple[AlignedRow, ...]
     quotations: tuple[QuotationMatch, ...] = ()
+    refined: bool = False

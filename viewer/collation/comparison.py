@@ -1,13 +1,16 @@
 """Two tellings side by side: rows, the changes inside them, what they mean, and the fate of each quotation."""
 
+from collections.abc import Sequence
+
 from viewer.collation.alignment import align
 from viewer.collation.lexicon import lexicon
 from viewer.collation.marking import mark_row
 from viewer.collation.quotations import match_quotations
 from viewer.collation.summary import Summary, summarise
-from viewer.model import AlignedRow, Article, Comparison, Relation
+from viewer.model import AlignedRow, Article, Bond, Comparison, Relation
 from viewer.progress import Progress, Report, silent
 from viewer.text.language import detect_language
+from viewer.text.semantics import Meaning
 
 DETECTED_LENGTH = 4000  # characters of an article by which its language is told where nobody told it
 REPORT_EVERY = 50  # rows between two reports
@@ -15,13 +18,23 @@ REPORT_EVERY = 50  # rows between two reports
 __all__ = ["Summary", "compare", "summarise"]
 
 
-def compare(base: Article, witness: Article, *, report: Report = silent) -> Comparison:
+def compare(
+    base: Article,
+    witness: Article,
+    *,
+    bonds: Sequence[Bond] = (),
+    meaning: Meaning | None = None,
+    report: Report = silent,
+) -> Comparison:
     """Align the two articles, mark the variants of every matched row and tell the fate of every quotation.
 
+    `bonds` are what a reader has said by hand, in the order of saying it. `meaning`, where it reads both languages, is
+    asked about what the words leave in doubt; without it the answer comes at once.
     `report` is called with the rows done; a `CancelledError` that it raises ends the work.
     """
-    rows = align(base.blocks, witness.blocks, report=report)
     languages = _language(base), _language(witness)
+    refined = meaning is not None and all(map(meaning.reads, languages))
+    rows = align(base.blocks, witness.blocks, bonds=bonds, report=report)
     translated = None not in languages and languages[0] != languages[1]
     words = lexicon(None if translated else languages[0] or languages[1])
     marked: list[AlignedRow] = []
@@ -32,7 +45,7 @@ def compare(base: Article, witness: Article, *, report: Report = silent) -> Comp
             marked.append(mark_row(row, base.blocks, witness.blocks, words, translated=translated))
         else:
             marked.append(row)
-    return Comparison(base, witness, tuple(marked), match_quotations(base, witness, marked))
+    return Comparison(base, witness, tuple(marked), match_quotations(base, witness, marked), refined)
 
 
 def _language(article: Article) -> str | None:

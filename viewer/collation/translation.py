@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from viewer.collation.chain import Link, best_chain
+from viewer.collation.drafts import Matter
 from viewer.collation.roles import roles_meet
 from viewer.collation.similarity import Similarity
 from viewer.model import Block, Role
@@ -44,13 +45,12 @@ def are_translations(base: Sequence[Block], witness: Sequence[Block], similarity
     return None not in languages and languages[0] != languages[1]
 
 
-def fill_gaps(
-    chain: Sequence[Link], similarity: Similarity, base: Sequence[Block], witness: Sequence[Block]
-) -> list[Link]:
+def fill_gaps(chain: Sequence[Link], matter: Matter) -> list[Link]:
     """Return the chain with the links between its own that lengths and likeness speak for.
 
     The gain of a link is the log-odds of its lengths after Gale and Church (1993), with the likeness added.
     """
+    base, witness, similarity = matter.base, matter.witness, matter.similarity
     anchors = sum(link.rows for link in chain if base[link.base].role in _TEXT)
     if not chain or anchors < ANCHORED_SHARE * min(len(base), len(witness)):
         return list(chain)
@@ -68,7 +68,7 @@ def fill_gaps(
     for before, after in pairwise(edges):
         gap = range(before.base + before.rows, after.base), range(before.witness + before.columns, after.witness)
         if 0 < len(gap[0]) <= LARGEST_GAP and 0 < len(gap[1]) <= LARGEST_GAP:
-            runs = (run for run in _shapes(gap) if _can_meet(run, similarity, base, witness))
+            runs = (run for run in _shapes(gap) if _can_meet(run, matter))
             filled += best_chain(_links(runs, similarity, lengths, ratio))
         filled += [after]
     return filled[:-1]
@@ -90,10 +90,12 @@ def _shapes(gap: tuple[range, range]) -> Iterator[_Runs]:
                     yield range(i, i + rows), range(j, j + columns), worth
 
 
-def _can_meet(runs: _Runs, similarity: Similarity, base: Sequence[Block], witness: Sequence[Block]) -> bool:
-    """Tell whether blocks may stand in one row: all have words, and their roles allow it."""
+def _can_meet(runs: _Runs, matter: Matter) -> bool:
+    """Tell whether blocks may stand in one row: all have words, and their roles and the reader allow it."""
+    base, witness, similarity = matter.base, matter.witness, matter.similarity
     words = all(similarity.base[i].size for i in runs[0]) and all(similarity.witness[j].size for j in runs[1])
-    return words and all(roles_meet(base[i], witness[j]) for i in runs[0] for j in runs[1])
+    roles = words and all(roles_meet(base[i], witness[j]) for i in runs[0] for j in runs[1])
+    return roles and matter.hand.may_meet(runs[0], runs[1])
 
 
 def _links(

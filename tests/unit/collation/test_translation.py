@@ -1,7 +1,9 @@
 """Two tellings in two languages."""
 
 from viewer.collation.alignment import align
+from viewer.collation.bonds import Hand
 from viewer.collation.chain import Link
+from viewer.collation.drafts import Matter
 from viewer.collation.similarity import Similarity
 from viewer.collation.translation import are_translations, fill_gaps
 from viewer.model import Block, Relation, Role
@@ -26,6 +28,11 @@ GERMAN = (
 
 def blocks(texts: tuple[str, ...], language: str | None = None, role: Role = Role.BODY) -> tuple[Block, ...]:
     return tuple(Block(text, role, language) for text in texts)
+
+
+def matter(base: tuple[Block, ...], witness: tuple[Block, ...]) -> Matter:
+    similarity = Similarity([block.text for block in base], [block.text for block in witness])
+    return Matter(base, witness, similarity, Hand())
 
 
 def in_two_languages(base: tuple[Block, ...], witness: tuple[Block, ...]) -> bool:
@@ -58,8 +65,7 @@ def test_too_few_words_tell_nothing() -> None:
 
 def test_without_sure_links_nothing_is_guessed_from_lengths() -> None:
     base, witness = blocks(ENGLISH, "en"), blocks(GERMAN, "de")
-    similarity = Similarity(ENGLISH, GERMAN)
-    assert fill_gaps([], similarity, base, witness) == []
+    assert fill_gaps([], matter(base, witness)) == []
 
 
 def test_furniture_and_blocks_without_words_are_not_linked_by_their_lengths() -> None:
@@ -67,13 +73,11 @@ def test_furniture_and_blocks_without_words_are_not_linked_by_their_lengths() ->
     for middle in (Block("Folgen Sie uns", Role.BOILERPLATE), Block("* * *")):
         base = (*blocks(ENGLISH[:1]), Block("Follow us here"), *blocks(ENGLISH[5:]))
         witness = (*blocks(GERMAN[:1]), middle, *blocks(GERMAN[5:]))
-        similarity = Similarity([block.text for block in base], [block.text for block in witness])
-        assert fill_gaps([first, last], similarity, base, witness) == [first, last]
+        assert fill_gaps([first, last], matter(base, witness)) == [first, last]
 
 
 def test_lengths_that_cannot_belong_together_are_not_linked() -> None:
     base = blocks((ENGLISH[0], "Short words.", ENGLISH[5]))
     witness = blocks((GERMAN[0], "Sehr lange Worte. " * 60, GERMAN[5]))
     first, last = Link(0, 0, 1, 1, 1.0), Link(2, 2, 1, 1, 1.0)
-    similarity = Similarity([block.text for block in base], [block.text for block in witness])
-    assert fill_gaps([first, last], similarity, base, witness) == [first, last]
+    assert fill_gaps([first, last], matter(base, witness)) == [first, last]

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from viewer.text import encoder, semantics
+from viewer.text import encoder, remembered, semantics
 from viewer.text.encoder import DIMENSIONS, SCALE, Encoder
 from viewer.text.semantics import Meaning, load_meaning
 from viewer.text.subwords import Subwords
@@ -94,7 +94,7 @@ def test_an_empty_side_asks_nothing() -> None:
 
 @pytest.mark.usefixtures("fake")
 def test_too_many_vectors_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(semantics, "_REMEMBERED", 1)
+    monkeypatch.setattr(remembered, "_REMEMBERED", 1)
     meaning = opened()
     for _ in range(2):
         meaning.similarities(["rain"], ["wind"])
@@ -114,7 +114,7 @@ def test_a_cache_folder_keeps_vectors_for_the_next_run(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("fake")
 def test_a_full_cache_begins_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(semantics, "_STORED", 2)
+    monkeypatch.setattr(remembered, "_STORED", 2)
     opened(tmp_path).similarities(["rain"], ["wind"])
     opened(tmp_path).similarities(["snow"], ["storm"])
     (file,) = tmp_path.glob("*.sqlite")
@@ -129,7 +129,7 @@ def test_a_full_cache_begins_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def test_a_cache_that_is_no_cache_is_done_without(tmp_path: Path) -> None:
     broken = tmp_path / "broken"
     broken.mkdir()
-    (broken / f"meaning-{semantics._VERSION}.sqlite").write_bytes(b"no database at all, but long enough to be read")
+    (broken / f"meaning-{remembered._VERSION}.sqlite").write_bytes(b"no database at all, but long enough to be read")
     assert opened(broken).similarities(["rain"], ["wind"]) == [[1.0]]
     (tmp_path / "file").touch()
     assert opened(tmp_path / "file").similarities(["rain"], ["wind"]) == [[1.0]]
