@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from viewer.collation.bonds import resolve
 from viewer.collation.chain import Link, best_chain
 from viewer.collation.drafts import Draft, Matter, by_hand, finished, from_link
+from viewer.collation.growth import grow
 from viewer.collation.leftovers import attach, heads, join_repeated, moved, related
 from viewer.collation.roles import roles_meet
 from viewer.collation.similarity import Similarity
@@ -50,6 +51,7 @@ def _complete(drafts: list[Draft], alike: dict[Pair, float], matter: Matter) -> 
     drafts += by_hand(drafts, matter.hand)
     drafts += moved(alike, drafts)
     attach(alike, drafts, matter)
+    grow(drafts, matter)
     drafts += related(alike, drafts, matter)
     drafts += heads(drafts, matter)
     join_repeated(drafts, matter)
