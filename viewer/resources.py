@@ -3,7 +3,11 @@
 import sys
 from pathlib import Path
 
-_ROOT = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parent.parent)) / "resources"
+_HERE = Path(__file__).resolve().parent
+_INSTALLED = _HERE / "_resources"
+"""Where they lie when a wheel was installed; in a checkout and in a bundle they lie beside the package."""
+
+_ROOT = _INSTALLED if _INSTALLED.is_dir() else Path(getattr(sys, "_MEIPASS", _HERE.parent)) / "resources"
 
 
 def resource(*parts: str) -> Path:
