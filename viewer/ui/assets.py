@@ -9,6 +9,7 @@ from viewer.resources import resource
 from viewer.ui.comparison.glyphs import Glyph, draw_glyph
 from viewer.ui.theme import Theme, color
 
+_ICON_SIZES = (16, 24, 32, 48, 64, 256)  # pixels: lists and title bars, panels, and what switches between windows
 _SIZE = 16  # pixels of a sign
 _STROKE = 1.6
 _SCALES = (1, 2)  # for plain and for dense screens
@@ -28,7 +29,7 @@ class Sign(StrEnum):
 def application_icon() -> QIcon:
     """Return the icon of the program."""
     icon = QIcon()
-    for size in (32, 64, 256):
+    for size in _ICON_SIZES:
         icon.addFile(str(resource("icons", f"variorum-{size}.png")))
     return icon
 
