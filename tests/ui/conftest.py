@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from viewer.collation.comparison import compare
 from viewer.collation.summary import summarise
 from viewer.errors import ViewerError
-from viewer.model import Article, Library
+from viewer.model import Article, Bond, Library
 from viewer.progress import Progress, Report, silent
 from viewer.ui.application import Application
 from viewer.ui.main_window import MainWindow
@@ -20,8 +20,8 @@ from viewer.workshop.protocol import Collated
 from viewer.workshop.workshop import Workshop
 
 
-def collate(base: Article, witness: Article, *, report: Report = silent) -> Collated:
-    comparison = compare(base, witness, report=report)
+def collate(base: Article, witness: Article, *, bonds: tuple[Bond, ...] = (), report: Report = silent) -> Collated:
+    comparison = compare(base, witness, bonds=bonds, report=report)
     return Collated(comparison, summarise(comparison).kept)
 
 
@@ -33,6 +33,7 @@ class InstantWorkshop(Workshop):
         self.library = library
         self.opened: list[tuple[Path, ...]] = []
         self.fault: ViewerError | None = None
+        self.refining: Callable[[Collated, Report], Collated | None] = lambda *_: None
 
     def open(self, inputs: Sequence[Path], *, report: Report, partial: Callable[[Outline], None]) -> Outline:
         self.opened.append(tuple(inputs))
@@ -46,15 +47,28 @@ class InstantWorkshop(Workshop):
         report(Progress(0, 1, ""))
         found(Finding("s1", reworded=2, unquoted=1))
 
-    def compare(self, base: str, witness: str, *, report: Report) -> Collated:
+    def compare(self, base: str, witness: str, *, bonds: tuple[Bond, ...] = (), report: Report) -> Collated:
         articles = {article.id: article for article in self.library.articles}
-        return collate(articles[base], articles[witness], report=report)
+        return collate(articles[base], articles[witness], bonds=bonds, report=report)
+
+    def refine(
+        self, base: str, witness: str, *, bonds: tuple[Bond, ...] = (), cache: Path | None = None, report: Report
+    ) -> Collated | None:
+        del cache
+        return self.refining(self.compare(base, witness, bonds=bonds, report=report), report)
 
 
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[Application]:
     """Return the program's own application object, which the desktop can ask to open things."""
     return Application
+
+
+@pytest.fixture(autouse=True)
+def folders_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what a window writes away from the reader's own data."""
+    for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "own"))
 
 
 @pytest.fixture

@@ -28,6 +28,12 @@ class Do(StrEnum):
     EXPORT_JSON = "export-json"
     CANCEL = "cancel"
     QUIT = "quit"
+    UNDO = "undo"
+    REDO = "redo"
+    PAIR = "pair"
+    UNPAIR = "unpair"
+    MOVED = "moved"
+    RELEASE = "release"
     FIND = "find"
     FIND_NEXT = "find-next"
     FIND_PREVIOUS = "find-previous"
@@ -159,6 +165,12 @@ def plans() -> dict[Do, Plan]:
         Do.EXPORT_JSON: Plan(translate("actions", "Export &JSON…"), ("Ctrl+Shift+J",)),
         Do.CANCEL: Plan(translate("actions", "&Cancel"), ("Esc",)),
         Do.QUIT: Plan(translate("actions", "&Quit"), ("Ctrl+Q",)),
+        Do.UNDO: Plan(translate("actions", "&Undo"), ("Ctrl+Z",)),
+        Do.REDO: Plan(translate("actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+        Do.PAIR: Plan(translate("actions", "&Pair this paragraph with…"), ("Ctrl+M",)),
+        Do.UNPAIR: Plan(translate("actions", "Un&pair"), ("Ctrl+U",)),
+        Do.MOVED: Plan(translate("actions", "Declare &moved"), ("Ctrl+Shift+M",), checkable=True),
+        Do.RELEASE: Plan(translate("actions", "Pair as foun&d"), ("Ctrl+R",)),
         Do.FIND: Plan(translate("actions", "&Find in both…"), ("Ctrl+F",)),
         Do.FIND_NEXT: Plan(translate("actions", "Find &next"), ("F3", "Ctrl+G")),
         Do.FIND_PREVIOUS: Plan(translate("actions", "Find &previous"), ("Shift+F3", "Ctrl+Shift+G")),

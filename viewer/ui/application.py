@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QStandardPaths, QTimer, QTranslator, Signal
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTimer, QTranslator, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer.resources import resource
 from viewer.ui.assets import application_icon
 from viewer.ui.dialogs import show_unforeseen
+from viewer.ui.places import data_folder
 
 logger = logging.getLogger(__name__)
 
@@ -73,7 +74,7 @@ def build_application() -> QApplication:
 
 def log_path() -> Path:
     """Return where the log of this user lies."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)) / _LOG_NAME
+    return data_folder() / _LOG_NAME
 
 
 def catch_the_unforeseen(window: QWidget) -> None:

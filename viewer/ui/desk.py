@@ -3,7 +3,6 @@
 The window shows what the desk says and asks the desk for everything; no widget starts work of its own.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -14,14 +13,14 @@ from PySide6.QtCore import QObject, Signal
 from viewer.model import Comparison
 from viewer.progress import Progress
 from viewer.ui import messages
+from viewer.ui.collator import Collator
+from viewer.ui.hand import Hand
 from viewer.ui.jobs import Cancel, Jobs
 from viewer.ui.notice import Activity, Notice, Subject, Tone
+from viewer.ui.places import cache_folder, data_folder
 from viewer.workshop.outline import Finding, Outline, StoryEntry
 from viewer.workshop.protocol import Collated
 from viewer.workshop.workshop import Workshop, is_pair
-
-_REMEMBERED = 12
-"""Comparisons kept so that going back to one, or swapping its sides again, is immediate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +37,8 @@ class Desk(QObject):
     outline_changed = Signal(object)
     pair_changed = Signal(object)
     comparison_changed = Signal(object)
+    comparison_renewed = Signal(object)
+    refining_changed = Signal(bool)
     found = Signal(object)
     noticed = Signal(object)
     quieted = Signal(object)
@@ -49,17 +50,24 @@ class Desk(QObject):
         super().__init__(parent)
         self._workshop = workshop
         self._reading = Jobs(self)
-        self._comparing = Jobs(self)
+        self._studying = Jobs(self)
+        self._collator = Collator(workshop, self._studying, cache_folder, self)
+        self.hand = Hand(data_folder() / "pairings.json", self)
         self._outline = Outline()
         self._pair = Pair()
         self._collated: Collated | None = None
-        self._remembered: OrderedDict[Pair, Collated] = OrderedDict()
         self._stop_reading: Cancel = _idle
-        self._stop_comparing: Cancel = _idle
         self._busy: dict[Activity, Progress] = {}
         self._turn = 0
         self._paths: tuple[Path, ...] = ()
         self._favoured: str | None = None
+        self._collator.made.connect(self._show)
+        self._collator.renewed.connect(self._renew)
+        self._collator.busy.connect(self._note_comparing)
+        self._collator.refining.connect(self.refining_changed)
+        self._collator.failed.connect(partial(self._failed, Activity.COMPARING, Subject.COMPARISON))
+        self.hand.noticed.connect(self.noticed)
+        self.hand.changed.connect(self._compare)
 
     @property
     def outline(self) -> Outline:
@@ -99,15 +107,7 @@ class Desk(QObject):
 
     def choose_witness(self, identifier: str) -> None:
         """Show this telling against the base; in another story, against its own first one, unless the base is alone."""
-        story = self.story_of(identifier)
-        base = self._pair.base
-        if base == identifier:
-            self._choose(Pair(self._pair.witness, base) if self._pair.witness else self._pair)
-            return
-        alone = base is not None and self._pair.witness is None
-        if story is not None and not alone and base not in {telling.id for telling in story.tellings}:
-            base = next((telling.id for telling in story.tellings if telling.id != identifier), None)
-        self._choose(Pair(base, identifier) if base else Pair(identifier))
+        self._choose(with_witness(self._pair, identifier, self.story_of(identifier)))
 
     def step_story(self, step: int) -> None:
         """Compare the story so many after (or before) the one at hand; stories with one telling are passed over."""
@@ -133,7 +133,7 @@ class Desk(QObject):
             return
         self.quieted.emit(Subject.EXPORT)
         self._set_busy(Activity.EXPORTING, Progress(0, 0, target.name))
-        self._comparing.start(
+        self._collator.comparing.start(
             lambda _: write(comparison, target),
             done=lambda _: self._exported(target),
             failed=partial(self._failed, Activity.EXPORTING, Subject.EXPORT),
@@ -142,7 +142,7 @@ class Desk(QObject):
     def cancel(self) -> None:
         """Stop what is under way; what was found so far stays."""
         reading = self._busy.get(Activity.READING)
-        for activity, stop in ((Activity.READING, self._stop_reading), (Activity.COMPARING, self._stop_comparing)):
+        for activity, stop in ((Activity.READING, self._stop_reading), (Activity.COMPARING, self._collator.stop)):
             if activity in self._busy:
                 stop()
                 self._set_idle(activity)
@@ -154,17 +154,18 @@ class Desk(QObject):
     def close(self) -> None:
         """Stop everything; the worker process is gone and all threads are quiet when this returns."""
         self._stop_reading()
-        self._stop_comparing()
+        self._collator.stop()
         self._workshop.close()
         self._reading.close()
-        self._comparing.close()
+        self._collator.close()
+        self._studying.close()
 
     def _start_over(self) -> None:
         self._turn += 1
         self._stop_reading()
-        self._stop_comparing()
+        self._collator.forget()
+        self.hand.forget()
         self._busy.clear()
-        self._remembered.clear()
         for subject in Subject:
             self.quieted.emit(subject)
         self._take_outline(Outline())
@@ -226,31 +227,27 @@ class Desk(QObject):
     def _choose(self, pair: Pair) -> None:
         if pair == self._pair:
             return
-        self._stop_comparing()
         self._set_idle(Activity.COMPARING)
         self._pair = pair
         self.pair_changed.emit(pair)
-        known = self._remembered.get(pair)
-        if known is None and pair.base and pair.witness:
-            self._compare(pair, pair.base, pair.witness)
+        self._compare()
+
+    def _compare(self) -> None:
+        """Show the comparison of the pair at hand, as it is under what was said by hand about it."""
+        base, witness = self._pair.base, self._pair.witness
+        ids = (base, witness) if base and witness else None
+        self.hand.take_up(*(self._outline.digest_of(each) for each in (base, witness)))
+        self._collator.show(ids, self.hand.bonds)
+
+    def _note_comparing(self, progress: Progress | None) -> None:
+        if progress is None:
+            self._set_idle(Activity.COMPARING)
         else:
-            self._show(known)
+            self._set_busy(Activity.COMPARING, progress)
 
-    def _compare(self, pair: Pair, base: str, witness: str) -> None:
-        self._set_busy(Activity.COMPARING, Progress(0, 0))
-        self._stop_comparing = self._comparing.start(
-            lambda report: self._workshop.compare(base, witness, report=report),
-            done=partial(self._compared, pair),
-            failed=partial(self._failed, Activity.COMPARING, Subject.COMPARISON),
-            progressed=partial(self._set_busy, Activity.COMPARING),
-        )
-
-    def _compared(self, pair: Pair, collated: Collated) -> None:
-        self._set_idle(Activity.COMPARING)
-        self._remembered[pair] = collated
-        if len(self._remembered) > _REMEMBERED:
-            self._remembered.popitem(last=False)
-        self._show(collated)
+    def _renew(self, collated: Collated) -> None:
+        self._collated = collated
+        self.comparison_renewed.emit(collated)
 
     def _show(self, collated: Collated | None) -> None:
         self._collated = collated
@@ -281,6 +278,17 @@ class Desk(QObject):
     def _set_idle(self, activity: Activity) -> None:
         if self._busy.pop(activity, None) is not None:
             self.busy_changed.emit(*next(iter(self._busy.items()), (None, None)))
+
+
+def with_witness(pair: Pair, identifier: str, story: StoryEntry | None) -> Pair:
+    """Return the pair after a telling of `story` was chosen to be read against the base, or against one of its own."""
+    base = pair.base
+    if base == identifier:
+        return Pair(pair.witness, base) if pair.witness else pair
+    alone = base is not None and pair.witness is None
+    if story is not None and not alone and base not in {telling.id for telling in story.tellings}:
+        base = next((telling.id for telling in story.tellings if telling.id != identifier), None)
+    return Pair(base, identifier) if base else Pair(identifier)
 
 
 def first_story(stories: Sequence[StoryEntry], label: str | None) -> str:

@@ -1,6 +1,7 @@
 """What the two lists of findings have in common: a filter above a list, and a line where there is nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -106,6 +107,18 @@ class FindingList(QWidget):
         for kind, count in counts.items():
             self.filter.addItem(f"{kind} · {count}", kind)
         self.filter.setVisible(len(counts) > 1)
+
+    @contextmanager
+    def kept_in_place(self) -> Iterator[None]:
+        """Keep the filter, and what is in sight, while other lines of the same pair are listed."""
+        kind, scrolled = self.filter.currentData(), self.list.verticalScrollBar().value()
+        yield
+        at = self.filter.findData(kind)
+        if kind is not None and at > 0:
+            self.filter.setCurrentIndex(at)
+            self.narrow(kind)
+        self.list.doItemsLayout()
+        self.list.verticalScrollBar().setValue(scrolled)
 
     def say_when_empty(self, text: str) -> None:
         """Say why there is nothing, where there is nothing."""

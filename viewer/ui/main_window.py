@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from viewer.progress import Progress
 from viewer.resources import resource
 from viewer.ui import dialogs, exports, messages
-from viewer.ui.actions import Actions, Do
+from viewer.ui.actions import SWITCHES, Actions, Do
 from viewer.ui.desk import Desk, Pair
 from viewer.ui.direction_marks import unturned
 from viewer.ui.dropping import DropVeil, dropped_paths
@@ -19,6 +19,7 @@ from viewer.ui.looks import Looks
 from viewer.ui.menus import Menus
 from viewer.ui.middle import Middle
 from viewer.ui.notice import Activity
+from viewer.ui.pairing import Pairing
 from viewer.ui.preferences import Preferences
 from viewer.ui.rails import FindingsRail, Rooms, StoriesRail
 from viewer.ui.settings import Settings, load_settings
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Variorum")
         self._restore()
         self._connect_desk()
+        self.pairing = Pairing(self.middle.view, self.desk.hand, self.does, self.status)
         self.workspaces = Workspaces(self.desk, self.middle.view, self)
         self._connect_actions()
         self._connect_rooms()
@@ -140,7 +142,7 @@ class MainWindow(QMainWindow):
             Do.KEYS: lambda: dialogs.KeysOverlay(self.does.keys(), self).open(),
             Do.ABOUT: lambda: dialogs.show_about(self),
         }
-        for do in Do:
+        for do in (*wanted, *SWITCHES):
             self.does[do].triggered.connect(_plain(wanted.get(do, self.prefers.take_switches)))
 
     def _connect_desk(self) -> None:
@@ -149,6 +151,8 @@ class MainWindow(QMainWindow):
         desk.outline_changed.connect(self._show_outline)
         desk.pair_changed.connect(self._show_pair)
         desk.comparison_changed.connect(self._show_collated)
+        desk.comparison_renewed.connect(self._renew_collated)
+        desk.refining_changed.connect(self.status.show_refining)
         desk.found.connect(self.stories.tree.set_finding)
         desk.noticed.connect(self.middle.banners.show_notice)
         desk.quieted.connect(self.middle.banners.quiet)
@@ -232,6 +236,11 @@ class MainWindow(QMainWindow):
         self.does.set_comparing(shown=collated is not None)
         if collated is not None and not self.stories.tree.hasFocus():
             self.middle.view.setFocus()
+
+    def _renew_collated(self, collated: Collated) -> None:
+        self.findings.renew_collated(collated)
+        self.middle.renew_collated(collated)
+        self.status.show_collated(collated)
 
     def _show_busy(self, activity: Activity | None, progress: Progress | None) -> None:
         self.does[Do.CANCEL].setEnabled(activity in {Activity.READING, Activity.COMPARING})

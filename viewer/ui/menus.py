@@ -11,7 +11,11 @@ from viewer.ui.actions import Actions, Do
 _GROUPS: dict[str, tuple[tuple[Do, ...], ...]] = {
     "workspace": ((Do.SAVE_WORKSPACE, Do.SAVE_WORKSPACE_AS),),
     "export": ((Do.EXPORT_PDF, Do.EXPORT_HTML, Do.EXPORT_JSON),),
-    "edit": ((Do.FIND, Do.FIND_NEXT, Do.FIND_PREVIOUS),),
+    "edit": (
+        (Do.UNDO, Do.REDO),
+        (Do.PAIR, Do.UNPAIR, Do.MOVED, Do.RELEASE),
+        (Do.FIND, Do.FIND_NEXT, Do.FIND_PREVIOUS),
+    ),
     "view": (
         (Do.CHANGES, Do.QUOTATIONS, Do.LANGUAGES, Do.FURNITURE, Do.COLLAPSE_SAME),
         (Do.STORIES, Do.FINDINGS),

@@ -16,6 +16,7 @@ from viewer.errors import (
     WorkspaceError,
     WorkspaceFault,
 )
+from viewer.handwork import Condition
 from viewer.model import ArticleWarning, Comparison, ProblemReason, WarningKind
 from viewer.progress import Progress
 from viewer.ui import words
@@ -88,6 +89,26 @@ def error(fault: Exception) -> str | None:
             return _PLAIN_ERRORS.get(type(fault), str)(fault)
         case _:
             return None
+
+
+def handwork(condition: Condition, aside: str) -> str:
+    """Say how the file of pairings by hand was found, "" where it is sound; `aside` is the name it has now."""
+    match condition:
+        case Condition.SOUND:
+            return ""
+        case Condition.DAMAGED:
+            text = translate("messages", "The file of pairings made by hand was damaged. It was kept as “%1”.")
+            return _filled(text, safe_name(aside))
+        case Condition.NEWER:
+            return translate(
+                "messages",
+                "The file of pairings made by hand is from a newer version. It stays as it is, and pairings are kept "
+                "until you quit.",
+            )
+        case Condition.UNREADABLE:
+            return translate(
+                "messages", "The file of pairings made by hand cannot be read. Pairings are kept until you quit."
+            )
 
 
 def written(name: str) -> str:

@@ -47,6 +47,10 @@ class Middle(QWidget):
             self.view.show_comparison(collated.comparison, collated.typography)
             self._pages.setCurrentWidget(self.view)
 
+    def renew_collated(self, collated: Collated) -> None:
+        """Show another comparison of the same pair without moving what is read."""
+        self.view.renew_comparison(collated.comparison, collated.typography)
+
     def show_start(self) -> None:
         """Show where articles go."""
         self._pages.setCurrentWidget(self.start)

@@ -20,6 +20,7 @@ class Subject(StrEnum):
     COMPARISON = "comparison"
     EXPORT = "export"
     WORKSPACE = "workspace"
+    PAIRING = "pairing"
 
 
 @dataclass(frozen=True, slots=True)

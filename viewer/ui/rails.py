@@ -68,6 +68,11 @@ class FindingsRail(QWidget):
         if not self._was_turned:  # what somebody was made to say is what a reader looks for first
             self._tabs.setCurrentWidget(self.quotations if quotations else self.changes)
 
+    def renew_collated(self, collated: Collated) -> None:
+        """List what was found in another comparison of the same pair, where the reader is."""
+        with self.changes.kept_in_place(), self.quotations.kept_in_place():
+            self.show_collated(collated)
+
     def titles(self) -> tuple[str, str]:
         """Return what stands on the two tabs."""
         return self._tabs.tabText(0), self._tabs.tabText(1)

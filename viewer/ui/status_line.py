@@ -48,6 +48,8 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.legend = Legend(theme, self)
+        self._said = ""
+        self._is_refining = False
         self._outcome = Line(self)
         self._outcome.setAccessibleName(self.tr("What the comparison comes to"))
         self._task = Line(self)
@@ -73,8 +75,13 @@ class StatusLine(QStatusBar):
         comparison: Comparison | None = collated.comparison if collated else None
         self.legend.show_entries(legend_entries(comparison) if comparison else ())
         words = outcome(collated) if collated else ""
-        self._outcome.setText(words)
-        self._outcome.setToolTip(words)
+        self._said = words
+        self._say()
+
+    def show_refining(self, now: bool) -> None:  # noqa: FBT001 - a signal's value
+        """Say quietly that meaning is being asked, before what the comparison comes to: nothing else moves."""
+        self._is_refining = now
+        self._say()
 
     def show_progress(self, activity: Activity | None, progress: Progress | None) -> None:
         """Show what is under way, the outcome again for `None`."""
@@ -85,6 +92,12 @@ class StatusLine(QStatusBar):
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
         self._ends.setCurrentIndex(1)
+
+    def _say(self) -> None:
+        refining = self.tr("comparing by meaning…") if self._is_refining and self._said else ""
+        words = " · ".join(part for part in (refining, self._said) if part)
+        self._outcome.setText(words)
+        self._outcome.setToolTip(words)
 
     def _busy_row(self) -> QWidget:
         row = QWidget(self)

@@ -214,6 +214,11 @@ def uncertain() -> str:
     return _tr("pairing uncertain")
 
 
+def by_hand() -> str:
+    """Say that a reader paired the two sides, or parted them."""
+    return _tr("set by hand")
+
+
 def typography() -> str:
     """Say that two sides differ in quotation marks, dashes or spaces and in nothing else."""
     return _tr("typography differs")

@@ -5,16 +5,21 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from viewer.collation.comparison import compare
 from viewer.collation.summary import summarise
 from viewer.collation.typography import typography_of
 from viewer.errors import IncomparableError, UnreadableArticleError
-from viewer.model import Article, Comparison, Fate, Library, Problem
+from viewer.model import Article, Bond, Comparison, Fate, Library, Problem
 from viewer.progress import Progress, Report
 from viewer.workshop.outline import Finding, Outline, StoryEntry, TellingEntry, describe_article, outline, pair_outline
-from viewer.workshop.protocol import Collated
+from viewer.workshop.protocol import BondsByPair, Book, Collated
+
+if TYPE_CHECKING:
+    from viewer.text.semantics import Meaning
 
 Emit = Callable[[object], None]
 
@@ -26,6 +31,8 @@ _REMEMBERED = 24
 """Comparisons kept: those made ahead, and those a reader goes back to."""
 _SURVEYED_TELLINGS = 6
 """Other tellings of a story that a first look compares with its earliest one."""
+MOST_SET_AGAINST_ALL = 30
+"""Articles of a story up to which every two are compared; of more only the first with each, for pairs are many more."""
 _SURVEYED_LENGTH = 60_000
 """Characters of an article above which a first look leaves it out: it would hold up all the others."""
 _REWORDED = frozenset({Fate.REWORDED, Fate.TRUNCATED, Fate.EXTENDED, Fate.FUSED, Fate.REATTRIBUTED})
@@ -38,7 +45,8 @@ class Bench:
         self._articles: dict[str, Article] = {}
         self._described: dict[str, tuple[Article, TellingEntry]] = {}
         self._outline = Outline()
-        self._made: OrderedDict[tuple[str, str], Collated] = OrderedDict()
+        self._made: OrderedDict[tuple[str, str, tuple[Bond, ...]], Collated] = OrderedDict()
+        self._meaning: Meaning | None = None
         self._asked_for_none = threading.Event()
         self._asked_for_none.set()
 
@@ -80,16 +88,47 @@ class Bench:
 
         return self._keep(open_library([Path(name) for name in inputs], report=report, partial=partial))
 
-    def compare(self, base: str, witness: str, *, report: Report, emit: Emit) -> Collated:
+    def compare(self, base: str, witness: str, bonds: tuple[Bond, ...] = (), *, report: Report, emit: Emit) -> Collated:
         """Compare two of the articles by their ids; raises `IncomparableError` for one that is open no longer."""
         del emit
-        if not {base, witness} <= self._articles.keys():
-            raise IncomparableError
+        self._articles_of(base, witness)
         self._asked_for_none.clear()
         try:
-            return self._collate(base, witness, report)
+            return self._collate(base, witness, report, bonds)
         finally:
             self._asked_for_none.set()
+
+    def refine(
+        self, base: str, witness: str, bonds: tuple[Bond, ...], cache: Path | None, *, report: Report, emit: Emit
+    ) -> Collated | None:
+        """Compare two of the articles by meaning too, `None` where there is no model or it changes nothing."""
+        del emit
+        articles = self._articles_of(base, witness)
+        plain = self._collate(base, witness, report, bonds)
+        meaning = self._meaning_kept_in(cache)
+        if meaning is None:
+            return None
+        refined = compare(*articles, bonds=bonds, meaning=meaning, report=report)
+        is_news = replace(refined, refined=plain.comparison.refined) != plain.comparison
+        return _collated(refined) if is_news else None
+
+    def study(self, ids: tuple[str, ...], bonds: BondsByPair, *, report: Report, emit: Emit) -> Book:
+        """Set the articles of a story against one another; those made before are not made again."""
+        from viewer.collation.coverage import cover  # noqa: PLC0415 - not needed to compare two
+        from viewer.collation.ledger import keep_ledger  # noqa: PLC0415 - not needed to compare two
+        from viewer.collation.story import collate  # noqa: PLC0415 - not needed to compare two
+
+        del emit
+        made = self._made
+
+        def comparer(base: Article, witness: Article, report: Report) -> Comparison:
+            said = bonds.get((base.id, witness.id), ())
+            known = made.get((base.id, witness.id, said))
+            return known.comparison if known else compare(base, witness, bonds=said, report=report)
+
+        articles = self._articles_of(*ids)
+        story = collate(articles, every_pair=len(ids) <= MOST_SET_AGAINST_ALL, comparer=comparer, report=report)
+        return Book(cover(story), keep_ledger(story))
 
     def survey(self, *, report: Report, emit: Emit) -> None:
         """Take a first look into every story with several tellings and emit a `Finding` for each that has any."""
@@ -113,16 +152,30 @@ class Bench:
                 unquoted |= {match.base for match in matches if match.fate is Fate.INDIRECT}
         return Finding(story.id, len(reworded), len(unquoted - reworded))
 
-    def _collate(self, base: str, witness: str, report: Report) -> Collated:
+    def _articles_of(self, *ids: str) -> tuple[Article, ...]:
+        articles = self._articles
+        if not articles.keys() >= set(ids):
+            raise IncomparableError
+        return tuple(articles[each] for each in ids)
+
+    def _collate(self, base: str, witness: str, report: Report, bonds: tuple[Bond, ...] = ()) -> Collated:
         # taken once: while a long comparison runs, another folder may be opened, with tellings of the same names
         made, articles = self._made, self._articles
-        known = made.get((base, witness))
+        known = made.get((base, witness, bonds))
         if known is None:
-            comparison = compare(articles[base], articles[witness], report=report)
-            known = made[base, witness] = _collated(comparison)
+            comparison = compare(articles[base], articles[witness], bonds=bonds, report=report)
+            known = made[base, witness, bonds] = _collated(comparison)
             while len(made) > _REMEMBERED:
-                made.popitem(last=False)
+                made.pop(next(iter(made)), None)  # another lane may have been faster
         return known
+
+    def _meaning_kept_in(self, cache: Path | None) -> "Meaning | None":
+        """Return the model, which is loaded with its first question and stays."""
+        if self._meaning is None:
+            from viewer.text.semantics import load_meaning  # noqa: PLC0415 - nobody may ask for it
+
+            self._meaning = load_meaning(cache)
+        return self._meaning
 
     def _forget(self) -> None:
         self._described = {}

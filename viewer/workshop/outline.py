@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from viewer.handwork import digest_of
 from viewer.model import FURNITURE, Article, ArticleWarning, Library, Problem, Story
 
 _WORD = re.compile(
@@ -19,7 +20,10 @@ _LONG_ENOUGH = 24
 
 @dataclass(frozen=True, slots=True)
 class TellingEntry:
-    """One article as a line of the tree; `foreign` are languages of whole blocks or long stretches inside it."""
+    """One article as a line of the tree; `foreign` are languages of whole blocks or long stretches inside it.
+
+    `digest` names what it says, whatever it is called.
+    """
 
     id: str
     path: str
@@ -31,6 +35,7 @@ class TellingEntry:
     foreign: tuple[str, ...] = ()
     copy_of: str | None = None
     warnings: tuple[ArticleWarning, ...] = ()
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,11 @@ class Outline:
         found = (story for story in self.stories if any(telling.id == identifier for telling in story.tellings))
         return next(found, None)
 
+    def digest_of(self, identifier: str | None) -> str:
+        """Return the name of what a telling says, "" where there is no such telling."""
+        story = self.story_of(identifier)
+        return next((each.digest for each in story.tellings if each.id == identifier), "") if story else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -94,6 +104,7 @@ def describe_article(article: Article) -> TellingEntry:
         words=sum(len(_WORD.findall(block.text)) for block in article.blocks if block.role not in FURNITURE),
         foreign=_foreign_languages(article),
         warnings=article.warnings,
+        digest=digest_of(article),
     )
 
 

@@ -3,10 +3,14 @@
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from viewer.errors import ViewerError
-from viewer.model import Comparison, Place
+from viewer.model import Bond, Comparison, Place
+
+if TYPE_CHECKING:
+    from viewer.collation.coverage import Coverage
+    from viewer.collation.ledger import Ledger
 
 CANCEL = "cancel"
 """The one thing that the window may say while an answer is under way."""
@@ -26,6 +30,18 @@ class Collated:
     comparison: Comparison
     kept: float
     typography: TypographyPlaces = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A story as a whole: which article has which paragraph, and which quotation in which words."""
+
+    coverage: "Coverage"
+    ledger: "Ledger"
+
+
+BondsByPair = Mapping[tuple[str, str], tuple[Bond, ...]]
+"""What was said by hand, by the ids of base and witness."""
 
 
 @dataclass(frozen=True, slots=True)

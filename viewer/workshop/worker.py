@@ -1,8 +1,8 @@
 """The engine in a process of its own, seen from inside: it reads folders and compares while the window paints.
 
-Two lanes, each a pipe and a thread: one for reading a folder, one for comparisons, so that an open story can be
-compared while the rest still loads. Qt is never imported here. The process ends by itself when the window's end of a
-pipe closes, whatever ended the window.
+Three lanes, each a pipe and a thread: one for reading a folder, one for comparisons, so that an open story can be
+compared while the rest still loads, and one for what is studied meanwhile: the meaning of sentences, a whole story.
+Qt is never imported here. The process ends by itself when the window's end of a pipe closes, whatever ended the window.
 """
 
 import gc
@@ -28,15 +28,20 @@ _RARE_COLLECTIONS = (50_000, 20, 20)
 Work = Callable[..., object]
 
 
-def serve(loading: Connection, comparing: Connection) -> None:
-    """Answer requests on both lanes until the window is gone; the target of the spawned process."""
+def serve(loading: Connection, comparing: Connection, studying: Connection) -> None:
+    """Answer requests on all lanes until the window is gone; the target of the spawned process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(*_RARE_COLLECTIONS)
     from viewer.workshop.bench import Bench  # noqa: PLC0415 - the engine is loaded in this process alone
 
     gc.freeze()
     bench = Bench()
-    threading.Thread(target=_serve_lane, args=(comparing, {"compare": bench.compare}), daemon=True).start()
+    works: tuple[tuple[Connection, Mapping[str, Work]], ...] = (
+        (comparing, {"compare": bench.compare}),
+        (studying, {"refine": bench.refine, "study": bench.study}),
+    )
+    for lane in works:
+        threading.Thread(target=_serve_lane, args=lane, daemon=True).start()
     _serve_lane(loading, {"pair": bench.open_pair, "folder": bench.open_folder, "survey": bench.survey})
 
 

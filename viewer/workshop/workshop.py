@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from viewer.errors import CancelledError, WorkerLostError
+from viewer.model import Bond
 from viewer.progress import Progress, Report
 from viewer.workshop.outline import Finding, Outline
-from viewer.workshop.protocol import CANCEL, Collated, Done, Failed, Partial, Request, rebuild_error
+from viewer.workshop.protocol import CANCEL, BondsByPair, Book, Collated, Done, Failed, Partial, Request, rebuild_error
 from viewer.workshop.worker import serve
 
 logger = logging.getLogger(__name__)
@@ -25,17 +26,25 @@ logger = logging.getLogger(__name__)
 _HEARTBEAT = 0.2
 """Seconds after which a wait asks whether it was cancelled, though the worker said nothing."""
 _NAME = "variorum-worker"
+_LANES = 3
+"""Ways to the worker: for reading, for comparing, and for what is studied meanwhile."""
 _PATIENCE = 3.0
 """Seconds that a cancelled worker has to let go before it is ended; a native parser may not listen."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Crew:
-    """A running worker and the window's ends of its two lanes."""
+    """A running worker and the window's ends of its lanes."""
 
     process: BaseProcess
     loading: Connection
     comparing: Connection
+    studying: Connection
+
+    @property
+    def lanes(self) -> tuple[Connection, ...]:
+        """Return the window's ends of all lanes."""
+        return self.loading, self.comparing, self.studying
 
 
 class Workshop:
@@ -70,10 +79,28 @@ class Workshop:
         """Take a first look into all stories of the folder read last."""
         self._ask(self._running().loading, Request("survey"), report, found)
 
-    def compare(self, base: str, witness: str, *, report: Report) -> Collated:
+    def compare(self, base: str, witness: str, *, bonds: tuple[Bond, ...] = (), report: Report) -> Collated:
         """Compare two articles of the folder read last, by their ids; never waits for a folder that is being read."""
-        answer = self._ask(self._running().comparing, Request("compare", (base, witness)), report, _nothing)
+        answer = self._ask(self._running().comparing, Request("compare", (base, witness, bonds)), report, _nothing)
         if not isinstance(answer, Collated):
+            raise WorkerLostError
+        return answer
+
+    def refine(
+        self, base: str, witness: str, *, bonds: tuple[Bond, ...] = (), cache: Path | None = None, report: Report
+    ) -> Collated | None:
+        """Compare two articles by their meaning too, `None` where that changes nothing; no comparison waits for it.
+
+        `cache` is a folder of the program's own in which the model of meaning keeps what it worked out.
+        """
+        request = Request("refine", (base, witness, bonds, cache))
+        answer = self._ask(self._running().studying, request, report, _nothing)
+        return answer if isinstance(answer, Collated) else None
+
+    def study(self, ids: Sequence[str], *, bonds: BondsByPair, report: Report) -> Book:
+        """Set all articles of a story against one another; no comparison waits for it."""
+        answer = self._ask(self._running().studying, Request("study", (tuple(ids), dict(bonds))), report, _nothing)
+        if not isinstance(answer, Book):
             raise WorkerLostError
         return answer
 
@@ -132,11 +159,16 @@ class Workshop:
                 partial(message.value)
 
     def _call_off(self, lane: Connection) -> None:
-        """Tell the worker to stop and wait until its lane is quiet; end it where it does not listen."""
+        """Tell the worker to stop and wait until its lane is quiet; end it where it does not listen.
+
+        What is studied holds up nobody, and a model may think for long before it listens: it is waited for.
+        """
+        crew = self._crew
+        is_waited_for = crew is not None and lane is crew.studying
         with suppress(EOFError, OSError):
             lane.send(CANCEL)
-            while lane.poll(_PATIENCE):
-                if isinstance(lane.recv(), Done | Failed):
+            while lane.poll(_PATIENCE) or is_waited_for:
+                if lane.poll() and isinstance(lane.recv(), Done | Failed):
                     return
         self._lose()
 
@@ -167,19 +199,16 @@ def _opening(inputs: Sequence[Path]) -> Request:
 
 
 def _hire() -> _Crew:
-    loading, its_loading = multiprocessing.Pipe()
-    comparing, its_comparing = multiprocessing.Pipe()
-    lanes = (its_loading, its_comparing)
+    window, lanes = zip(*(multiprocessing.Pipe() for _ in range(_LANES)), strict=True)
     process: BaseProcess
     if _may_fork():
-        window = (loading, comparing)
         process = multiprocessing.get_context("fork").Process(target=_serve_forked, args=(*lanes, *window), name=_NAME)
     else:
         process = multiprocessing.get_context("spawn").Process(target=serve, args=lanes, name=_NAME)
     process.start()
-    its_loading.close()
-    its_comparing.close()
-    return _Crew(process, loading, comparing)
+    for lane in lanes:
+        lane.close()
+    return _Crew(process, *window)
 
 
 def _may_fork() -> bool:
@@ -190,17 +219,17 @@ def _may_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1 and "PySide6.QtCore" not in sys.modules
 
 
-def _serve_forked(loading: Connection, comparing: Connection, *window: Connection) -> None:
+def _serve_forked(*lanes: Connection) -> None:
     """Answer in a copy of this process, which must let go of the window's ends to notice when the window is gone."""
-    for lane in window:
+    for lane in lanes[_LANES:]:
         lane.close()
-    serve(loading, comparing)
+    serve(*lanes[:_LANES])
 
 
 def _dismiss(crew: _Crew) -> None:
-    """Close both lanes, on which the worker leaves by itself; kill it where it cannot."""
-    crew.loading.close()
-    crew.comparing.close()
+    """Close all lanes, on which the worker leaves by itself; kill it where it cannot."""
+    for lane in crew.lanes:
+        lane.close()
     crew.process.join(_PATIENCE)
     if crew.process.is_alive():
         crew.process.kill()

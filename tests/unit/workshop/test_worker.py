@@ -98,12 +98,12 @@ def test_a_word_of_cancelling_that_came_too_late_is_nothing(lane: Connection) ->
 
 
 def test_a_copy_lets_go_of_the_ends_of_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
-    served: list[tuple[Connection, Connection]] = []
+    served: list[tuple[Connection, ...]] = []
     monkeypatch.setattr(workshop, "serve", lambda *lanes: served.append(lanes))
     window, its_end = multiprocessing.Pipe()
-    workshop._serve_forked(its_end, its_end, window)
+    workshop._serve_forked(its_end, its_end, its_end, window)
     assert window.closed
-    assert served == [(its_end, its_end)]
+    assert served == [(its_end, its_end, its_end)]
     its_end.close()
 
 

@@ -5,7 +5,14 @@ from typing import cast
 
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QColor, QWindow
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleInterface,
+    QColor,
+    QWindow,
+)
 
 from viewer.ui import words
 from viewer.ui.comparison.header import source_words
@@ -32,6 +39,12 @@ def announce_unit(view: Stage, unit: int) -> None:
         event = QAccessibleEvent(view, QAccessible.Event.Focus)
         event.setChild(unit)
         QAccessible.updateAccessibility(event)
+
+
+def announce_words(view: Stage, text: str) -> None:
+    """Let a screen reader that is running say something that no focus tells."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, text))
 
 
 class _Part(QAccessibleInterface):

@@ -23,6 +23,7 @@ class Glyph(StrEnum):
     BACK_UP = "back-up"
     QUOTATION = "quotation"
     UNCERTAIN = "uncertain"
+    BY_HAND = "by-hand"
 
 
 def draw_glyph(painter: QPainter, glyph: Glyph, middle: QPointF, ink: QColor) -> None:
@@ -61,6 +62,8 @@ def _strokes(glyph: Glyph, box: QRectF) -> QPainterPath:
             _line(path, box, (0.2, 0.5, 0.8, 0.5))
         case Glyph.UNCERTAIN:
             _question(path, box)
+        case Glyph.BY_HAND:
+            _knot(path, box)
         case _:
             _arrow(path, box, right=glyph in {Glyph.DOWN, Glyph.UP}, down=glyph in {Glyph.DOWN, Glyph.BACK_DOWN})
     return path
@@ -94,6 +97,12 @@ def _question(path: QPainterPath, box: QRectF) -> None:
     path.cubicTo(_at(box, 0.64, 0.48), _at(box, 0.5, 0.48), _at(box, 0.5, 0.64))
     path.moveTo(_at(box, 0.5, 0.83))
     path.lineTo(_at(box, 0.5, 0.84))
+
+
+def _knot(path: QPainterPath, box: QRectF) -> None:
+    """Draw two links of a chain."""
+    for x in (0.33, 0.67):
+        path.addEllipse(_at(box, x, 0.5), GLYPH_SIZE * 0.24, GLYPH_SIZE * 0.17)
 
 
 def _quotation(box: QRectF) -> QPainterPath:

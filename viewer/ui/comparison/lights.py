@@ -25,6 +25,14 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph: a block of one side."""
+
+    side: Side
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A place where the words searched for stand."""
 
@@ -37,7 +45,8 @@ class Hit:
 class Lights:
     """The current unit, what the mouse is over, the current quotation, the selected text, the hits of a search.
 
-    `variant` is a row and a variant of it. `hits` are by side and block; `hit` is the current one.
+    `variant` is a row and a variant of it. `hits` are by side and block; `hit` is the current one. `spot` is the
+    paragraph of the current unit that was stepped to, `held` the one that waits for its partner.
     """
 
     unit: int | None = None
@@ -48,6 +57,8 @@ class Lights:
     selection: Selection | None = None
     hits: Mapping[tuple[Side, int], Sequence[Hit]] = field(default_factory=dict)
     hit: Hit | None = None
+    spot: Paragraph | None = None
+    held: Paragraph | None = None
 
     def is_lit(self, row: int, mark: Mark) -> bool:
         """Tell whether a mark of a row, or its partner on the other side, is pointed at or current."""

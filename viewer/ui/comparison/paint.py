@@ -10,7 +10,7 @@ from viewer.ui import words
 from viewer.ui.comparison.cells import Spot, hatch, paint_text
 from viewer.ui.comparison.glyphs import GLYPH_SIZE, Glyph, draw_glyph
 from viewer.ui.comparison.layout import PILL_HEIGHT, PILL_PADDING, badge_font, badge_width
-from viewer.ui.comparison.lights import Lights
+from viewer.ui.comparison.lights import Lights, Paragraph
 from viewer.ui.comparison.rows import BAR, GUTTER, MARGIN_Y, PADDING_X, PADDING_Y, Cell, RowLayout, Setting
 from viewer.ui.comparison.scene import Scene
 from viewer.ui.comparison.units import Line, Part, Side, UnitKind, is_unsure
@@ -21,6 +21,8 @@ _GAP_RADIUS = 4
 _TINT = 0.45  # of the fill: a whole paragraph is paler than a word
 _SMALL_SIZE = 12  # pixels: the words of gaps and folds
 _OUTLINE = 2
+_AROUND = 3  # pixels between a paragraph of several in a cell and its outline
+_HELD_TINT = 0.10
 _DOUBLE_BAR = (0, 3)  # left edges of the two bars of a rewritten row, 2 pixels each
 
 
@@ -69,9 +71,7 @@ def paint_unit(painter: QPainter, sheet: Sheet, layout: RowLayout, index: int, y
             _paint_cell(painter, sheet, layout, side, rect)
     if not layout.is_furniture:
         _paint_gutter(painter, sheet, line, layout, y)
-    if sheet.lights.unit == index:
-        for side in Side:
-            _outline(painter, cell_rect(layout, side, y, sheet.setting), sheet.theme)
+    _paint_spots(painter, sheet, layout, index, y)
 
 
 def glyphs_of(scene: Scene, line: Line) -> tuple[Glyph, ...]:
@@ -220,14 +220,42 @@ def _paint_gutter(painter: QPainter, sheet: Sheet, line: Line, layout: RowLayout
         ink = theme.quotation if glyph is Glyph.QUOTATION else theme.soft
         draw_glyph(painter, glyph, QPointF(x, middle.y()), color(ink))
         x += GLYPH_SIZE
-    if is_unsure(sheet.scene.comparison, sheet.scene.comparison.rows[line.row]):
-        draw_glyph(painter, Glyph.UNCERTAIN, QPointF(middle.x(), middle.y() + GLYPH_SIZE), color(theme.soft))
+    row = sheet.scene.comparison.rows[line.row]
+    below = QPointF(middle.x(), middle.y() + (GLYPH_SIZE if glyphs else 0))
+    if row.by_hand:
+        draw_glyph(painter, Glyph.BY_HAND, below, color(theme.accent))
+    elif is_unsure(sheet.scene.comparison, row):
+        draw_glyph(painter, Glyph.UNCERTAIN, below, color(theme.soft))
 
 
-def _outline(painter: QPainter, rect: QRect, theme: Theme) -> None:
+def _paint_spots(painter: QPainter, sheet: Sheet, layout: RowLayout, index: int, y: int) -> None:
+    """Outline the current row, or the paragraph of it that is meant, and the paragraph that is held."""
+    lights, is_current = sheet.lights, sheet.lights.unit == index
+    if is_current and lights.spot is None and lights.held is None:
+        for side in Side:
+            _outline(painter, cell_rect(layout, side, y, sheet.setting), sheet.theme)
+    for spot, is_held in ((lights.spot if is_current else None, False), (lights.held, True)):
+        rect = _spot_rect(layout, spot, y, sheet.setting) if spot else None
+        if rect is not None:
+            _outline(painter, rect, sheet.theme, is_held=is_held)
+
+
+def _spot_rect(layout: RowLayout, spot: Paragraph, y: int, setting: Setting) -> QRect | None:
+    """Return where a paragraph stands: its cell, or its part of a cell with several."""
+    blocks = layout.cell(spot.side).blocks
+    found = next((block for block in blocks if block.index == spot.block), None)
+    if found is None:
+        return None
+    cell = cell_rect(layout, spot.side, y, setting)
+    if len(blocks) == 1:
+        return cell
+    return QRect(cell.left(), cell.top() + PADDING_Y + found.top - _AROUND, cell.width(), found.height + 2 * _AROUND)
+
+
+def _outline(painter: QPainter, rect: QRect, theme: Theme, *, is_held: bool = False) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(color(theme.accent), _OUTLINE))
+    painter.setBrush(color(theme.accent, _HELD_TINT) if is_held else Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(color(theme.accent), _OUTLINE, Qt.PenStyle.DashLine if is_held else Qt.PenStyle.SolidLine))
     painter.drawRoundedRect(QRectF(rect), _CELL_RADIUS, _CELL_RADIUS)
     painter.restore()

@@ -66,6 +66,7 @@ def _row_words(scene: Scene, row: AlignedRow) -> str:
         words.relation(row.relation, moved=row.moved),
         words.split_or_merged(len(row.base), len(row.witness)),
         words.typography() if row.typography and scene.switches.typography is not Typography.IGNORED else "",
+        words.by_hand() if row.by_hand else "",
         words.uncertain() if is_unsure(scene.comparison, row) else "",
     ]
     text = " · ".join(part for part in said if part)

@@ -2,26 +2,31 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from viewer.ui.comparison.accessible import install_accessibility
 from viewer.ui.comparison.copying import row_data, selection_data
 from viewer.ui.comparison.keys import KEYS, PAGE_OVERLAP, KeyStep, unit_after
 from viewer.ui.comparison.mouse import Mouse
+from viewer.ui.comparison.pairer import Pairer
 from viewer.ui.comparison.pointing import target_at
 from viewer.ui.comparison.scene import refold, toggle_fold
 from viewer.ui.comparison.telling import tooltip_words
-from viewer.ui.comparison.walker import Walker
 from viewer.ui.switches import Switches
 from viewer.ui.theme import Theme
 
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
-class ComparisonView(Walker):
-    """The two columns of a comparison; `Walker` tells its signals and where it can be sent."""
+class ComparisonView(Pairer):
+    """The two columns of a comparison; `Walker` and `Pairer` tell its signals and where it can be sent.
+
+    `menu_asked` carries the place on the screen where a menu for the current row is wanted.
+    """
+
+    menu_asked = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show no comparison yet."""
@@ -49,6 +54,8 @@ class ComparisonView(Walker):
         step = KEYS.get(Qt.Key(event.key())) if event.modifiers() in _PLAIN else None
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.modifiers() in _PLAIN and self.flow and self.obey_pairing_key(event):
+            return
         elif step is not None and self.flow:
             self._obey(step)
         else:
@@ -60,7 +67,10 @@ class ComparisonView(Walker):
         target = target_at(self.flow, point, self.window_height) if self.flow else None
         if event.button() is not Qt.MouseButton.LeftButton or target is None or self.flow is None:
             return
+        if self.choose_under(target, point):
+            return
         self.set_current(self.flow.scene.units[target.unit])
+        self.set_lights(replace(self.lights, spot=None) if not self.is_holding else self.lights)
         self.set_lights(self._mouse.press(self.flow, self.lights, target, point))
         if self.flow.scene.units[target.unit].is_fold:
             self.show_folded(toggle_fold(self.flow.scene, target.unit))
@@ -84,6 +94,30 @@ class ComparisonView(Walker):
         if self.flow:
             point = event.position().toPoint()
             self.set_lights(self._mouse.select_word(self.flow, self.lights, point, self.window_height))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Make what is under the mouse current and ask for its menu; by key, for that of the current row."""
+        if self.flow is None:
+            return
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            unit = self.flow.scene.unit_of(self.current) if self.current else self.flow.top
+            y = max(0, min(self.window_height, self.flow.y_of(unit)))
+            self.menu_asked.emit(self.viewport().mapToGlobal(QPoint(self.flow.setting.columns.gutter, y)))
+            return
+        point = self.viewport().mapFromGlobal(event.globalPos())
+        target = target_at(self.flow, point, self.window_height)
+        if target is not None:
+            self.set_current(self.flow.scene.units[target.unit])
+            self.point_at(target, point)
+            self.menu_asked.emit(event.globalPos())
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Escape for letting go of what is held."""
+        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if is_escape and event.type() is QEvent.Type.ShortcutOverride and self.is_holding:
+            event.accept()
+            return True
+        return super().event(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget what the mouse was over."""
