@@ -41,6 +41,7 @@ class Lexicon:
     skips: frozenset[str]
     times: frozenset[str]
     titles: frozenset[str]
+    trades: frozenset[str]
     things: frozenset[str]
     labels: frozenset[str]
     acts: frozenset[str]
@@ -110,6 +111,7 @@ _SETS = (
     "skips",
     "times",
     "titles",
+    "trades",
     "things",
     "labels",
     "acts",

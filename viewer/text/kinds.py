@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from viewer.model import QuotationKind
 from viewer.text.cues import Lexicon, function_words
+from viewer.text.nouns import ends_compound
 from viewer.text.pieces import QUOTE, Piece, ends_sentence, inner_end
 from viewer.text.signs import AROUND
 from viewer.text.speakers import Attribution
@@ -13,7 +14,6 @@ LONGEST_NAME = 9  # words: longer ones that are all capitals are headlines or sh
 LONGEST_SCARE = 3  # words that nobody is said to have said; longer ones are quoted from somebody who is not named
 _WORD = re.compile(r"[^\W_]+(?:['’׳״\"\-.][^\W_]+)*")
 _INNER_STOP = re.compile(r"[^\W\d_]{2,}[.!?] +[^\W\d_]")
-_SHORTEST_COMPOUND = 3  # letters before the noun in a compound that names a kind of thing: Dokumentarfilm
 
 
 def kind_of(
@@ -119,11 +119,7 @@ def _word_before(pieces: Sequence[Piece], at: int) -> Piece | None:
 
 
 def _is_thing(piece: Piece, words: Lexicon) -> bool:
-    if piece.key in words.things:
-        return True
-    return words.compounds and any(
-        piece.key.endswith(thing) and len(piece.key) - len(thing) >= _SHORTEST_COMPOUND for thing in words.things
-    )
+    return piece.key in words.things or (words.compounds and ends_compound(piece.key, words.things))
 
 
 def _is_capitalised(inside: Sequence[str]) -> bool:

@@ -16,6 +16,11 @@ def name_particles() -> frozenset[str]:
     return _table()["particles"]
 
 
+def surname_particles() -> frozenset[str]:
+    """Return those of them that belong to the names of people, lower case: Ursula von der Leyen."""
+    return _table()["surnames"]
+
+
 @cache
 def _table() -> dict[str, frozenset[str]]:
     lists = tomllib.loads(resource("languages", "words", "loans.toml").read_text("utf-8"))

@@ -7,6 +7,7 @@ from viewer.text.cues import Lexicon
 
 # A given name and more before a surname: up to three capital words.
 _GIVEN = re.compile(r"((?:[^\W\d_][\w.'’\-]*[ \u00a0]+){1,3})$")
+_LONGEST_INITIAL = 3  # signs of what keeps its full stop inside a name: J., Ch.
 _WINDOW = 60  # code points before a surname in which the rest of the name can stand
 
 
@@ -38,7 +39,8 @@ def _given_names(before: str, words: Lexicon) -> str:
 
 def _can_be_given(word: str, words: Lexicon) -> bool:
     key = word.casefold().rstrip(".").replace("’", "'")
-    return word[0].isupper() and not key.endswith("'s") and not _is_no_name(key, words)
+    ends_sentence = word.endswith(".") and len(word) > _LONGEST_INITIAL
+    return word[0].isupper() and not ends_sentence and not key.endswith("'s") and not _is_no_name(key, words)
 
 
 def _is_no_name(key: str, words: Lexicon) -> bool:

@@ -4,35 +4,16 @@ A chunker without a parser: it walks from the verb over words until something en
 links ("the head of the union"), and takes a name from it where there is one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from viewer.text.cues import Lexicon
+from viewer.text.loans import surname_particles
 from viewer.text.pieces import QUOTE, Piece, is_short
 
 LONGEST_GROUP = 14  # pieces of one group with all that is joined to it: longer ones are no longer one speaker
-_PARTICLES = frozenset(
-    [
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "ben",
-    ]
-)
+TRADED = 3  # words of a name with a trade before it: Cook Ada Low, and not Tim Cook
+SHORTEST_COMPOUND = 3  # letters before the noun that ends a longer one
 _JOINING = frozenset(("-", "–", "&", "/", ".", "'", "’", "'s"))
 _POSSESSIVE = "'s"
 
@@ -59,10 +40,24 @@ def group_before(pieces: Sequence[Piece], index: int, floor: int, words: Lexicon
 
 def opening_name(pieces: Sequence[Piece], group: Group, words: Lexicon) -> Group:
     """Return the capital words that open a group read from its front, where a verb may hang on: "Ann Low left"."""
+    if not words.capitals or words.compounds:
+        return group
     end = group.start
+    if pieces[end].key in words.determiners:
+        while end < group.end and not _is_new_name(pieces, end, group, words):
+            end += 1
+        return Group(group.start, end)
     while end < group.end and pieces[end].is_capital and pieces[end].key not in words.determiners:
         end += 1
-    return Group(group.start, end) if end > group.start and words.capitals and not words.compounds else group
+    return Group(group.start, end) if end > group.start else group
+
+
+def _is_new_name(pieces: Sequence[Piece], at: int, group: Group, words: Lexicon) -> bool:
+    """Tell whether a name behind a description stands for somebody else: "several groups granted Low …"."""
+    before = pieces[at - 1]
+    if at <= group.start + 1 or not pieces[at].is_capital or not before.is_word or before.is_capital:
+        return False
+    return not (before.key in words.links or before.key in words.determiners or _is_title(before, words))
 
 
 def group_after(pieces: Sequence[Piece], index: int, ceiling: int, words: Lexicon) -> Group | None:
@@ -100,11 +95,18 @@ def name_in(pieces: Sequence[Piece], group: Group, words: Lexicon) -> Group:
 
 def _behind_titles(pieces: Sequence[Piece], run: Group, words: Lexicon) -> int:
     """Return where a name begins behind its titles and its article: "The Deputy Mayor Ann Low"."""
-    titled = [at for at in range(run.start, run.end - 1) if pieces[at].key in words.titles]
+    titled = [at for at in range(run.start, run.end - 1) if _is_rank(pieces[at], words)]
     start = titled[-1] + 1 if titled else run.start
+    if run.end - start >= TRADED and pieces[start].key in words.trades:
+        start += 1
     while not pieces[start].is_capital or (start < run.end - 1 and pieces[start].key in words.determiners):
         start += 1
     return start
+
+
+def ends_compound(key: str, nouns: Collection[str]) -> bool:
+    """Tell whether a longer word ends in one of some nouns: Dokumentarfilm, Bahnsprecher."""
+    return any(key.endswith(noun) and len(key) - len(noun) >= SHORTEST_COMPOUND for noun in nouns)
 
 
 def apposed_name(pieces: Sequence[Piece], group: Group, words: Lexicon) -> Group | None:
@@ -115,7 +117,7 @@ def apposed_name(pieces: Sequence[Piece], group: Group, words: Lexicon) -> Group
     end = start
     while (
         end < len(pieces)
-        and (pieces[end].is_capital or pieces[end].key in _PARTICLES)
+        and (pieces[end].is_capital or pieces[end].key in surname_particles())
         and not _is_title(pieces[end], words)
     ):
         end += 1
@@ -211,7 +213,7 @@ def _goes_on(pieces: Sequence[Piece], at: int, start: int, words: Lexicon) -> bo
 def _ends_group(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
     piece = pieces[at]
     if piece.is_word:
-        return piece.key in words.breaks and piece.key not in _PARTICLES
+        return piece.key in words.breaks and piece.key not in surname_particles()
     if piece.key == QUOTE:  # a nickname inside a name, a newspaper's name in marks
         return not (at + 1 < len(pieces) and pieces[at + 1].is_capital and is_short(piece))
     return piece.key not in _JOINING
@@ -227,7 +229,7 @@ def _can_end(piece: Piece, words: Lexicon) -> bool:
 def _head(pieces: Sequence[Piece], group: Group, words: Lexicon) -> Group:
     """Return the part before the first link: "the head" of "the head of the union"."""
     for at in range(group.start + 1, group.end):
-        if pieces[at].key in words.links and pieces[at].key not in _PARTICLES:
+        if pieces[at].key in words.links and pieces[at].key not in surname_particles():
             return Group(group.start, at)
     return group
 
@@ -246,9 +248,14 @@ def _is_inner(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
     """Tell whether a small word or sign belongs inside a name; "der" and "la" only behind "von" and "de"."""
     key = pieces[at].key
     if key in words.determiners:
-        return key in _PARTICLES and at > 0 and pieces[at - 1].key in _PARTICLES - words.determiners
-    return key != _POSSESSIVE and (key in _PARTICLES or key in _JOINING or key == QUOTE)
+        return key in surname_particles() and at > 0 and pieces[at - 1].key in surname_particles() - words.determiners
+    return key != _POSSESSIVE and (key in surname_particles() or key in _JOINING or key == QUOTE)
 
 
 def _is_title(piece: Piece, words: Lexicon) -> bool:
-    return piece.key in words.titles or piece.key in _JOINING or piece.key in words.determiners
+    return _is_rank(piece, words) or piece.key in _JOINING or piece.key in words.determiners
+
+
+def _is_rank(piece: Piece, words: Lexicon) -> bool:
+    """Tell whether a word says what somebody is; where nouns are written together, one may end a longer word."""
+    return piece.key in words.titles or (words.compounds and ends_compound(piece.key, words.titles))

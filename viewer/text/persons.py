@@ -1,6 +1,6 @@
 """Which person a "he" or "she" can mean: the one whom the sentences before it are about."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from viewer.text.cues import Lexicon
 from viewer.text.nouns import Group, apposed_name, group_after, group_before, name_in, opening_name
@@ -10,31 +10,56 @@ from viewer.text.signs import COMMAS
 
 # Capital words of a person's name: one alone may be a noun that opens its sentence, more are a title or a body.
 _NAME_WORDS, _LONGEST_NAME = 2, 4
+_LONGEST_APPOSITION = 8  # pieces between two commas that explain a name: longer ones are a clause
 
 
-def last_person(pieces: Sequence[Piece], end: int, words: Lexicon) -> Group | None:
+Known = Callable[[Group], bool]
+"""Tells whether one capital word is the surname of somebody whom the article names in full."""
+
+
+def last_person(pieces: Sequence[Piece], end: int, words: Lexicon, is_known: Known) -> Group | None:
     """Return the name of the person who is the subject of the nearest sentence before the piece `end` that has one.
 
     Who reports something in it comes before who opens it. Subjects that are described ("the cook") count with the name
-    that explains them ("the cook, Yusuf Adan,").
+    that explains them ("the cook, Yusuf Adan,"). Where no capital shows a name, only a few words that open a sentence
+    and are explained between commas count: who is explained is named.
     """
     if not words.capitals:
-        return None
+        return _explained(pieces, end, words)
     cues = find_cues(pieces[:end], words)
     for start, stop in _sentences_back(pieces, end, words):
         reporting = [cue for cue in cues if start < cue.start < stop and not (cue.leads or cue.owned)]
-        subject = _teller(pieces, start, reporting, words) or _subject(pieces, start, stop, words)
+        subject = _teller(pieces, start, reporting, words, is_known) or _subject(pieces, start, stop, words, is_known)
         if subject is not None:
             return subject
     return None
 
 
-def _teller(pieces: Sequence[Piece], start: int, reporting: Sequence[Cue], words: Lexicon) -> Group | None:
+def _explained(pieces: Sequence[Piece], end: int, words: Lexicon) -> Group | None:
+    """Return the last group of two or three words that opens a sentence and has an apposition between commas."""
+    for start, stop in _sentences_back(pieces, end, words):
+        first, second, *_ = [at for at in range(start, stop) if pieces[at].key in COMMAS] + [stop, stop]
+        is_explained = second < stop and second - first <= _LONGEST_APPOSITION
+        group = pieces[start:first]
+        if is_explained and _NAME_WORDS <= len(group) < _LONGEST_NAME and all(_can_be_named(p, words) for p in group):
+            return Group(start, first)
+    return None
+
+
+def _can_be_named(piece: Piece, words: Lexicon) -> bool:
+    others = (words.breaks, words.links, words.skips, words.times, words.pronouns, words.cues, words.before)
+    return piece.is_word and piece.text.isalpha() and not any(piece.key in listed for listed in others)
+
+
+def _teller(
+    pieces: Sequence[Piece], start: int, reporting: Sequence[Cue], words: Lexicon, is_known: Known
+) -> Group | None:
     """Return the name of the person who says something in a sentence."""
     for cue in reporting:
         group = group_before(pieces, cue.start, start, words)
-        named = name_in(pieces, group, words) if group else None
-        if named and _is_person(pieces, named, words):
+        is_name = group is not None and pieces[group.start].key not in words.pronouns
+        named = name_in(pieces, group, words) if group is not None and is_name else None
+        if named and _is_person(pieces, named, words, is_known):
             return named
     return None
 
@@ -51,26 +76,42 @@ def _sentences_back(pieces: Sequence[Piece], end: int, words: Lexicon) -> list[t
     return found[::-1]
 
 
-def _subject(pieces: Sequence[Piece], start: int, stop: int, words: Lexicon) -> Group | None:
-    """Return the name of the subject that opens a sentence, if it is a name."""
+def _subject(pieces: Sequence[Piece], start: int, stop: int, words: Lexicon, is_known: Known) -> Group | None:
+    """Return the name of the subject of a sentence: it opens it, or stands before its verb behind a first comma."""
     while start < stop and (not pieces[start].is_word or pieces[start].key in words.links):
         start += 1
     group = group_after(pieces, start, stop, words) if start < stop else None
-    if group is None or pieces[group.start].key in words.pronouns:
+    opens = _named(pieces, group, words, is_known) if group is not None else None
+    if opens is not None or (group is not None and pieces[group.start].key in words.pronouns):
+        return opens
+    comma = next((at for at in range(start, stop) if pieces[at].key in COMMAS), stop)
+    behind = group_after(pieces, comma + 1, stop, words) if comma + 1 < stop else None
+    named = _named(pieces, behind, words, is_known) if behind is not None else None
+    has_verb = named is not None and pieces[named.end].is_word and named.start == comma + 1
+    return named if has_verb else None
+
+
+def _named(pieces: Sequence[Piece], group: Group, words: Lexicon, is_known: Known) -> Group | None:
+    """Return the name of a person that a group has or is explained by."""
+    if pieces[group.start].key in words.pronouns:
         return None
     if pieces[group.start].key in words.determiners:
         named = apposed_name(pieces, group, words)
     else:
         named = name_in(pieces, opening_name(pieces, group, words), words)
-    return named if named and _is_person(pieces, named, words) else None
+    return named if named and _is_person(pieces, named, words, is_known) else None
 
 
-def _is_person(pieces: Sequence[Piece], named: Group, words: Lexicon) -> bool:
+def _is_person(pieces: Sequence[Piece], named: Group, words: Lexicon, is_known: Known) -> bool:
     """Tell whether a subject is written like a person's name, not like a place line, a day or a whole clause."""
     name = pieces[named.start : named.end]
     if not all(piece.is_capital and piece.key not in words.times and piece.key not in words.titles for piece in name):
         return False
-    if all(piece.text.isupper() for piece in name) or not _NAME_WORDS <= len(name) <= _LONGEST_NAME:
+    if all(piece.text.isupper() for piece in name) or len(name) > _LONGEST_NAME:
         return False
-    following = pieces[named.end] if named.end < len(pieces) else None
-    return following is not None and (following.key in COMMAS or (following.is_word and not following.is_capital))
+    if len(name) < _NAME_WORDS and not is_known(named):
+        return False
+    following, after = pieces[named.end : named.end + 1], pieces[named.end + 1 : named.end + 2]
+    if not following or (after and after[0].is_capital and following[0].key in words.breaks):
+        return False  # "Ann Low and Tom Ray": two persons
+    return following[0].key in COMMAS or (following[0].is_word and not following[0].is_capital)

@@ -1,7 +1,8 @@
 """Quotations of an article: what stands between marks, what kind of words it is, and who is said to have said it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from viewer.model import FURNITURE, Block, Place, Quotation, QuotationKind, Role, Span, Speaker
 from viewer.text.asides import find_aside
@@ -81,7 +82,17 @@ def _search_block(search: _Search, index: int, words: Lexicon, *, titles: bool) 
             previous = len(search.found) - 1
         place = Place(index, Span(quoted.start, quoted.end))
         search.found.append(Quotation(place, piece.text, kind, said.speaker, said.cue, previous))
+        if at == 0 and goes_on and said.speaker is not None:
+            _tell_back(search, said)
         search.runs_on = not quoted.closed
+
+
+def _tell_back(search: _Search, said: _Said) -> None:
+    """Give the paragraphs of a quotation before the last found the speaker that only this one names."""
+    at = search.found[-1].continues
+    while at is not None and search.found[at].speaker is None:
+        search.found[at] = replace(search.found[at], speaker=said.speaker, cue=said.cue)
+        at = search.found[at].continues
 
 
 def _said(
@@ -123,7 +134,7 @@ def _best_name(search: _Search, index: int, pieces: Sequence[Piece], group: Grou
     if pieces[group.start].key in words.persons:
         return _person_meant(search, index, pieces[: group.start], words) or mention
     name = _known_name(search, mention, words)
-    if pieces[group.start].key not in words.pronouns:
+    if mention.casefold() not in words.pronouns | words.possessives:
         search.person, search.person_at = name, (index, pieces[group.start].start)
     return name
 
@@ -142,7 +153,7 @@ def _person_meant(search: _Search, index: int, before: Sequence[Piece], words: L
             continue
         text = search.texts[at]
         pieces = before if at == index else cut(text, find_marked(text))
-        named = last_person(pieces, len(pieces), words)
+        named = last_person(pieces, len(pieces), words, partial(_is_surname, search, at, pieces, words))
         if named is not None:
             start, end = pieces[named.start].start, pieces[named.end - 1].end
             name = _known_name(search, text[start:end], words)
@@ -150,6 +161,12 @@ def _person_meant(search: _Search, index: int, before: Sequence[Piece], words: L
                 break
             return name if at == index or not near else None
     return search.person if near else None
+
+
+def _is_surname(search: _Search, at: int, pieces: Sequence[Piece], words: Lexicon, named: Group) -> bool:
+    """Tell whether the article has a longer name for a mention in the block `at`."""
+    mention = search.texts[at][pieces[named.start].start : pieces[named.end - 1].end]
+    return _known_name(search, mention, words) != mention
 
 
 def _known_name(search: _Search, mention: str, words: Lexicon) -> str:

@@ -70,10 +70,14 @@ def _signed(pieces: Sequence[Piece], at: int) -> Attribution | None:
     """Return the name that signs a quotation behind a dash: “…” — Ada Low."""
     start = at + 2
     end = start
-    while end < len(pieces) and (pieces[end].is_word or pieces[end].key in DASHES):
+    while end < len(pieces) and (pieces[end].is_word or pieces[end].key in DASHES or _is_initials_stop(pieces, end)):
         end += 1
     is_name = 0 < end - start <= NEAR and pieces[at + 1].key in DASHES and pieces[start].is_capital
     return Attribution(Group(start, end), None, None) if is_name and _nothing_follows(pieces, end) else None
+
+
+def _is_initials_stop(pieces: Sequence[Piece], at: int) -> bool:
+    return pieces[at].key == "." and len(pieces[at - 1].text) == 1 and pieces[at - 1].is_capital
 
 
 def _nothing_follows(pieces: Sequence[Piece], end: int) -> bool:
@@ -157,7 +161,8 @@ def _from_right(
 
 
 def _breaks_off(piece: Piece, words: Lexicon) -> bool:
-    return piece.key in words.breaks and piece.key not in words.auxiliaries
+    goes_on = piece.key in words.auxiliaries or (words.inverts and piece.key in words.skips)
+    return piece.key in words.breaks and not goes_on
 
 
 def _announces_next(pieces: Sequence[Piece], at: int, end: int) -> bool:
