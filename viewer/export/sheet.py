@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
+from viewer.collation.folds import SHORTEST_FOLDED_RUN, Kept, blocks_worth_seeing, is_furniture, is_uneventful
 from viewer.collation.summary import Summary, summarise
 from viewer.export.cards import Card, quotation_cards
 from viewer.export.escape import bounded, printable, visible
@@ -15,7 +16,6 @@ from viewer.export.paint import Paint, paint
 from viewer.export.runs import Ink, Pill, Run, cut_runs, foreign_parts, foreign_whole
 from viewer.export.words import GLYPHS, RELATIONS, ROLES, SCRIPTS, count, date_words, language_name, warning_sentence
 from viewer.model import (
-    FURNITURE,
     AlignedRow,
     Article,
     Block,
@@ -31,9 +31,6 @@ QUOTATION_GLYPH = "❝"
 
 UNBADGED_ROLES = frozenset({Role.BODY, Role.QUOTE, Role.HEADLINE})
 """Roles that show by their type and need no badge."""
-
-SHORTEST_FOLD = 2
-"""Unchanged paragraphs that are worth folding: the line that stands for them is as high as one of them."""
 
 
 class Paper(StrEnum):
@@ -194,12 +191,13 @@ def _share(summary: Summary) -> str:
 def _lines(comparison: Comparison, style: Style) -> Iterator[Row | Fold]:
     layers = paint(comparison)
     shifts = _shifts(comparison.rows)
+    kept = blocks_worth_seeing(comparison)
     numbered = enumerate(comparison.rows)
-    for fold, group in groupby(numbered, lambda item: _fold_kind(comparison, item[1], style)):
+    for fold, group in groupby(numbered, lambda item: _fold_kind(comparison, item[1], style, kept)):
         members = tuple(group)
         if fold is _FoldKind.FURNITURE:
             yield Fold(_furniture_words(comparison, [row for _, row in members]))
-        elif fold is _FoldKind.SAME and len(members) >= SHORTEST_FOLD:
+        elif fold is _FoldKind.SAME and len(members) >= SHORTEST_FOLDED_RUN:
             yield Fold(f"{count(len(members), 'paragraph')} the same")
         else:
             for index, row in members:
@@ -212,10 +210,10 @@ class _FoldKind(StrEnum):
     FURNITURE = "furniture"
 
 
-def _fold_kind(comparison: Comparison, row: AlignedRow, style: Style) -> _FoldKind:
-    if not style.furniture and all(block.role in FURNITURE for block in _blocks(comparison, row)):
+def _fold_kind(comparison: Comparison, row: AlignedRow, style: Style, kept: Kept) -> _FoldKind:
+    if not style.furniture and is_furniture(comparison, row):
         return _FoldKind.FURNITURE
-    if style.fold_unchanged and row.relation is Relation.SAME and not row.moved:
+    if style.fold_unchanged and is_uneventful(row, kept):
         return _FoldKind.SAME
     return _FoldKind.NONE
 

@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication, QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from viewer.collation.folds import is_furniture
 from viewer.model import UNCHANGED_FATES, Comparison, Relation
 from viewer.ui import messages, words
-from viewer.ui.comparison.units import changed_rows, is_foreign, is_furniture, is_unsure
+from viewer.ui.comparison.units import changed_rows, is_foreign, is_unsure
 from viewer.ui.drawing import Face, font_of, text_width
 from viewer.ui.theme import Theme, color
 from viewer.workshop.protocol import Collated

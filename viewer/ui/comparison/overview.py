@@ -9,11 +9,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from viewer.collation.folds import foreign_blocks
 from viewer.model import AlignedRow, Relation
 from viewer.ui.comparison.flow import Flow
 from viewer.ui.comparison.lights import Hit
 from viewer.ui.comparison.scene import Scene
-from viewer.ui.comparison.units import Side, article_of, foreign_blocks
+from viewer.ui.comparison.units import Side, article_of
 from viewer.ui.theme import LIGHT, Theme, color
 
 STRIP_WIDTH = 10

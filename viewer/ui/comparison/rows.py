@@ -4,13 +4,14 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QFontMetricsF
 
+from viewer.collation.folds import is_furniture
 from viewer.model import Block, Direction, Role
 from viewer.ui import words
 from viewer.ui.comparison.layout import BADGE_GAP, PlacedBlock, badge_width, place_block
 from viewer.ui.comparison.marks import marks_of, notes_of
 from viewer.ui.comparison.scene import Scene
 from viewer.ui.comparison.styles import Face, face_of, line_height
-from viewer.ui.comparison.units import Line, Side, Unit, UnitKind, article_of, blocks_of, is_foreign, is_furniture
+from viewer.ui.comparison.units import Line, Side, Unit, UnitKind, article_of, blocks_of, is_foreign
 from viewer.ui.direction_marks import OVERRIDES
 from viewer.ui.theme import READING_SIZE, Theme, reading_font
 

@@ -10,10 +10,10 @@ from enum import StrEnum
 from itertools import chain, groupby, repeat
 from typing import NamedTuple
 
-from viewer.model import FURNITURE, UNCHANGED_FATES, AlignedRow, Article, Comparison, Place, Relation, Role
+from viewer.collation.folds import SHORTEST_FOLDED_RUN, blocks_worth_seeing, is_furniture, is_uneventful
+from viewer.model import FURNITURE, AlignedRow, Article, Comparison, Place, Relation, Role
 from viewer.ui.switches import Switches, Typography
 
-SHORTEST_FOLDED_RUN = 3  # same paragraphs: a fold is a line of its own and has to save more than it costs
 _HEADS = frozenset({Role.HEADLINE, Role.DEK, Role.BYLINE, Role.DATE})
 
 
@@ -77,12 +77,6 @@ def blocks_of(row: AlignedRow, side: Side) -> tuple[int, ...]:
 def article_of(comparison: Comparison, side: Side) -> Article:
     """Return the article of one column."""
     return comparison.base if side is Side.BASE else comparison.witness
-
-
-def is_furniture(comparison: Comparison, row: AlignedRow) -> bool:
-    """Tell whether nothing in a row belongs to the articles themselves."""
-    base, witness = comparison.base.blocks, comparison.witness.blocks
-    return all(base[i].role in FURNITURE for i in row.base) and all(witness[i].role in FURNITURE for i in row.witness)
 
 
 def is_unsure(comparison: Comparison, row: AlignedRow) -> bool:
@@ -177,13 +171,6 @@ def is_foreign(article: Article, block: int) -> bool:
     return language is not None and article.language is not None and language != article.language
 
 
-def foreign_blocks(article: Article) -> frozenset[int]:
-    """Return the blocks that are in another language than their article."""
-    if article.language is None or {block.language for block in article.blocks} <= {None, article.language}:
-        return frozenset()
-    return frozenset(index for index in range(len(article.blocks)) if is_foreign(article, index))
-
-
 def place_of_quotation(comparison: Comparison, match: int, side: Side) -> Place | None:
     """Return where a matched quotation stands in one column; in the witness also the passage that lost its marks."""
     found = comparison.quotations[match]
@@ -213,19 +200,17 @@ def _ghosts_after(rows: Sequence[AlignedRow]) -> dict[int, list[int]]:
 def _fold_kinds(comparison: Comparison, lines: Sequence[Line], switches: Switches) -> Iterator[UnitKind]:
     """Tell for every line in which kind of fold it may stand."""
     rows = comparison.rows
-    kept = _blocks_worth_seeing(comparison, switches)
-    base, witness = kept[Side.BASE], kept[Side.WITNESS]
+    kept = blocks_worth_seeing(comparison, languages=switches.languages, quotations=switches.quotations)
     furniture = frozenset() if switches.furniture else _furniture_rows(comparison)
     full = switches.typography is Typography.FULL
     for line in lines:
         row = rows[line.row]
         if line.row in furniture:
             yield UnitKind.FURNITURE_FOLD
-        elif not switches.collapse_same or row.moved or row.relation is not Relation.SAME or (full and row.typography):
+        elif not switches.collapse_same or (full and row.typography) or not is_uneventful(row, kept):
             yield UnitKind.LINE
         else:
-            is_seen = not (base.isdisjoint(row.base) and witness.isdisjoint(row.witness))
-            yield UnitKind.LINE if is_seen else UnitKind.SAME_FOLD
+            yield UnitKind.SAME_FOLD
 
 
 def _furniture_rows(comparison: Comparison) -> frozenset[int]:
@@ -233,27 +218,6 @@ def _furniture_rows(comparison: Comparison) -> frozenset[int]:
     if roles.isdisjoint(FURNITURE):
         return frozenset()
     return frozenset(index for index, row in enumerate(comparison.rows) if is_furniture(comparison, row))
-
-
-def _blocks_worth_seeing(comparison: Comparison, switches: Switches) -> dict[Side, set[int]]:
-    """Return the blocks that no fold may hide although they are the same: changed quotations, other languages."""
-    kept: dict[Side, set[int]] = {Side.BASE: set(), Side.WITNESS: set()}
-    if switches.languages:
-        for side in Side:
-            article = article_of(comparison, side)
-            kept[side].update(foreign_blocks(article))
-    if switches.quotations:
-        for match in comparison.quotations:
-            if match.fate not in UNCHANGED_FATES:
-                _keep_places(kept, comparison, match.base, match.witness)
-    return kept
-
-
-def _keep_places(kept: dict[Side, set[int]], comparison: Comparison, base: int | None, witness: int | None) -> None:
-    if base is not None:
-        kept[Side.BASE].add(comparison.base.quotations[base].place.block)
-    if witness is not None:
-        kept[Side.WITNESS].add(comparison.witness.quotations[witness].place.block)
 
 
 def _units_of_run(kind: UnitKind, start: int, end: int, *, is_open: bool) -> Iterator[Unit]:
