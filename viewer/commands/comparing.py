@@ -31,7 +31,7 @@ def compare_articles(options: argparse.Namespace) -> int:
     if options.pairs is not None:
         if options.articles or options.json is None or len(targets) > 1:
             options.misuse("--pairs goes with --json and with nothing else")
-        return _compare_pairs(options.pairs, options.json)
+        return _compare_pairs(options)
     if len(options.articles) != 2:  # noqa: PLR2004 - a comparison has two sides
         options.misuse("two articles are needed, BASE and WITNESS")
     return _compare_two(options)
@@ -39,12 +39,13 @@ def compare_articles(options: argparse.Namespace) -> int:
 
 def _compare_two(options: argparse.Namespace) -> int:
     from viewer.collation.comparison import compare  # noqa: PLC0415 - rooms are loaded when they are needed
+    from viewer.text.semantics import load_meaning  # noqa: PLC0415 - the same
 
     base, witness = (_read(path) for path in options.articles)
     if base is None or witness is None:
         return FAILED
     with meter() as report:
-        comparison = compare(base, witness, report=report)
+        comparison = compare(base, witness, meaning=None if options.no_model else load_meaning(), report=report)
     if options.json is not None:
         write(options.json, to_json(comparison_record(comparison)))
     if options.pdf is not None or options.html is not None:
@@ -77,14 +78,17 @@ def _print_documents(comparison: Comparison, options: argparse.Namespace) -> Non
         write(options.html, render_html(comparison, style=style).encode())
 
 
-def _compare_pairs(pairs: str, target: str) -> int:
+def _compare_pairs(options: argparse.Namespace) -> int:
     from viewer.collation.comparison import compare  # noqa: PLC0415 - rooms are loaded when they are needed
+    from viewer.text.semantics import load_meaning  # noqa: PLC0415 - the same
+
+    meaning = None if options.no_model else load_meaning()
 
     def work(values: dict[str, object], name: str) -> Record:
         base, witness = (_side(values, side, name) for side in ("base", "witness"))
-        return {"id": name, **comparison_record(compare(base, witness))}
+        return {"id": name, **comparison_record(compare(base, witness, meaning=meaning))}
 
-    return answer_lines(pairs, target, work)
+    return answer_lines(options.pairs, options.json, work)
 
 
 def _side(values: Mapping[str, object], side: str, name: str) -> Article:

@@ -63,6 +63,9 @@ def _add_compare(compare: argparse.ArgumentParser) -> None:
         "--pdf", type=_name, metavar="FILE", help="write the comparison as a PDF for print and archive"
     )
     compare.add_argument("--html", type=_name, metavar="FILE", help="write the comparison as one self-contained page")
+    compare.add_argument(
+        "--no-model", action="store_true", help="compare by wording alone: faster, and blind to paraphrase"
+    )
     compare.add_argument("--furniture", action="store_true", help="print the site furniture too (PDF, HTML)")
     compare.add_argument("--fold", action="store_true", help="fold runs of unchanged paragraphs (PDF, HTML)")
     compare.add_argument("--paper", choices=("a4", "letter"), default="a4", help="page size of the PDF")

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from viewer.commands.articles import parted
 from viewer.commands.faults import DONE, FAILED, PlainError
@@ -13,6 +14,9 @@ from viewer.export.records import to_json
 from viewer.export.terminal import meter, tell
 from viewer.export.words import count
 from viewer.model import Article, Library, Story
+
+if TYPE_CHECKING:
+    from viewer.collation.story import Comparer
 
 
 def compare_story(options: argparse.Namespace) -> int:
@@ -31,7 +35,12 @@ def compare_story(options: argparse.Namespace) -> int:
     base = _base(library.articles, options.base)
     story = _chosen(library, base)
     with meter() as report:
-        collation = collate(story.articles, base=base.id if base else None, report=report)
+        collation = collate(
+            story.articles,
+            base=base.id if base else None,
+            comparer=_comparer(model=not options.no_model),
+            report=report,
+        )
     coverage, ledger = cover(collation), keep_ledger(collation)
     if options.json is not None:
         from viewer.export.story_records import story_record  # noqa: PLC0415 - the same
@@ -49,6 +58,15 @@ def compare_story(options: argparse.Namespace) -> int:
 
         show(story_lines(story.label, coverage, ledger))
     return DONE
+
+
+def _comparer(*, model: bool) -> "Comparer":
+    """Return what compares two articles; with the model each text is worked out once for all its pairs."""
+    from viewer.collation.comparison import compare  # noqa: PLC0415 - rooms are loaded when they are needed
+    from viewer.text.semantics import load_meaning  # noqa: PLC0415 - the same
+
+    meaning = load_meaning() if model else None
+    return lambda base, witness, report: compare(base, witness, meaning=meaning, report=report)
 
 
 def _base(articles: Sequence[Article], word: Path | None) -> Article | None:
