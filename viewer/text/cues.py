@@ -34,6 +34,7 @@ class Lexicon:
     relatives: frozenset[str]
     determiners: frozenset[str]
     articles: frozenset[str]
+    indefinites: frozenset[str]
     genitives: frozenset[str]
     auxiliaries: frozenset[str]
     links: frozenset[str]
@@ -44,6 +45,8 @@ class Lexicon:
     trades: frozenset[str]
     things: frozenset[str]
     labels: frozenset[str]
+    named: frozenset[str]
+    likened: frozenset[str]
     acts: frozenset[str]
     participles: tuple[str, ...]
     prefixes: tuple[str, ...]
@@ -104,6 +107,7 @@ _SETS = (
     "relatives",
     "determiners",
     "articles",
+    "indefinites",
     "genitives",
     "auxiliaries",
     "links",
@@ -114,6 +118,8 @@ _SETS = (
     "trades",
     "things",
     "labels",
+    "named",
+    "likened",
     "acts",
 )
 

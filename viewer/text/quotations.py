@@ -13,7 +13,9 @@ from viewer.text.names import full_name
 from viewer.text.nouns import Group, apposed_name, group_before, name_in
 from viewer.text.persons import last_person
 from viewer.text.pieces import Piece, cut
+from viewer.text.signs import EDGES
 from viewer.text.speakers import Attribution, attribute, attribution_ahead, continues, told
+from viewer.text.titles import is_abbreviated_behind, is_told_here
 
 _TITLED = frozenset({Role.HEADLINE, Role.DEK, Role.SUBHEAD})
 REACH = 2  # paragraphs back within which a pronoun still means the last speaker named
@@ -51,11 +53,38 @@ def find_quotations(blocks: Sequence[Block], language: str | None, *, titles: bo
         if block.role in FURNITURE or not has_marks(block.text):
             search.runs_on = False
         else:
-            _search_block(search, index, lexicon(block.language or language), titles=titles)
-    return tuple(search.found)
+            _search_block(search, index, lexicon(block.language or language))
+    found = _named_throughout(search)
+    return tuple(found if titles else _without_titles(found))
 
 
-def _search_block(search: _Search, index: int, words: Lexicon, *, titles: bool) -> None:
+def _named_throughout(search: _Search) -> list[Quotation]:
+    """Return the quotations with every mention of a name as a name: what is one once is one throughout an article.
+
+    What is said outright stays said, and so do the words of a headline, where capitals say nothing.
+    """
+    names = {quotation.text.strip(EDGES) for quotation in search.found if quotation.kind is QuotationKind.TITLE}
+    found: list[Quotation] = []
+    for quotation in search.found:
+        is_open = (
+            quotation.kind is not QuotationKind.DIRECT and search.blocks[quotation.place.block].role not in _TITLED
+        )
+        is_name = is_open and quotation.text.strip(EDGES) in names
+        found.append(replace(quotation, kind=QuotationKind.TITLE) if is_name else quotation)
+    return found
+
+
+def _without_titles(found: Sequence[Quotation]) -> list[Quotation]:
+    """Return the quotations that are no names, told anew which one goes on with which."""
+    kept = [at for at, quotation in enumerate(found) if quotation.kind is not QuotationKind.TITLE]
+    index_of = {old: new for new, old in enumerate(kept)}
+    return [
+        replace(found[at], continues=None if found[at].continues is None else index_of.get(found[at].continues or 0))
+        for at in kept
+    ]
+
+
+def _search_block(search: _Search, index: int, words: Lexicon) -> None:
     block = search.blocks[index]
     following = search.texts[index + 1] if index + 1 < len(search.texts) else ""
     marked = find_marked(block.text, runs_on=begins_with_mark(following))
@@ -66,9 +95,7 @@ def _search_block(search: _Search, index: int, words: Lexicon, *, titles: bool) 
         if piece.number < 0:
             continue
         attribution, quoted = attributions[piece.number], marked[piece.number]
-        kind = kind_of(pieces, at, attribution, words, titled=block.role in _TITLED)
-        if kind is QuotationKind.TITLE and not titles:
-            continue
+        kind = _kind(block, pieces, at, attribution, words)
         said = (
             _said(search, index, pieces, attribution, words)
             if attribution
@@ -85,6 +112,14 @@ def _search_block(search: _Search, index: int, words: Lexicon, *, titles: bool) 
         if at == 0 and goes_on and said.speaker is not None:
             _tell_back(search, said)
         search.runs_on = not quoted.closed
+
+
+def _kind(
+    block: Block, pieces: Sequence[Piece], at: int, attribution: Attribution | None, words: Lexicon
+) -> QuotationKind:
+    if is_abbreviated_behind(block.text, pieces[at].end, pieces[at].text) and not is_told_here(pieces, at, attribution):
+        return QuotationKind.TITLE
+    return kind_of(pieces, at, attribution, words, titled=block.role in _TITLED)
 
 
 def _tell_back(search: _Search, said: _Said) -> None:
@@ -177,7 +212,7 @@ def _known_name(search: _Search, mention: str, words: Lexicon) -> str:
 
 def _kept_before(search: _Search, index: int, marked: Sequence[Marked], number: int) -> int | None:
     """Return the index of the quotation before, if it was kept and stands in the same paragraph."""
-    if not search.found:
+    if not search.found or search.found[-1].kind is QuotationKind.TITLE:
         return None
     place = search.found[-1].place
     return len(search.found) - 1 if (place.block, place.span.start) == (index, marked[number - 1].start) else None
@@ -185,7 +220,7 @@ def _kept_before(search: _Search, index: int, marked: Sequence[Marked], number: 
 
 def _lean(search: _Search, index: int, pieces: Sequence[Piece], words: Lexicon, *, goes_on: bool) -> _Said:
     """Return who says a quotation that opens a paragraph without a word on its speaker."""
-    previous = search.found[-1] if search.found else None
+    previous = next((found for found in reversed(search.found) if found.kind is not QuotationKind.TITLE), None)
     if goes_on and previous is not None:
         return _Said(previous.speaker, previous.cue)
     before = search.texts[index - 1].rstrip() if index else ""
