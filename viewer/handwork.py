@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from viewer.errors import ExportError
 from viewer.export.files import write_whole
 from viewer.model import Article, Bond, BondKind
 
@@ -126,7 +127,10 @@ def load_handwork(path: Path) -> Handwork:
 
 def save_handwork(path: Path, handwork: Handwork) -> None:
     """Write everything, whole or not at all; raises `ExportError` where the system refuses."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(path, error.strerror or str(error)) from error
     pairs = [
         {"articles": list(pair), "bonds": [_record(bond) for bond in bonds]}
         for pair, bonds in sorted(handwork.pairs.items())

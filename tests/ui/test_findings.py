@@ -209,7 +209,7 @@ def test_the_outcome_is_one_line(collated: Collated) -> None:
     assert outcome(Collated(collated.comparison, 0.714)).startswith("B keeps 71 % of A’s wording")
     assert outcome(Collated(collated.comparison, 0.714)).endswith("sure of every pairing")
     rows = tuple(replace(row, certain=row.is_gap) for row in collated.comparison.rows)
-    assert outcome(Collated(replace(collated.comparison, rows=rows), 0.714)).endswith("sure of every pairing but 3")
+    assert outcome(Collated(replace(collated.comparison, rows=rows), 0.714)).endswith("sure of every pairing but 4")
     assert "pairing" not in outcome(Collated(replace(collated.comparison, rows=()), 1.0))
 
 

@@ -1,5 +1,6 @@
 """What readers do, on a virtual screen with a real window manager: open, drop a folder, export by keys, quit."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -112,6 +113,31 @@ def test_two_files_open_and_leave_as_pdf_by_keys_alone(desktop: Desktop, tmp_pat
         desktop.tool("windowactivate", "--sync", desktop.window("harbour-gazette.txt – Variorum"))
         desktop.tool("key", "ctrl+q")
         assert program.wait(PATIENCE) == 0
+
+
+def test_paragraphs_are_paired_by_keys_alone_and_that_is_kept(desktop: Desktop, tmp_path: Path) -> None:
+    base, witness = tmp_path / "first.txt", tmp_path / "second.txt"
+    base.write_text("Rain again\n\nIt rained on Monday.\n\nThe geese left early.\n", encoding="utf-8")
+    witness.write_text("Rain again\n\nIt rained on Monday.\n\nNobody came to the fair.\n", encoding="utf-8")
+
+    def said() -> list[str]:
+        kept = [json.loads(path.read_text())["pairs"] for path in desktop.home.rglob("pairings.json")]
+        return [bond["kind"] for pairs in kept for pair in pairs for bond in pair["bonds"]]
+
+    with desktop.running(sys.executable, "main.py", str(base), str(witness)):
+        window = desktop.window("first.txt – Variorum")
+        desktop.tool("windowactivate", "--sync", window)
+
+        def pair() -> bool:  # until the comparison stands, the keys lead nowhere
+            desktop.tool("key", "--delay", "60", "Escape", "End", "Up", "ctrl+m", "End", "Return")
+            time.sleep(0.4)
+            return bool(said())
+
+        wait_for(pair, "the file in which pairings are kept")
+        assert said() == ["paired"]
+        desktop.tool("key", "ctrl+z")
+        wait_for(lambda: not said(), "the pairing to be undone")
+    assert sorted(path.name for path in tmp_path.glob("*.*")) == ["first.txt", "second.txt"]
 
 
 @pytest.mark.skipif(shutil.which("pcmanfm") is None, reason="dragging needs a file manager (pcmanfm) to drag from")

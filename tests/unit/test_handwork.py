@@ -123,6 +123,12 @@ def test_what_cannot_be_read_is_told_and_not_written_over(path: Path) -> None:
         save_handwork(path, Handwork())
 
 
+def test_a_folder_that_cannot_be_made_is_told(path: Path) -> None:
+    path.parent.touch()
+    with pytest.raises(ExportError):
+        save_handwork(path, Handwork())
+
+
 def test_a_damaged_file_that_cannot_be_set_aside_stays(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_: Path, target: Path) -> None:
         raise PermissionError(target)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from viewer.collation.folds import is_furniture
 from viewer.model import UNCHANGED_FATES, Comparison, Relation
 from viewer.ui import messages, words
-from viewer.ui.comparison.units import changed_rows, is_foreign, is_unsure
+from viewer.ui.comparison.units import changed_rows, is_foreign
 from viewer.ui.drawing import Face, font_of, text_width
 from viewer.ui.theme import Theme, color
 from viewer.workshop.protocol import Collated
@@ -196,7 +196,7 @@ def _certainty(comparison: Comparison) -> str:
     pairs = sum(not row.is_gap for row in comparison.rows)
     if not pairs:
         return ""
-    uncertain = sum(is_unsure(comparison, row) for row in comparison.rows)
+    uncertain = sum(not row.certain for row in comparison.rows)
     if not uncertain:
         return translate("legend", "sure of every pairing")
     text = translate("legend", "sure of every pairing but %n", "", uncertain)

@@ -13,7 +13,7 @@ from viewer.ui.comparison.layout import PILL_HEIGHT, PILL_PADDING, badge_font, b
 from viewer.ui.comparison.lights import Lights, Paragraph
 from viewer.ui.comparison.rows import BAR, GUTTER, MARGIN_Y, PADDING_X, PADDING_Y, Cell, RowLayout, Setting
 from viewer.ui.comparison.scene import Scene
-from viewer.ui.comparison.units import Line, Part, Side, UnitKind, is_unsure
+from viewer.ui.comparison.units import Line, Part, Side, UnitKind
 from viewer.ui.theme import Theme, color, interface_font
 
 _CELL_RADIUS = 2
@@ -74,6 +74,13 @@ def paint_unit(painter: QPainter, sheet: Sheet, layout: RowLayout, index: int, y
     _paint_spots(painter, sheet, layout, index, y)
 
 
+def sign_below(row: AlignedRow) -> Glyph | None:
+    """Return what stands below the signs of a row: that it was set by hand, or that its pairing is in doubt."""
+    if row.by_hand:
+        return Glyph.BY_HAND
+    return None if row.certain else Glyph.UNCERTAIN
+
+
 def glyphs_of(scene: Scene, line: Line) -> tuple[Glyph, ...]:
     """Return the signs of the gutter for a line."""
     row = scene.comparison.rows[line.row]
@@ -132,7 +139,7 @@ def _paint_cell(painter: QPainter, sheet: Sheet, layout: RowLayout, side: Side, 
         return
     if not layout.is_furniture:
         _paint_edge(painter, cell, row, rect, theme)
-    is_soft = layout.is_furniture or (row.relation is Relation.RELATED and is_unsure(sheet.scene.comparison, row))
+    is_soft = layout.is_furniture or (row.relation is Relation.RELATED and not row.certain)
     painter.save()
     painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)  # heaped accents reach into other cells
     spot = Spot(line.row, layout.unit.line, side, text_origin(cell, rect), is_soft)
@@ -222,10 +229,9 @@ def _paint_gutter(painter: QPainter, sheet: Sheet, line: Line, layout: RowLayout
         x += GLYPH_SIZE
     row = sheet.scene.comparison.rows[line.row]
     below = QPointF(middle.x(), middle.y() + (GLYPH_SIZE if glyphs else 0))
-    if row.by_hand:
-        draw_glyph(painter, Glyph.BY_HAND, below, color(theme.accent))
-    elif is_unsure(sheet.scene.comparison, row):
-        draw_glyph(painter, Glyph.UNCERTAIN, below, color(theme.soft))
+    sign = sign_below(row)
+    if sign is not None:
+        draw_glyph(painter, sign, below, color(theme.accent if sign is Glyph.BY_HAND else theme.soft))
 
 
 def _paint_spots(painter: QPainter, sheet: Sheet, layout: RowLayout, index: int, y: int) -> None:

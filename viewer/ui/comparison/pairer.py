@@ -12,6 +12,7 @@ from viewer.ui.comparison.pointing import Target, block_at
 from viewer.ui.comparison.units import Side, Unit, article_of, blocks_of
 from viewer.ui.comparison.walker import Walker
 
+_WAYS = {KeyStep.DOWN: 1, KeyStep.UP: -1}
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -92,6 +93,14 @@ class Pairer(Walker):
         self._choose(spot)
         return True
 
+    def with_candidate(self, unit: int, step: KeyStep) -> int:
+        """Return the unit that a step leads to: while something is held, rows without a partner for it are passed."""
+        scene, held = self.scene_shown, self.lights.held
+        if scene is None or held is None or step not in _WAYS:
+            return unit
+        ways = range(unit, len(scene.units)) if _WAYS[step] > 0 else range(unit, -1, -1)
+        return next((at for at in ways if scene.units[at].is_fold or self._spots_of(scene.units[at])), unit)
+
     def _choose(self, spot: Paragraph | None) -> None:
         held = self.lights.held
         if held is None or spot is None or spot.side is held.side:
@@ -102,7 +111,10 @@ class Pairer(Walker):
 
     def _spots(self) -> tuple[Paragraph, ...]:
         """Return the paragraphs of the current row that may be meant: while one is held, those of the other side."""
-        scene, unit, held = self.scene_shown, self.current, self.lights.held
+        return self._spots_of(self.current)
+
+    def _spots_of(self, unit: Unit | None) -> tuple[Paragraph, ...]:
+        scene, held = self.scene_shown, self.lights.held
         if scene is None or unit is None or unit.is_fold:
             return ()
         line = scene.lines[unit.line]

@@ -11,7 +11,6 @@ from viewer.ui.comparison.units import (
     article_of,
     blocks_of,
     is_foreign,
-    is_unsure,
     place_of_quotation,
 )
 from viewer.ui.switches import Typography
@@ -67,7 +66,7 @@ def _row_words(scene: Scene, row: AlignedRow) -> str:
         words.split_or_merged(len(row.base), len(row.witness)),
         words.typography() if row.typography and scene.switches.typography is not Typography.IGNORED else "",
         words.by_hand() if row.by_hand else "",
-        words.uncertain() if is_unsure(scene.comparison, row) else "",
+        "" if row.certain or row.by_hand else words.uncertain(),
     ]
     text = " · ".join(part for part in said if part)
     return text[:1].upper() + text[1:]

@@ -11,10 +11,8 @@ from itertools import chain, groupby, repeat
 from typing import NamedTuple
 
 from viewer.collation.folds import SHORTEST_FOLDED_RUN, blocks_worth_seeing, is_furniture, is_uneventful
-from viewer.model import FURNITURE, AlignedRow, Article, Comparison, Place, Relation, Role
+from viewer.model import FURNITURE, AlignedRow, Article, Comparison, Place, Relation
 from viewer.ui.switches import Switches, Typography
-
-_HEADS = frozenset({Role.HEADLINE, Role.DEK, Role.BYLINE, Role.DATE})
 
 
 class Side(StrEnum):
@@ -77,19 +75,6 @@ def blocks_of(row: AlignedRow, side: Side) -> tuple[int, ...]:
 def article_of(comparison: Comparison, side: Side) -> Article:
     """Return the article of one column."""
     return comparison.base if side is Side.BASE else comparison.witness
-
-
-def is_unsure(comparison: Comparison, row: AlignedRow) -> bool:
-    """Tell whether a reader should doubt that the two sides belong together.
-
-    Heads that do the same for their texts (headline and headline) stand opposite each other whatever they say.
-    """
-    if row.certain or row.relation is not Relation.RELATED:
-        return not row.certain
-    roles = {comparison.base.blocks[i].role for i in row.base} | {
-        comparison.witness.blocks[j].role for j in row.witness
-    }
-    return len(roles) != 1 or roles.isdisjoint(_HEADS)
 
 
 def changed_rows(comparison: Comparison) -> tuple[int, ...]:

@@ -155,7 +155,7 @@ class ComparisonView(Pairer):
             self.scroll_by(page if step is KeyStep.PAGE_DOWN else -page)
         elif index is not None and self._scroll_within(index, step):
             return
-        unit = unit_after(self.flow, index, step, self.window_height)
+        unit = self.with_candidate(unit_after(self.flow, index, step, self.window_height), step)
         self.set_current(self.flow.scene.units[unit])
         self.reveal(unit)
 
