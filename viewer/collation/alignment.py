@@ -10,13 +10,15 @@ from viewer.collation.bonds import resolve
 from viewer.collation.chain import Link, best_chain
 from viewer.collation.drafts import Draft, Matter, by_hand, finished, from_link
 from viewer.collation.growth import grow
-from viewer.collation.leftovers import attach, heads, join_repeated, moved, related
+from viewer.collation.leftovers import FIXED, attach, fixed_links, heads, join_repeated, moved, related
+from viewer.collation.refinement import ask, settled
 from viewer.collation.roles import roles_meet
 from viewer.collation.similarity import Similarity
-from viewer.collation.translation import are_translations, fill_gaps
+from viewer.collation.translation import anchors, are_translations, fill_gaps
 from viewer.collation.vectors import Pair
 from viewer.model import AlignedRow, Block, Bond
 from viewer.progress import Progress, Report, silent
+from viewer.text.semantics import Meaning
 
 LINK_BOUND = 0.17  # similarity above which a link is worth making (measured on rewritten news without a model)
 UNIT_FACTOR = 1.5  # each block of a merged side must alone be this many times the bound like the other side
@@ -29,7 +31,12 @@ REPORT_EVERY = 50  # blocks between two reports
 
 
 def align(
-    base: Sequence[Block], witness: Sequence[Block], *, bonds: Sequence[Bond] = (), report: Report = silent
+    base: Sequence[Block],
+    witness: Sequence[Block],
+    *,
+    bonds: Sequence[Bond] = (),
+    meaning: Meaning | None = None,
+    report: Report = silent,
 ) -> tuple[AlignedRow, ...]:
     """Return rows in reading order in which every block of both sides stands exactly once.
 
@@ -39,16 +46,35 @@ def align(
     """
     similarity = Similarity([block.text for block in base], [block.text for block in witness])
     matter = Matter(base, witness, similarity, resolve(bonds, len(base), len(witness)))
-    alike = dict(_alike(matter, report))
-    chain = best_chain(_links(alike, similarity, report))
-    if are_translations(base, witness, similarity):
+    translated = are_translations(base, witness, similarity)
+    chain = anchors(meaning, matter) if translated and meaning is not None else []
+    alike = dict(_alike(similarity.likely_pairs(report=report), matter, report))
+    chain = chain or best_chain(_links(alike, similarity, report))
+    if translated:
         chain = fill_gaps(chain, matter)
-    return finished(_complete([from_link(link) for link in chain], alike, matter), matter)
+    drafts = _complete([from_link(link) for link in chain], alike, matter)
+    if meaning is not None and not translated:
+        drafts = _refined(drafts, meaning, matter, report)
+    return finished(drafts, matter)
+
+
+def _refined(drafts: list[Draft], meaning: Meaning, matter: Matter, report: Report) -> list[Draft]:
+    """Return the rows with those in doubt made anew by what their blocks say."""
+    stay = settled(drafts, matter)
+    asked = ask(meaning, stay, matter)
+    if not all(asked):
+        return drafts
+    pairs = [(i, j) for i in asked[0] for j in asked[1]]
+    alike = dict(_alike(pairs, matter, report))
+    chain = best_chain([*fixed_links(stay), *_links(alike, matter.similarity, report)])
+    drafts = [*stay, *(from_link(link) for link in chain if link.gain < FIXED)]
+    return _complete(drafts, alike, matter)
 
 
 def _complete(drafts: list[Draft], alike: dict[Pair, float], matter: Matter) -> list[Draft]:
     """Return the rows of a chain with those of all that it left over."""
-    drafts += by_hand(drafts, matter.hand)
+    if not any(draft.by_hand for draft in drafts):
+        drafts += by_hand(drafts, matter.hand)
     drafts += moved(alike, drafts)
     attach(alike, drafts, matter)
     grow(drafts, matter)
@@ -58,10 +84,9 @@ def _complete(drafts: list[Draft], alike: dict[Pair, float], matter: Matter) -> 
     return drafts
 
 
-def _alike(matter: Matter, report: Report) -> Iterator[tuple[Pair, float]]:
-    """Yield the pairs that may stand in one row, with their similarity."""
+def _alike(pairs: Sequence[Pair], matter: Matter, report: Report) -> Iterator[tuple[Pair, float]]:
+    """Yield those of some pairs that may stand in one row, with their similarity."""
     similarity = matter.similarity
-    pairs = similarity.likely_pairs(report=report)
     for done, (i, j) in enumerate(pairs):
         if done % (REPORT_EVERY * 10) == 0:
             report(Progress(done, len(pairs)))

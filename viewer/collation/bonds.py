@@ -50,20 +50,17 @@ def resolve(bonds: Sequence[Bond], rows: int, columns: int) -> Hand:
         known = ours <= set(range(rows)) and theirs <= set(range(columns))
         if not known or not (ours or theirs):
             continue
-        match bond.kind:
-            case BondKind.PAIRED | BondKind.MOVED:
-                if ours and theirs:
-                    pairs = [pair for pair in pairs if ours.isdisjoint(pair.base) and theirs.isdisjoint(pair.witness)]
-                    pairs.append(Bond(bond.kind, tuple(sorted(ours)), tuple(sorted(theirs))))
-                    apart -= {(i, j) for i in ours for j in theirs}
-                    alone[0].difference_update(ours)
-                    alone[1].difference_update(theirs)
-            case BondKind.APART:
-                pairs = [pair for pair in pairs if not _parts(ours, theirs, pair)]
-                if ours and theirs:
-                    apart |= {(i, j) for i in ours for j in theirs}
-                alone[0].update(ours if not theirs else ())
-                alone[1].update(theirs if not ours else ())
+        if bond.kind == BondKind.APART:
+            pairs = [pair for pair in pairs if not _parts(ours, theirs, pair)]
+            apart |= {(i, j) for i in ours for j in theirs}
+            alone[0].update(() if theirs else ours)
+            alone[1].update(() if ours else theirs)
+        elif ours and theirs:
+            pairs = [pair for pair in pairs if ours.isdisjoint(pair.base) and theirs.isdisjoint(pair.witness)]
+            pairs.append(Bond(bond.kind, tuple(sorted(ours)), tuple(sorted(theirs))))
+            apart -= {(i, j) for i in ours for j in theirs}
+            alone[0].difference_update(ours)
+            alone[1].difference_update(theirs)
     return Hand(
         tuple(sorted(pairs, key=lambda pair: pair.base)),
         frozenset(apart),

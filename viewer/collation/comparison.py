@@ -33,8 +33,8 @@ def compare(
     `report` is called with the rows done; a `CancelledError` that it raises ends the work.
     """
     languages = _language(base), _language(witness)
-    refined = meaning is not None and all(map(meaning.reads, languages))
-    rows = align(base.blocks, witness.blocks, bonds=bonds, report=report)
+    asked = meaning if meaning is not None and all(map(meaning.reads, languages)) else None
+    rows = align(base.blocks, witness.blocks, bonds=bonds, meaning=asked, report=report)
     translated = None not in languages and languages[0] != languages[1]
     words = lexicon(None if translated else languages[0] or languages[1])
     marked: list[AlignedRow] = []
@@ -45,7 +45,7 @@ def compare(
             marked.append(mark_row(row, base.blocks, witness.blocks, words, translated=translated))
         else:
             marked.append(row)
-    return Comparison(base, witness, tuple(marked), match_quotations(base, witness, marked), refined)
+    return Comparison(base, witness, tuple(marked), match_quotations(base, witness, marked), asked is not None)
 
 
 def _language(article: Article) -> str | None:

@@ -1,6 +1,6 @@
 """Rows for what the chain of links left over: moved, attached to another row, opposite each other, or set twice."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from viewer.collation.assignment import assign
 from viewer.collation.chain import Link, best_chain
@@ -73,16 +73,20 @@ def join_repeated(drafts: list[Draft], matter: Matter) -> None:
                     rows[at] = beside[0]
 
 
+def fixed_links(drafts: Iterable[Draft]) -> list[Link]:
+    """Return the links of the rows that stand in their turn, worth more than any others together."""
+    return [Link(d.at, d.chained[0], d.rows, len(d.chained), FIXED) for d in drafts if d.chained and not d.by_hand]
+
+
 def related(alike: Mapping[Pair, float], drafts: list[Draft], matter: Matter) -> list[Draft]:
     """Pair leftover blocks that stand opposite each other and share facts, though not the wording.
 
     Two headlines that share anything are each other's, whatever was made of the words.
     """
     placed = taken(drafts)
-    fixed = [Link(d.at, d.chained[0], d.rows, len(d.chained), FIXED) for d in drafts if d.chained and not d.by_hand]
     weak = [Link(i, j, 1, 1, score) for (i, j), score in alike.items() if i not in placed[0] and j not in placed[1]]
     made: list[Draft] = []
-    for link in best_chain([*fixed, *weak]):
+    for link in best_chain([*fixed_links(drafts), *weak]):
         if link.gain < FIXED:
             pair = link.base, link.witness
             by_role = is_head_pair(matter.base[pair[0]], matter.witness[pair[1]])

@@ -1,5 +1,6 @@
 """How alike two blocks are, or two runs of blocks: their words and their stretches of four characters."""
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -7,15 +8,20 @@ from dataclasses import dataclass
 from sys import intern
 
 from viewer.collation.lexicon import lexicon
+from viewer.collation.senses import Senses
 from viewer.collation.vectors import Pair, View
 from viewer.progress import Progress, Report, silent
 from viewer.text.folding import fold_key
 from viewer.text.kept import Kept
+from viewer.text.semantics import Meaning
 from viewer.text.tokens import word_keys
 
 STEM_LENGTH = 6  # letters of a word that count: a cheap stem that serves many languages
 GRAM_LENGTH = 4  # characters of a stretch: catches inflection, compounds and cognates
 WORD_SHARE = 0.5  # of the similarity; the rest is the stretches'
+PLAIN_BOUND = 0.60  # similarity of wording from which it alone decides
+MEANT_SHARE = 0.4  # of what is said in the similarity of two blocks that share no wording; less of others
+TRANSLATED_SHARE = 0.85  # the same between two languages; the rest are names, numbers and cognates
 FULL_PAIRS = 400_000  # pairs of blocks up to which every pair is looked at
 FULL_LENGTH = 2_500_000_000  # product of the characters of both sides up to which every pair is looked at
 RARE_TERMS = 24  # terms of a block by which its likely partners are found among thousands
@@ -62,9 +68,35 @@ class Similarity:
         self._grams = View(keys, _GRAMS.__getitem__, frozenset())
         length = sum(map(len, keys[0])) * sum(map(len, keys[1]))
         self.is_long = length > FULL_LENGTH or len(base) * len(witness) > FULL_PAIRS
+        self._texts = base, witness
+        self._senses: Senses | None = None
+        self._worded_alone = PLAIN_BOUND
+        self._meant_share = MEANT_SHARE
+
+    def understand(
+        self, meaning: Meaning, base: Sequence[int], witness: Sequence[int], *, translated: bool = False
+    ) -> Senses:
+        """Let what blocks say count beside their wording, as far as that is not plain; return what was learned.
+
+        Of two languages hardly any wording is shared: there what is said counts nearly alone.
+        """
+        self._senses = self._senses or Senses(meaning, *self._texts)
+        self._senses.learn(base, witness)
+        if translated:
+            self._worded_alone, self._meant_share = math.inf, TRANSLATED_SHARE
+        return self._senses
 
     def of(self, base: Sequence[int], witness: Sequence[int]) -> float:
         """Return the similarity of two runs of blocks, 0..1."""
+        worded = self._worded(base, witness)
+        if self._senses is None or worded >= self._worded_alone:
+            return worded
+        said = self._senses.of(base, witness)
+        if said is None:
+            return worded
+        return worded + self._meant_share * (1 - worded / self._worded_alone) * (said - worded)
+
+    def _worded(self, base: Sequence[int], witness: Sequence[int]) -> float:
         words = self._words.cosine(base, witness)
         if self.is_long and not WORD_FLOOR < words < DECISIVE:
             return words

@@ -9,8 +9,9 @@ from viewer.collation.chain import Link, best_chain
 from viewer.collation.drafts import Matter
 from viewer.collation.roles import roles_meet
 from viewer.collation.similarity import Similarity
-from viewer.model import Block, Role
+from viewer.model import FURNITURE, Block, Role
 from viewer.text.language import detect_language
+from viewer.text.semantics import Meaning
 
 SHARED_WORDING = 0.25  # of the running words; two texts on anything in one language share more, in two languages less
 ENOUGH_WORDS = 30  # running words of a side without which wording tells nothing about languages
@@ -27,11 +28,15 @@ SHAPES = {
 }  # worth of a link before its lengths
 SIMILARITY_WORTH = 20.0  # of a similarity of 1: cognates, names and numbers
 VARIANCE = 6.8  # of the length in characters, for each character of the other side (Gale and Church 1993)
+ANCHOR_BOUND = 0.45  # of what two blocks say in common, from which they are each other's translation
+MOST_CHARACTERS = 200_000  # of both sides that a model is asked about: some 8 s
 WORST_FIT = 12.0  # cost of lengths that cannot belong together
 
 _TEXT = frozenset({Role.BODY, Role.QUOTE})  # a date line or a source in common links no texts
 
-_Runs = tuple[range, range, float]  # two runs of blocks, and what joining them is worth before anything is known of it
+_Runs = tuple[
+    Sequence[int], Sequence[int], float
+]  # two runs of blocks, and what joining them is worth before anything is known of it
 
 
 def are_translations(base: Sequence[Block], witness: Sequence[Block], similarity: Similarity) -> bool:
@@ -43,6 +48,22 @@ def are_translations(base: Sequence[Block], witness: Sequence[Block], similarity
     shared = sum(min(count / totals[0], bags[1][key] / totals[1]) for key, count in bags[0].items())
     languages = (_language(base), _language(witness)) if shared < SHARED_WORDING else ("", "")
     return None not in languages and languages[0] != languages[1]
+
+
+def anchors(meaning: Meaning, matter: Matter) -> list[Link]:
+    """Return the links between blocks of which each says what the other one says, as far as they stand in one order.
+
+    From then on what blocks say counts in their similarity. Texts too long to be asked about have no anchors.
+    """
+    if sum(len(block.text) for side in matter.sides for block in side) > MOST_CHARACTERS:
+        return []
+    asked = [
+        [at for at, block in enumerate(side) if units[at].size and block.role not in FURNITURE]
+        for side, units in zip(matter.sides, (matter.similarity.base, matter.similarity.witness), strict=True)
+    ]
+    senses = matter.similarity.understand(meaning, asked[0], asked[1], translated=True)
+    pairs = [pair for pair in senses.mutual(ANCHOR_BOUND) if _can_meet((pair[:1], pair[1:], 0.0), matter)]
+    return best_chain(Link(i, j, 1, 1, matter.similarity.of((i,), (j,))) for i, j in pairs)
 
 
 def fill_gaps(chain: Sequence[Link], matter: Matter) -> list[Link]:
@@ -105,7 +126,7 @@ def _links(
         cost = _length_cost(sum(lengths[0][i] for i in base) * ratio, sum(lengths[1][j] for j in witness))
         gain = worth - cost + SIMILARITY_WORTH * similarity.of(base, witness)
         if gain > 0:
-            yield Link(base.start, witness.start, len(base), len(witness), gain)
+            yield Link(base[0], witness[0], len(base), len(witness), gain)
 
 
 def _length_cost(expected: float, found: float) -> float:

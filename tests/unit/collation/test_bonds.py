@@ -111,6 +111,12 @@ def test_a_block_parted_from_a_row_is_not_attached_to_it() -> None:
     assert ((), (3,)) in shape(found)
 
 
+def test_a_block_is_not_attached_to_a_row_that_holds_what_it_was_parted_from() -> None:
+    base, witness = TEXTS[:3], (TEXTS[0] + " " + TEXTS[1], TEXTS[2], TEXTS[0])
+    assert ((0, 1), (0, 2)) in shape(rows(base=base, witness=witness))
+    assert ((), (2,)) in shape(rows(Bond(APART, (1,), (2,)), base=base, witness=witness))
+
+
 def test_a_repeated_headline_parted_from_its_row_stays_out() -> None:
     headline = Block("Crane blocks the harbour of Port Ellery", Role.HEADLINE)
     base, witness = (headline, Block(TEXTS[1])), (headline, headline, Block(TEXTS[1]))

@@ -1,6 +1,11 @@
 """Leftover neighbours that belong to a row."""
 
 from viewer.collation.alignment import align
+from viewer.collation.bonds import Hand
+from viewer.collation.chain import Link
+from viewer.collation.drafts import Matter, from_link
+from viewer.collation.growth import grow
+from viewer.collation.similarity import Similarity
 from viewer.model import Block, Bond, BondKind, Role
 
 BEFORE = "The town council of Lund met for three hours in the old customs house on Monday night."
@@ -27,6 +32,15 @@ def test_a_sentence_that_says_the_rest_joins_the_row_before_it() -> None:
 
 def test_a_sentence_that_says_the_rest_joins_the_row_behind_it() -> None:
     assert ((1,), (1, 2)) in pairs((BEFORE, WHOLE, AFTER), (BEFORE, SECOND, FIRST, AFTER))
+
+
+def test_several_neighbours_join_one_after_the_other() -> None:
+    whole = WHOLE + " The eastern quay is to be swept by night, so that nobody trips over nets and baskets."
+    sides = (whole, AFTER), (FIRST, SECOND, "The eastern quay will be swept at night.", AFTER)
+    base, witness = ([Block(text) for text in side] for side in sides)
+    drafts = [from_link(Link(0, 0, 1, 1, 1.0))]
+    grow(drafts, Matter(base, witness, Similarity(*sides), Hand()))
+    assert (drafts[0].base, drafts[0].witness) == ([0], [0, 1, 2])
 
 
 def test_it_works_from_either_side() -> None:

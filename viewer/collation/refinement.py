@@ -1,0 +1,58 @@
+"""What wording leaves in doubt, looked at again by what it says.
+
+Rows whose wording is plain stay as they are. All other blocks are asked about, with some of the rest for comparison,
+and are linked anew between the rows that stay.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from viewer.collation.drafts import Draft, Matter
+from viewer.collation.roles import TEXT
+from viewer.model import FURNITURE
+from viewer.text.semantics import Meaning
+
+SETTLED_BOUND = 0.40  # similarity of wording from which a row stays as it is
+LEAST_WORDS = 3  # of a block that is worth asking about
+MOST_CHARACTERS = 60_000  # of both sides that are asked about: some 3 s
+SAMPLE_SIZE = 4  # blocks of a side that are asked about to learn how alike any two are
+
+
+def settled(drafts: Iterable[Draft], matter: Matter) -> list[Draft]:
+    """Return the rows that wording leaves no doubt about, or that a reader made."""
+    return [
+        draft
+        for draft in drafts
+        if draft.by_hand or (not draft.related and matter.similarity.of(*draft.sides) >= SETTLED_BOUND)
+    ]
+
+
+def ask(meaning: Meaning, stay: Sequence[Draft], matter: Matter) -> tuple[list[int], list[int]]:
+    """Ask about the blocks of both sides that stand in no row that stays, and return them."""
+    placed = {i for draft in stay for i in draft.base}, {j for draft in stay for j in draft.witness}
+    doubtful = [_worth_asking(side, placed[side], matter) for side in (0, 1)]
+    if all(doubtful):
+        samples = [_sample(side, matter) for side in (0, 1)]
+        asked = [sorted({*doubt, *sample}) for doubt, sample in zip(doubtful, samples, strict=True)]
+        matter.similarity.understand(meaning, asked[0], asked[1])
+        return doubtful[0], doubtful[1]
+    return [], []
+
+
+def _worth_asking(side: int, placed: set[int], matter: Matter) -> list[int]:
+    units = (matter.similarity.base, matter.similarity.witness)[side]
+    room = MOST_CHARACTERS // 2
+    found: list[int] = []
+    for at, block in enumerate(matter.sides[side]):
+        if at in placed or block.role in FURNITURE or units[at].size < LEAST_WORDS:
+            continue
+        room -= len(block.text)
+        if room < 0:
+            break
+        found.append(at)
+    return found
+
+
+def _sample(side: int, matter: Matter) -> list[int]:
+    units = (matter.similarity.base, matter.similarity.witness)[side]
+    body = [at for at, block in enumerate(matter.sides[side]) if block.role in TEXT and units[at].size >= LEAST_WORDS]
+    return body[:: max(1, len(body) // SAMPLE_SIZE)]
