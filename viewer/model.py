@@ -72,6 +72,7 @@ class SignalKind(StrEnum):
     ATTRIBUTION = "attribution"
     CERTAINTY_LOST = "certainty-lost"
     CERTAINTY_GAINED = "certainty-gained"
+    SOURCE = "source"
 
 
 class QuotationKind(StrEnum):

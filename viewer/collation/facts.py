@@ -1,145 +1,105 @@
-"""Numbers, dates, names, negations and hedges in a stretch of words."""
+"""What a stretch of words states that can be checked: numbers, dates, names, and the words that deny or doubt."""
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from operator import attrgetter
+from typing import Any, NamedTuple
 
-from viewer.collation.lexicon import Lexicon
-from viewer.collation.words import Word
-from viewer.text.tokens import TokenKind
+from viewer.collation.lexicon import SignalWords
+from viewer.collation.phrases import Phrases
+from viewer.collation.words import Words
 
 YEARS = range(1800, 2100)  # a bare number of four digits in here is a year
 YEAR_DIGITS = 4
-LONGEST_WEEKDAY = 2  # words of the longest name of a weekday
+DAYS = range(1, 32)  # a number beside a month in here is a day
 TITLE_LENGTH = 4  # words from which a text may be written as a title
 TITLE_SHARE = 0.6  # of its words with a capital, above which it is
-GROUP_SIZE = 3  # digits between two separators of thousands
-DAYS = range(1, 32)  # a number beside a month in here is a day
 
-_DECIMAL = re.compile(r"(.*?)(?:([.,٫:])(\d+))?$")
-_DIGITS = re.compile(r"(\d+(?:[.,'’ \u00a0\u202f٬٫:]\d+)*)(\D*)")
-_SEPARATORS = re.compile(r"[.,:'’ \u00a0\u202f٬٫]")
+_FULL_DATE = re.compile(r"(\d{1,2})[.](\d{1,2})[.](\d{4}|\d{2})")
+_DECADE = re.compile(r"\d{4}s")
 
 
 class Fact(NamedTuple):
-    """A fact and the words that say it; `value` is its class and what it amounts to, equal for equal facts."""
+    """A fact at the words `[start, end)`; `value` is its class and what it amounts to, equal for equal facts.
+
+    `first` and `last` bound what belongs to it beyond the words that state it: the unit of a number, its "more than".
+    """
 
     value: tuple[str, object]
-    words: tuple[Word, ...]
+    start: int
+    end: int
+    first: int
+    last: int
 
 
-def numbers_of(words: Sequence[Word], lexicon: Lexicon) -> list[Fact]:
-    """Return the numbers, in digits or letters, with their multipliers; dates are left out."""
-    dated = {word for fact in dates_of(words, lexicon) for word in fact.words}
-    return [fact for fact in _quantities(words, lexicon) if not dated & set(fact.words)]
+def fact(value: tuple[str, object], start: int, end: int) -> Fact:
+    """Return a fact to which nothing belongs but the words that state it."""
+    return Fact(value, start, end, start, end)
 
 
-def _quantities(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Fact]:
-    at = 0
-    while at < len(words):
-        value = _value(words[at], lexicon)
-        if value is None:
-            at += 1
-            continue
-        end = at + 1
-        while end < len(words) and words[end].key in lexicon.multipliers:
-            value *= lexicon.multipliers[words[end].key]
-            end += 1
-        yield Fact(("number", round(value, 6)), tuple(words[at:end]))
-        at = end
+def dates_of(words: Words, lexicon: SignalWords) -> list[Fact]:
+    """Return weekdays, months (with the day beside them), years and days counted from today, each class by itself."""
+    found = [fact(("weekday", day.value), day.start, day.end) for day in lexicon.weekdays.all_in(_bare(words.keys))]
+    found += [fact(("day", day.value), day.start, day.end) for day in lexicon.days.all_in(words.keys)]
+    for at, key in enumerate(words.keys):
+        if key[0].isdecimal():
+            found += _numeric_dates(words, at, lexicon)
+        elif (month := _month(words, at, lexicon)) is not None:
+            found.append(month)
+    return sorted(found, key=lambda each: each.start)
 
 
-def _value(word: Word, lexicon: Lexicon) -> float | None:
-    """Return what a word amounts to if it is a number: any separator of thousands and either decimal mark will do."""
-    if word.kind == TokenKind.WORD:
-        form = lexicon.find(word.key, lexicon.numerals)
-        return None if form is None else lexicon.numerals[form]
-    match = _DIGITS.match(word.key)
-    if word.kind != TokenKind.NUMBER or match is None:
-        return None
-    whole, mark, rest = _DECIMAL.match(match[1]).groups()  # type: ignore[union-attr] # matches any run of digits
-    if mark is not None and _is_decimal(whole, mark, rest):
-        return float(f"{_SEPARATORS.sub('', whole)}.{rest}")
-    return float(_SEPARATORS.sub("", match[1]))
+def _bare(keys: Sequence[str]) -> list[str]:
+    return [key.removesuffix("'s") for key in keys]
 
 
-def _is_decimal(whole: str, mark: str, rest: str) -> bool:
-    """Tell whether the last separator of a number is its decimal mark.
-
-    It is where another one parts the thousands before it, or where no group of three follows it.
-    """
-    others = set(_SEPARATORS.findall(whole))
-    return mark in "٫:" or (len(rest) != GROUP_SIZE or bool(others - {mark}) if mark not in others else False)
-
-
-def dates_of(words: Sequence[Word], lexicon: Lexicon) -> list[Fact]:
-    """Return weekdays, months (with the day beside them) and years, each a fact of its own class."""
-    return [fact for at in range(len(words)) if (fact := _date(words, at, lexicon)) is not None]
-
-
-def _date(words: Sequence[Word], at: int, lexicon: Lexicon) -> Fact | None:
-    if words[at].kind == TokenKind.NUMBER:
-        return _year(words[at])
-    return _weekday(words, at, lexicon) or _month(words, at, lexicon) if words[at].kind == TokenKind.WORD else None
-
-
-def _year(word: Word) -> Fact | None:
-    is_year = len(word.key) == YEAR_DIGITS and word.key.isdecimal() and int(word.key) in YEARS
-    return Fact(("year", int(word.key)), (word,)) if is_year else None
-
-
-def _weekday(words: Sequence[Word], at: int, lexicon: Lexicon) -> Fact | None:
-    for first in lexicon.forms(words[at].key.removesuffix("'s")):
-        for size in range(LONGEST_WEEKDAY, 0, -1):
-            said = tuple(words[at : at + size])
-            found = lexicon.weekdays.get((first, *(word.key for word in said[1:])))
-            if found is not None:
-                return Fact(("weekday", found), said)
-    return None
-
-
-def _month(words: Sequence[Word], at: int, lexicon: Lexicon) -> Fact | None:
-    day = _day_beside(words, at)
-    form = lexicon.find(words[at].key, lexicon.months)
-    month = lexicon.months.get(form) if form else None
-    if month is None and day is not None:
-        month = lexicon.doubtful_months.get(words[at].key)
-    if month is None:
-        return None
-    said = (words[at],) if day is None else tuple(sorted((words[at], day)))
-    return Fact(("month", (month, None if day is None else _leading(day))), said)
-
-
-def _day_beside(words: Sequence[Word], at: int) -> Word | None:
-    """Return the day of the month that stands beside a month's name."""
-    for beside in (at - 1, at + 1, at - 2):
-        if 0 <= beside < len(words) and words[beside].kind == TokenKind.NUMBER and _leading(words[beside]) in DAYS:
-            return words[beside]
-    return None
-
-
-def _leading(word: Word) -> int:
-    match = re.match(r"\d+", word.key)
-    return int(match[0]) if match else 0
-
-
-def names_of(words: Sequence[Word], lexicon: Lexicon) -> list[Fact]:
-    """Return the names: runs of words with a capital inside a sentence, each by its last word.
-
-    Languages in which a capital means no name have none; in a title a capital says nothing either (`is_title`).
-    """
-    if not lexicon.names:
+def _numeric_dates(words: Words, at: int, lexicon: SignalWords) -> list[Fact]:
+    """Return what one number says of a date: 1987, 1980s, 7.10.2023."""
+    key = words.keys[at]
+    if len(key) == YEAR_DIGITS and key.isdecimal() and int(key) in YEARS:
+        return [] if _is_counted(words, at, lexicon) else [fact(("year", int(key)), at, at + 1)]
+    if _DECADE.fullmatch(key):
+        return [fact(("decade", int(key[:-1])), at, at + 1)]
+    match = _FULL_DATE.fullmatch(key)
+    if match is None or int(match[1]) not in DAYS or not 1 <= int(match[2]) <= 12:  # noqa: PLR2004 - months
         return []
-    found: list[Fact] = []
-    run: list[Word] = []
-    for word in [*words, None]:
-        if word is not None and word.is_name and len(word.key) > 1 and not _is_calendar(word, lexicon):
-            run.append(word)
-        elif run:
-            found.append(Fact(("name", bare_name(run[-1].key)), tuple(run)))
-            run = []
-    return found
+    return [fact(("month", (int(match[2]), int(match[1]))), at, at + 1), fact(("year", int(match[3])), at, at + 1)]
+
+
+def _is_counted(words: Words, at: int, lexicon: SignalWords) -> bool:
+    """Tell whether a bare number that could be a year has a unit, or a bound before it: some 2000 men."""
+    keys = words.keys
+    behind = lexicon.units.at(keys, at + 1) if at + 1 < len(keys) else None
+    before = [lexicon.bounds.at(keys, start) for start in range(max(0, at - 3), at)]
+    money = at > 0 and not keys[at - 1][0].isalnum() and lexicon.units.at(keys, at - 1) is not None
+    return money or behind is not None or any(bound is not None and bound.end == at for bound in before)
+
+
+def _month(words: Words, at: int, lexicon: SignalWords) -> Fact | None:
+    """Return a month with the day beside it; a word that only may be a month needs a day."""
+    key = words.keys[at]
+    form, doubtful = lexicon.find(key, lexicon.months), lexicon.find(key, lexicon.doubtful_months)
+    if form is None and doubtful is None:
+        return None
+    beside = _day_beside(words.keys, at, lexicon)
+    if beside is not None:
+        month = lexicon.months[form] if form else lexicon.doubtful_months[doubtful or key]
+        return fact(("month", (month, _leading(words.keys[beside]))), min(at, beside), max(at, beside) + 1)
+    return fact(("month", (lexicon.months[form], None)), at, at + 1) if form else None
+
+
+def _day_beside(keys: Sequence[str], at: int, lexicon: SignalWords) -> int | None:
+    """Return where the day of the month stands beside a month's name: 7 May, May 7, 7. Mai, 7 de mayo."""
+    places = [at - 1, at + 1]
+    if at > 1 and (keys[at - 1] == "." or keys[at - 1] in lexicon.function):
+        places.append(at - 2)
+    return next((beside for beside in places if 0 <= beside < len(keys) and _leading(keys[beside]) in DAYS), None)
+
+
+def _leading(key: str) -> int:
+    match = re.match(r"\d+", key)
+    return int(match[0]) if match else 0
 
 
 def bare_name(key: str) -> str:
@@ -148,44 +108,64 @@ def bare_name(key: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-def _is_calendar(word: Word, lexicon: Lexicon) -> bool:
-    return (
-        (word.key.removesuffix("'s"),) in lexicon.weekdays
-        or word.key in lexicon.months
-        or word.key in lexicon.doubtful_months
-    )
-
-
-def is_title(words: Sequence[Word]) -> bool:
+def is_title(words: Words) -> bool:
     """Tell whether most words have a capital, so that it says nothing."""
-    letters = [word for word in words if word.kind == TokenKind.WORD]
-    capitals = sum(word.text[0].isupper() for word in letters)
+    letters = [text for text in words.texts if text[0].isalpha()]
+    capitals = sum(text[0].isupper() for text in letters)
     return len(letters) >= TITLE_LENGTH and capitals > TITLE_SHARE * len(letters)
 
 
-def negations_of(words: Sequence[Word], lexicon: Lexicon) -> list[Fact]:
-    """Return the words that deny."""
+def negations_of(words: Words, lexicon: SignalWords) -> list[Fact]:
+    """Return the words that deny, but not those in phrases that say something else: without doubt, no fewer than."""
+    keys = words.keys
+    denying = {key for key in set(keys) if lexicon.is_denied(key) or lexicon.find(key, lexicon.negation)}
+    if not denying:
+        return []
+    phrases = [found for listed in _DENIED_IN for found in listed(lexicon).all_in(keys)]
+    taken = {at for found in phrases for at in range(found.start, found.end)}
     return [
-        Fact(("negation", word.key), (word,))
-        for at, word in enumerate(words)
-        if (lexicon.find(word.key, lexicon.negation) or word.key.endswith(lexicon.negated_endings or ("\0",)))
-        and not _is_number_sign(words, at)
+        fact(("negation", key), at, at + 1)
+        for at, key in enumerate(keys)
+        if key in denying and at not in taken and not _is_number_sign(words, at)
     ]
 
 
-def _is_number_sign(words: Sequence[Word], at: int) -> bool:
+_DENIED_IN: tuple[Callable[[SignalWords], Phrases[Any]], ...] = (
+    attrgetter("hedge"),
+    attrgetter("weak"),
+    attrgetter("strong"),
+    attrgetter("bounds"),
+)
+
+
+def _is_number_sign(words: Words, at: int) -> bool:
     """Tell whether a word is the "No." of "No. 2"."""
-    return [word.key for word in words[at : at + 2]] == ["no", "."] and words[at].end == words[at + 1].start
+    return list(words.keys[at : at + 2]) == ["no", "."] and words[at].end == words[at + 1].start
 
 
-def hedges_of(words: Sequence[Word], lexicon: Lexicon) -> list[Fact]:
+def hedges_of(words: Words, lexicon: SignalWords) -> list[Fact]:
     """Return the phrases by which a writer does not vouch for what is said."""
-    said = [word for word in words if word.kind <= TokenKind.NUMBER]
-    longest = max(map(len, lexicon.hedge), default=0)
-    return [
-        Fact(("hedge", key), tuple(said[at : at + size]))
-        for at in range(len(said))
-        for size in range(1, min(longest, len(said) - at) + 1)
-        for form in lexicon.forms(said[at].key)
-        if (key := (form, *(word.key for word in said[at + 1 : at + size]))) in lexicon.hedge
-    ]
+    return [fact(("hedge", found.value), found.start, found.end) for found in lexicon.hedge.all_in(words.keys)]
+
+
+def weak_of(words: Words, lexicon: SignalWords) -> list[Fact]:
+    """Return the words that make something unsure; the month of May is none of them, nor what is denied: could not."""
+    found = lexicon.weak.all_in(words.keys)
+    taken = {at for date in (dates_of(words, lexicon) if found else ()) for at in range(date.start, date.end)}
+    taken |= {denial.start - 1 for denial in (negations_of(words, lexicon) if found else ())}
+    return [fact(("weak", each.value), each.start, each.end) for each in found if each.end - 1 not in taken]
+
+
+def strong_of(words: Words, lexicon: SignalWords) -> list[Fact]:
+    """Return the words that make something sure."""
+    return [fact(("strong", found.value), found.start, found.end) for found in lexicon.strong.all_in(words.keys)]
+
+
+def sayings_of(words: Words, lexicon: SignalWords) -> list[Fact]:
+    """Return the verbs of saying, each with the group of its charge, "" for a neutral one."""
+    return [fact(("saying", found.value), found.start, found.end) for found in lexicon.sayings.all_in(words.keys)]
+
+
+def anonymous_of(words: Words, lexicon: SignalWords) -> list[Fact]:
+    """Return the mentions of a source without a name."""
+    return [fact(("anonymous", found.value), found.start, found.end) for found in lexicon.anonymous.all_in(words.keys)]

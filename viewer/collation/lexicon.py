@@ -1,52 +1,82 @@
 """The words of a language that carry no content, and those whose coming or going changes what is said."""
 
+import re
 import tomllib
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
-from typing import Any
+from functools import cache, partial
+from pathlib import Path
+from typing import Any, NamedTuple
 
+from viewer.collation.phrases import Phrases, forms_of, phrase_key
 from viewer.collation.words import Word
 from viewer.resources import resource
 from viewer.text.folding import fold_key
-from viewer.text.tokens import TokenKind, word_keys
+from viewer.text.tokens import TokenKind
 
 SHORT_WORD = 2  # letters of a word that counts as empty where the language has no list
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Unit(NamedTuple):
+    """What a number counts: units of one `kind` measure the same thing, `factor` being the size of this one.
+
+    Of the kind "clock" the factor is what is added to an hour of the morning.
+    """
+
+    kind: str
+    factor: float
+
+
+def _none() -> Phrases[Any]:
+    return Phrases({})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SignalWords:
     """What a language's file says; keys are folded and casefolded as the tokens are.
 
-    `hedge` holds phrases as tuples of keys; `loaded` gives the group of a charged verb of saying; `numerals` and
-    `multipliers` give the values of words for numbers. `names` tells that a capital inside a sentence means a name.
-    `telling` are all words on any list but the empty ones: a change without any of them can be passed over.
+    `sayings` gives the group of a charged verb of saying, "" for a neutral one; `bounds` gives 1, -1 or 0 for a true
+    amount above, below or near the one said; `days` counts from today. `capitals` is how many words with a capital
+    in a row inside a sentence make a name, 0 where a capital tells nothing; `endings` are those of forms of one word,
+    `roots` tells that forms are made inside the word as well. `telling` are all words on any list but the empty ones:
+    a change without any of them can be passed over.
     """
 
     function: frozenset[str] = frozenset()
     negation: frozenset[str] = frozenset()
     negated_endings: tuple[str, ...] = ()
+    negated_beginnings: tuple[str, ...] = ()
+    doubtful_beginnings: tuple[str, ...] = ()
+    undenied: tuple[str, ...] = ()
     denial: frozenset[str] = frozenset()
-    hedge: frozenset[tuple[str, ...]] = frozenset()
-    weak: frozenset[str] = frozenset()
-    strong: frozenset[str] = frozenset()
-    neutral: frozenset[str] = frozenset()
-    loaded: Mapping[str, str] = field(default_factory=dict)
-    weekdays: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+    hedge: Phrases[str] = field(default_factory=_none)
+    weak: Phrases[str] = field(default_factory=_none)
+    strong: Phrases[str] = field(default_factory=_none)
+    sayings: Phrases[str] = field(default_factory=_none)
+    anonymous: Phrases[str] = field(default_factory=_none)
+    titles: Phrases[str] = field(default_factory=_none)
+    places: Phrases[str] = field(default_factory=_none)
+    weekdays: Phrases[int] = field(default_factory=_none)
+    days: Phrases[int] = field(default_factory=_none)
     months: Mapping[str, int] = field(default_factory=dict)
     doubtful_months: Mapping[str, int] = field(default_factory=dict)
-    numerals: Mapping[str, int] = field(default_factory=dict)
-    multipliers: Mapping[str, int] = field(default_factory=dict)
-    names: bool = False
+    numerals: Phrases[float] = field(default_factory=_none)
+    multipliers: Mapping[str, float] = field(default_factory=dict)
+    one: frozenset[str] = frozenset()
+    numeral_links: frozenset[str] = frozenset()
+    compound: re.Pattern[str] | None = None
+    minus: frozenset[str] = frozenset()
+    bounds: Phrases[int] = field(default_factory=_none)
+    units: Phrases[Unit] = field(default_factory=_none)
+    capitals: int = 0
+    endings: frozenset[str] = frozenset()
+    roots: bool = False
     prefixes: tuple[str, ...] = ()
     telling: frozenset[str] = frozenset()
 
     def forms(self, key: str) -> tuple[str, ...]:
         """Return a key and what is left of it without a prefix that the language writes together with its word."""
-        if not self.prefixes or not key.startswith(self.prefixes):
-            return (key,)
-        bare = (key[len(prefix) :] for prefix in self.prefixes if key.startswith(prefix))
-        return (key, *(rest for rest in bare if len(rest) > 1))
+        return forms_of(key, self.prefixes)
 
     def find(self, key: str, listed: Container[str]) -> str | None:
         """Return the form of a key that is listed, or `None`."""
@@ -57,89 +87,164 @@ class Lexicon:
         return next((form for form in self.forms(key) if form in listed), None)
 
     def tells(self, word: Word) -> bool:
-        """Tell whether a word can be part of a number, date, name, denial, hedge, or verb of saying."""
-        if word.kind == TokenKind.NUMBER or (self.names and word.is_name):
-            return True
+        """Tell whether a word can be part of a number, date, name, denial, hedge, source, or verb of saying."""
         if word.kind != TokenKind.WORD:
-            return False
+            return word.kind == TokenKind.NUMBER or word.key in self.telling
+        if self.capitals and word.text[0].isupper():
+            return True
         key = word.key.removesuffix("'s")
-        return self.find(key, self.telling) is not None or key.endswith(self.negated_endings or ("\0",))
+        if self.find(key, self.telling) is not None or self.is_denied(key) or self.is_compound(key):
+            return True
+        return not self.capitals and bool(self.telling) and self.is_content_key(key)  # any of them may be a name
 
-    def charge(self, key: str) -> str:
-        """Return the group of a charged verb of saying, nothing for any other word."""
-        form = self.find(key, self.loaded)
-        return "" if form is None else self.loaded[form]
+    def is_denied(self, key: str) -> bool:
+        """Tell whether a word ends as those that deny: didn't."""
+        return bool(self.negated_endings) and key.endswith(self.negated_endings)
+
+    def is_surely_denied(self, key: str) -> bool:
+        """Tell whether a word begins as those that deny: unfit, ungeeignet."""
+        return (
+            bool(self.negated_beginnings)
+            and key.startswith(self.negated_beginnings)
+            and not key.startswith(self.undenied or ("\0",))
+        )
+
+    def without_denial(self, key: str) -> list[str]:
+        """Return what is left of a word without each beginning that may deny: possible of impossible."""
+        beginnings = (*self.negated_beginnings, *self.doubtful_beginnings)
+        return [key[len(beginning) :] for beginning in beginnings if key.startswith(beginning)]
+
+    def is_compound(self, key: str) -> bool:
+        """Tell whether a word is a number written together from others: fünfundzwanzig."""
+        return self.compound is not None and self.compound.fullmatch(key) is not None
 
     def is_content(self, word: Word) -> bool:
         """Tell whether a word says something by itself."""
         if word.kind == TokenKind.NUMBER:
             return True
-        if word.kind != TokenKind.WORD:
-            return False
-        return self.find(word.key, self.function) is None if self.function else len(word.key) > SHORT_WORD
+        return word.kind == TokenKind.WORD and self.is_content_key(word.key)
+
+    def is_content_key(self, key: str) -> bool:
+        """Tell whether a key, which is no sign, says something by itself."""
+        return self.find(key, self.function) is None if self.function else len(key) > SHORT_WORD
 
 
 @cache
-def lexicon(language: str | None) -> Lexicon:
-    """Return the lexicon of a language (ISO 639-1); without a file of its own, one of empty words of all languages."""
+def lexicon(language: str | None) -> SignalWords:
+    """Return the lists of a language (ISO 639-1); without a file of its own, one of empty words of all languages."""
     path = resource("languages", "signals", f"{language}.toml")
     if language is None or not path.is_file():
-        return Lexicon(function=_all_function_words()) if language is None else Lexicon()
-    return _read(tomllib.loads(path.read_text(encoding="utf-8")))
+        return SignalWords(function=_all_function_words()) if language is None else SignalWords()
+    return _read(_table(path))
 
 
 def _all_function_words() -> frozenset[str]:
     files = sorted(resource("languages", "signals").glob("*.toml"))
-    return frozenset().union(*(lexicon(file.stem).function for file in files))
+    return frozenset().union(*(_set(_table(file)["function"]) for file in files))
 
 
-def _read(table: dict[str, Any]) -> Lexicon:
-    attribution = table["attribution"]
-    words = Lexicon(
+@cache
+def _table(file: Path) -> dict[str, Any]:
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def _read(table: dict[str, Any]) -> SignalWords:
+    prefixes = tuple(fold_key(table["prefixes"]).split())
+    phrases = partial(Phrases, prefixes=prefixes)
+    numbers, one = table["numbers"], _set(table["numbers"]["one"])
+    numerals, multipliers = _valued(numbers["numerals"]), _words_valued(numbers["multipliers"])
+    words = SignalWords(
         function=_set(table["function"]),
         negation=_set(table["negation"]),
         negated_endings=tuple(table["negated_endings"].split()),
+        negated_beginnings=tuple(table["negated_beginnings"].split()),
+        doubtful_beginnings=tuple(table["doubtful_beginnings"].split()),
+        undenied=tuple(table["undenied"].split()),
         denial=_set(table["denial"]),
-        hedge=frozenset(_key(phrase) for phrase in table["hedge"].split(",")),
-        weak=_set(table["weak"]),
-        strong=_set(table["strong"]),
-        neutral=_set(attribution["neutral"]),
-        loaded={word: group for group, words in attribution["loaded"].items() for word in _set(words)},
-        weekdays=_numbered(table["weekdays"]),
+        hedge=phrases(_listed(table["hedge"])),
+        weak=phrases(_listed(table["weak"])),
+        strong=phrases(_listed(table["strong"])),
+        sayings=phrases(
+            _listed(table["attribution"]["neutral"].split(), "")
+            | {key: group for group, said in table["attribution"]["loaded"].items() for key in _listed(said.split())}
+        ),
+        anonymous=phrases(_listed(table["attribution"]["anonymous"])),
+        titles=phrases(_listed(table["titles"].split())),
+        places=phrases(_listed(table["places"].split())),
+        weekdays=phrases(_numbered(table["weekdays"])),
+        days=phrases({key: int(value) for key, value in _valued(table["days"]).items()}),
         months={month: at for (month,), at in _numbered(table["months"]).items()},
         doubtful_months={month: at for (month,), at in _numbered(table["months_beside_numbers"]).items()},
-        numerals=_valued(table["numerals"]),
-        multipliers=_valued(table["multipliers"]),
-        names=table["names"],
-        prefixes=tuple(fold_key(table["prefixes"]).split()),
+        numerals=phrases(numerals),
+        multipliers=multipliers,
+        one=one,
+        numeral_links=_set(numbers["links"]),
+        compound=_compound(numbers["compounds"], {*_single(numerals), *multipliers, *one}),
+        minus=_set(numbers["minus"]),
+        bounds=phrases({key: side for side, name in _SIDES for key in _listed(table["bounds"][name])}),
+        units=phrases(
+            {key: Unit(kind, size) for kind, each in table["units"].items() for key, size in _valued(each).items()}
+        ),
+        capitals=table["capitals"],
+        endings=frozenset({"", *table["endings"].split()}),
+        roots=table["roots"],
+        prefixes=prefixes,
     )
     return replace(words, telling=_telling(words))
 
 
-def _telling(words: Lexicon) -> frozenset[str]:
-    single = words.negation | words.weak | words.strong | words.neutral | words.loaded.keys()
-    dated = words.months.keys() | words.doubtful_months.keys() | words.numerals.keys() | words.multipliers.keys()
-    phrases = (word for phrase in (*words.hedge, *words.weekdays) for word in phrase)
-    return frozenset({*single, *dated, *phrases})
+_SIDES = ((1, "above"), (-1, "below"), (0, "about"))
+
+
+def _telling(words: SignalWords) -> frozenset[str]:
+    counted = (words.numerals, words.units, words.bounds, words.weekdays, words.days)
+    said = (words.hedge, words.weak, words.strong, words.sayings, words.anonymous, words.titles, words.places)
+    phrases = (key for listed in (*counted, *said) for phrase in listed.listed for key in phrase)
+    dated = words.months.keys() | words.doubtful_months.keys() | words.multipliers.keys()
+    return frozenset({*words.negation, *dated, *words.one, *words.minus, "-", *phrases})
 
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(fold_key(words).split())
 
 
-def _key(phrase: str) -> tuple[str, ...]:
-    return tuple(word_keys(phrase))
+def _listed(phrases: str | Iterable[str], value: str | None = None) -> dict[tuple[str, ...], str]:
+    """Return phrases parted by commas, or words in which `_` stands for a space, each with a value or itself."""
+    split = phrases.split(",") if isinstance(phrases, str) else (word.replace("_", " ") for word in phrases)
+    return {key: " ".join(key) if value is None else value for key in map(phrase_key, split) if key}
 
 
 def _numbered(words: str) -> dict[tuple[str, ...], int]:
     """Return the place of each spelling in a list: spellings of one are parted by a slash, a dash keeps a place."""
     return {
-        _key(spelling.replace("_", " ")): at
+        phrase_key(spelling.replace("_", " ")): at
         for at, spellings in enumerate(words.split(), 1)
         for spelling in spellings.split("/")
         if spelling != "-"
     }
 
 
-def _valued(pairs: str) -> dict[str, int]:
-    return {word: int(value) for word, _, value in (pair.partition("=") for pair in fold_key(pairs).split())}
+def _valued(pairs: str) -> dict[tuple[str, ...], float]:
+    """Return the value of each spelling: `two/2nd=2`, spellings parted by a slash, `_` for a space."""
+    split = (pair.rpartition("=") for pair in pairs.split())
+    return {
+        phrase_key(spelling.replace("_", " ")): float(value)
+        for spellings, _, value in split
+        for spelling in spellings.split("/")
+    }
+
+
+def _words_valued(pairs: str) -> dict[str, float]:
+    return {key: value for (key,), value in _valued(pairs).items()}
+
+
+def _single(phrases: Iterable[tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(key[0] for key in phrases if len(key) == 1)
+
+
+def _compound(links: str, parts: Iterable[str]) -> re.Pattern[str] | None:
+    """Compile what finds numbers written as one word out of several, where the language writes them so."""
+    if not links:
+        return None
+    longest_first = sorted({*parts, *links.split()}, key=lambda part: (-len(part), part))
+    return re.compile(f"(?:{'|'.join(map(re.escape, longest_first))})+")

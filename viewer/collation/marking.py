@@ -4,33 +4,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
-from viewer.collation.lexicon import Lexicon
-from viewer.collation.signals import Row, shares_context, signals_between, signals_of_row
+from viewer.collation.lexicon import SignalWords
+from viewer.collation.said import Row, Said, Witnessed
+from viewer.collation.signals import signals_in, ties_of
 from viewer.collation.variants import as_variant, changes_between
 from viewer.collation.worddiff import Change
-from viewer.collation.words import Words, places_of, words_of
-from viewer.model import AlignedRow, Block, Relation, SignalKind, Variant, VariantKind
+from viewer.collation.words import Words, words_of
+from viewer.model import AlignedRow, Block, Relation, Variant, VariantKind
 
 REWRITTEN_BOUND = 0.30  # share of the content words of both sides kept, below which word marks no longer help
 LIGHT_SHARE = 0.25  # of all words of both sides changed, below which nobody need ask which of them they were
 TRANSLATED_BOUND = 0.75  # the same between two languages, where names and numbers are all that can stay
 WHOLE_BOUND = 0.80  # share of the shorter side's content words from which it stayed whole
-_TIES = frozenset(
-    {
-        SignalKind.NUMBER,
-        SignalKind.DATE,
-        SignalKind.ATTRIBUTION,
-        SignalKind.CERTAINTY_LOST,
-        SignalKind.CERTAINTY_GAINED,
-    }
-)
 
 
 def mark_row(
     row: AlignedRow,
     base: Sequence[Block],
     witness: Sequence[Block],
-    lexicon: Lexicon,
+    lexicon: SignalWords,
     *,
     translated: bool = False,
 ) -> AlignedRow:
@@ -44,30 +36,30 @@ def mark_row(
     changes = changes_between(*said, lexicon)
     bound = TRANSLATED_BOUND if translated else REWRITTEN_BOUND
     if _is_rewritten(changes, said, lexicon, bound):
-        return replace(row, relation=Relation.REWRITTEN, variants=_ties(Row(*map(tuple, said)), lexicon))
+        return replace(row, relation=Relation.REWRITTEN, variants=_ties(_row(said, lexicon)))
     typography = _differs_in_typography(*said, changes)
     if not changes:
         return replace(row, relation=Relation.SAME, typography=True, certain=True)
-    whole = Row(*map(tuple, said)) if _tells(changes, said, lexicon) else None
-    variants = tuple(_variant(change, said, whole, lexicon) for change in changes)
-    return replace(row, variants=variants, typography=typography)
+    variants = [as_variant(change, *said) for change in changes]
+    if _tells(changes, said, lexicon):
+        whole = _row(said, lexicon)
+        told = zip(variants, signals_in(changes, whole), strict=True)
+        variants = [replace(each, signals=tuple(map(whole.signal, found))) if found else each for each, found in told]
+    return replace(row, variants=tuple(variants), typography=typography)
 
 
-def _tells(changes: Sequence[Change], said: tuple[Words, Words], lexicon: Lexicon) -> bool:
+def _row(said: tuple[Words, Words], lexicon: SignalWords) -> Row:
+    return Row(Said(said[0], lexicon), Said(said[1], lexicon))
+
+
+def _tells(changes: Sequence[Change], said: tuple[Words, Words], lexicon: SignalWords) -> bool:
     """Tell whether any word that came or went can be part of a signal: only then is the whole row looked at."""
     gone = (word for c in changes for word in said[0][c.base_start : c.base_end])
     came = (word for c in changes for word in said[1][c.witness_start : c.witness_end])
     return any(map(lexicon.tells, chain(gone, came)))
 
 
-def _variant(change: Change, said: tuple[Words, Words], whole: Row | None, lexicon: Lexicon) -> Variant:
-    found = as_variant(change, *said)
-    if whole is None:
-        return found
-    return replace(found, signals=tuple(signal for signal, *_ in signals_between(change, whole, lexicon)))
-
-
-def _is_rewritten(changes: Sequence[Change], said: tuple[Words, Words], lexicon: Lexicon, bound: float) -> bool:
+def _is_rewritten(changes: Sequence[Change], said: tuple[Words, Words], lexicon: SignalWords, bound: float) -> bool:
     """Tell whether too few content words stayed, in their order, for word marks to help.
 
     A side that stayed nearly whole inside a much longer other one is no rewriting: its words can be followed.
@@ -85,13 +77,14 @@ def _taken(changes: Sequence[Change]) -> tuple[int, int]:
     return sum(c.base_end - c.base_start for c in changes), sum(c.witness_end - c.witness_start for c in changes)
 
 
-def _ties(row: Row, lexicon: Lexicon) -> tuple[Variant, ...]:
+def _ties(row: Row) -> tuple[Variant, ...]:
     """Return the numbers, dates and verbs of saying exchanged in a rewritten row, as far as they can be paired."""
-    return tuple(
-        Variant(VariantKind.SUBSTITUTION, places_of(tie.base), places_of(tie.witness), (tie.signal,))
-        for tie in signals_of_row(row, lexicon)
-        if tie.signal.kind in _TIES and shares_context(tie, row, lexicon)
-    )
+    return tuple(_tie(found, row) for found in ties_of(row))
+
+
+def _tie(found: Witnessed, row: Row) -> Variant:
+    places = row.base.places(found.base), row.witness.places(found.witness)
+    return Variant(VariantKind.SUBSTITUTION, *places, (row.signal(found),))
 
 
 def _differs_in_typography(base: Words, witness: Words, changes: Sequence[Change]) -> bool:

@@ -4,269 +4,271 @@ A fact counts as changed only if the rest of the row does not have it: a number 
 now written out, has not changed.
 """
 
-from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from viewer.collation.facts import Fact, bare_name, dates_of, hedges_of, is_title, names_of, negations_of, numbers_of
-from viewer.collation.lexicon import Lexicon, lexicon
+from viewer.collation.facts import Fact, bare_name, dates_of, is_title
+from viewer.collation.lexicon import lexicon
+from viewer.collation.names import is_respelled, names_of
+from viewer.collation.numbers import Quantity, numbers_of, same_quantity, units_differ
+from viewer.collation.said import STEM, FactsOf, Row, Said, Side, Stretch, Witnessed, sides_of, whole_of
+from viewer.collation.stance import attributions, certainties, hedges, negations, sources
+from viewer.collation.variants import changes_between
 from viewer.collation.worddiff import Change
-from viewer.collation.words import Word, words_of
+from viewer.collation.words import words_of
 from viewer.model import Signal, SignalKind
 
-NEAR = 4  # words on either side of a fact by which it is told which fact of the other side took its place
-LEAST_STEM = 4  # letters that forms of one word share at least
-STEM = 5  # letters that the words of one family mostly share
-CONTEXT = 3  # words around a change that may belong to a fact inside it: the month of a day, the million of a number
+COMPACT = 4  # content words of a side of a change up to which what stands in it was put in place of the other
+RESPELLED_REACH = 12  # words of either side of a change among which a name may be spelled in another way
+THING_REACH = 3  # words behind a number among which the thing counted is named
+MOST_PAIRS = 2_500  # lost facts times gained ones beyond which no pairs are looked for across changes
 
-
-FactsOf = Callable[[Sequence[Word], Lexicon], list[Fact]]
-
-
-class Witnessed(NamedTuple):
-    """A signal with the words that carry it on both sides (none for nothing)."""
-
-    signal: Signal
-    base: tuple[Word, ...]
-    witness: tuple[Word, ...]
-
-
-@dataclass(slots=True, eq=False)
-class Said:
-    """All words of one side of a row, and the facts in them: worked out once for all changes of the row."""
-
-    words: Sequence[Word]
-    _facts: dict[tuple[FactsOf, int], list[Fact]] = field(default_factory=dict)
-    _names: frozenset[str] | None = None
-
-    def facts(self, facts_of: FactsOf, lexicon: Lexicon) -> list[Fact]:
-        """Return the facts of one kind."""
-        key = facts_of, id(lexicon)
-        if key not in self._facts:
-            self._facts[key] = facts_of(self.words, lexicon)
-        return self._facts[key]
-
-    def name_keys(self) -> frozenset[str]:
-        """Return the keys by which a name can be said."""
-        if self._names is None:
-            self._names = frozenset(bare_name(word.key) for word in self.words)
-        return self._names
-
-
-class Row:
-    """All words of both sides of a row: what a fact may still be said by elsewhere."""
-
-    def __init__(self, base: Sequence[Word], witness: Sequence[Word]) -> None:
-        self.base, self.witness = Said(base), Said(witness)
+Told = tuple[int, Witnessed]  # the number of a change, and what it does
 
 
 def find_signals(base: str, witness: str, *, language: str | None = None) -> tuple[Signal, ...]:
     """Return the signals between two texts that say much the same."""
-    row = Row(words_of(((0, base),)), words_of(((0, witness),)))
-    return tuple(found.signal for found in signals_of_row(row, lexicon(language)))
+    words, sides = lexicon(language), (words_of(((0, base),)), words_of(((0, witness),)))
+    row = Row(Said(sides[0], words), Said(sides[1], words))
+    told = signals_in(changes_between(*sides, words), row)
+    return tuple(row.signal(found) for found in chain.from_iterable(told))
 
 
-def signals_of_row(row: Row, words: Lexicon) -> list[Witnessed]:
-    """Return the signals of a whole row taken as one change."""
-    return signals_between(Change(0, len(row.base.words), 0, len(row.witness.words)), row, words)
+def signals_in(changes: Sequence[Change], row: Row) -> list[list[Witnessed]]:
+    """Return the signals of the changes of a row, a list for each; what two of them do together stands in the first."""
+    told: list[list[Witnessed]] = [[] for _ in changes]
+    sides = [sides_of(change, row) for change in changes]
+    respelled = list(_respelled(sides))
+    for at, found in chain(
+        _swaps(SignalKind.NUMBER, numbers_of, sides, row),
+        _swaps(SignalKind.DATE, dates_of, sides, row),
+        respelled,
+        _without(respelled, _swaps(SignalKind.NAME, names_of, sides, row)),
+    ):
+        told[at].append(found)
+    for at, (base, witness) in enumerate(sides):
+        told[at] += [*negations(base, witness), *hedges(base, witness)]
+        told[at] += [found for found in certainties(base, witness) if not _is_told(found, told)]
+    for at, found in chain(attributions(sides), sources(sides)):
+        told[at].append(found)
+    return told
 
 
-def shares_context(found: Witnessed, row: Row, words: Lexicon) -> bool:
-    """Tell whether what was exchanged is said among some of the same words on both sides: else it is another fact."""
-    sides = (
-        _Side(row.base, 0, len(row.base.words), words),
-        _Side(row.witness, 0, len(row.witness.words), words),
+def _is_told(found: Witnessed, told: Sequence[Sequence[Witnessed]]) -> bool:
+    """Tell whether a sure word that two changes may stand against was taken by the first of them."""
+    others = [other for others in told for other in others if other.kind == found.kind]
+    return any(
+        (found.base.end and found.base == other.base) or (found.witness.end and found.witness == other.witness)
+        for other in others
     )
-    return not _around(sides[0], found.base).isdisjoint(_around(sides[1], found.witness))
 
 
-def signals_between(change: Change, row: Row, words: Lexicon) -> list[Witnessed]:
-    """Return the signals of one change of a row."""
-    sides = (
-        _Side(row.base, change.base_start, change.base_end, words),
-        _Side(row.witness, change.witness_start, change.witness_end, words),
-    )
-    if not any(words.tells(word) for side in sides for word in side.words):
+def ties_of(row: Row) -> list[Witnessed]:
+    """Return what was exchanged in a row of which the wording is gone, as far as it is said of the same thing."""
+    sides = [sides_of(whole_of(row), row)]
+    base, witness = sides[0]
+    found = [
+        *(told for _, told in _swaps(SignalKind.NUMBER, numbers_of, sides, row, strict=True)),
+        *(told for _, told in _swaps(SignalKind.DATE, dates_of, sides, row, strict=True)),
+        *(told for told in certainties(base, witness) if told.base.end and told.witness.end),
+        *(told for _, told in attributions(sides)),
+    ]
+    return [told for told in found if _context(told.base, told.witness, row)]
+
+
+class _Held(NamedTuple):
+    """A fact that only one side of a row has, and the number of the change that touches it."""
+
+    at: int
+    fact: Fact
+
+
+def _swaps(
+    kind: SignalKind, facts_of: FactsOf, sides: Sequence[tuple[Side, Side]], row: Row, *, strict: bool = False
+) -> list[Told]:
+    """Return pairs of facts of one class of which each side has one that the other side's row has not.
+
+    What one change takes and gives is paired first; `strict` asks even there for facts said of the same thing.
+    """
+    if not row.base.facts(facts_of) or not row.witness.facts(facts_of):
         return []
-    found = [swap for kind, facts_of in _SWAPPED for swap in _swaps(kind, facts_of, sides)]
-    return [*found, *_negations(*sides), *_hedges(*sides), *_certainty(*sides), *_attribution(*sides)]
-
-
-_SWAPPED: tuple[tuple[SignalKind, FactsOf], ...] = (
-    (SignalKind.NUMBER, numbers_of),
-    (SignalKind.DATE, dates_of),
-    (SignalKind.NAME, names_of),
-)
-
-
-def _witnessed(kind: SignalKind, base: Sequence[Word], witness: Sequence[Word]) -> Witnessed:
-    return Witnessed(Signal(kind, _text(base), _text(witness)), tuple(base), tuple(witness))
-
-
-def _text(words: Sequence[Word]) -> str:
-    """Return words as they stand, a space where the text has one or a block ends."""
-    pieces: list[str] = []
-    for at, word in enumerate(words):
-        apart = at and (words[at - 1].block != word.block or words[at - 1].end != word.start)
-        pieces += [" ", word.text] if apart else [word.text]
-    return "".join(pieces)
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """One side of a change: the words of the row, which of them the change takes, and the language's lists."""
-
-    said: Said
-    start: int
-    end: int
-    lexicon: Lexicon
-
-    @property
-    def row(self) -> Sequence[Word]:
-        """Return the words of the row."""
-        return self.said.words
-
-    def everywhere(self, facts_of: FactsOf) -> list[Fact]:
-        """Return the facts of the whole row."""
-        return self.said.facts(facts_of, self.lexicon)
-
-    @property
-    def words(self) -> Sequence[Word]:
-        """Return the words that the change takes."""
-        return self.row[self.start : self.end]
-
-    def facts(self, facts_of: FactsOf) -> list[Fact]:
-        """Return the facts that the change touches, even if a word of theirs stands outside it."""
-        near = self.row[max(0, self.start - CONTEXT) : self.end + CONTEXT]
-        inside = set(self.words)
-        return [fact for fact in facts_of(near, self.lexicon) if not inside.isdisjoint(fact.words)] if inside else []
-
-    def listed(self, words: Container[str]) -> list[Word]:
-        """Return the words of the change that are on a list."""
-        return [word for word in self.words if self.lexicon.find(word.key, words)]
-
-
-def _swaps(kind: SignalKind, facts_of: FactsOf, sides: tuple[_Side, _Side]) -> list[Witnessed]:
-    """Return pairs of facts of one class of which each side has one that the other side's row has not."""
-    base, witness = sides
-    said = base.facts(facts_of), witness.facts(facts_of)
-    if not said[0] or not said[1] or (kind == SignalKind.NAME and (is_title(base.row) or is_title(witness.row))):
+    if kind == SignalKind.NAME and (is_title(row.base.words) or is_title(row.witness.words)):
         return []
-    lost = [fact for fact in said[0] if not _is_said(fact, witness.said, witness.everywhere(facts_of))]
-    gained = [fact for fact in said[1] if not _is_said(fact, base.said, base.everywhere(facts_of))]
-    found: list[Witnessed] = []
-    for fact in lost:
-        partner = _partner(fact, gained, sides)
-        if partner is not None:
-            gained.remove(partner)
-            found.append(_witnessed(kind, fact.words, partner.words))
+    lost = _held([base for base, _ in sides], facts_of, row.witness)
+    gained = _held([witness for _, witness in sides], facts_of, row.base)
+    found = [] if strict else _paired(kind, lost, gained, lambda one, other: _near(kind, one, other, sides, row))
+    if len(lost) * len(gained) <= MOST_PAIRS:
+        only = len(lost) == len(gained) == 1
+        found += _paired(kind, lost, gained, lambda one, other: _apart(kind, one.fact, other.fact, row, only=only))
     return found
 
 
-def _partner(fact: Fact, gained: Sequence[Fact], sides: tuple[_Side, _Side]) -> Fact | None:
-    """Return the fact of the same class that is said among the most of the same words, the first of equals."""
-    candidates = [other for other in gained if other.value[0] == fact.value[0]]
-    if len(candidates) < 2:  # noqa: PLR2004 - nothing to choose
-        return next(iter(candidates), None)
-    own = _around(sides[0], fact.words)
-    return max(candidates, key=lambda other: len(own & _around(sides[1], other.words)))
+def _held(sides: Sequence[Side], facts_of: FactsOf, other: Said) -> list[_Held]:
+    """Return the facts that changes touch and the other side does not have, each once."""
+    said = other.facts(facts_of)
+    found: dict[Fact, _Held] = {}
+    for at, side in enumerate(sides):
+        for fact in side.facts(facts_of):
+            if fact not in found and not _is_said(fact, side.said, other, said):
+                found[fact] = _Held(at, fact)
+    return list(found.values())
 
 
-def _around(side: _Side, fact: Sequence[Word]) -> frozenset[str]:
-    """Return the first letters of the content words that stand near a fact."""
-    at = side.row.index(fact[0])
-    near = side.row[max(0, at - NEAR) : at + len(fact) + NEAR]
-    return frozenset(word.key[:STEM] for word in near if word not in fact and side.lexicon.is_content(word))
+_Rate = Callable[[_Held, _Held], tuple[int, ...] | None]
 
 
-def _is_said(fact: Fact, side: Said, facts: Sequence[Fact]) -> bool:
-    """Tell whether a side of the row says a fact: a name by a word of it or its initials, others by their value."""
-    if fact.value[0] != "name":
-        return any(fact.value == other.value for other in facts)
+def _paired(kind: SignalKind, lost: list[_Held], gained: list[_Held], rate: _Rate) -> list[Told]:
+    """Pair each lost fact with the gained one that rates best; both leave their lists."""
+    found: list[Told] = []
+    for one in lost[:]:
+        rated = [(score, -at) for at, other in enumerate(gained) if (score := rate(one, other)) is not None]
+        if rated:
+            other = gained.pop(-max(rated)[1])
+            lost.remove(one)
+            found.append((one.at, _exchanged(kind, one.fact, other.fact)))
+    return found
+
+
+def _exchanged(kind: SignalKind, one: Fact, other: Fact) -> Witnessed:
+    """Return what was exchanged: of numbers with one amount, their units and bounds with them."""
+    numbers = _quantity(one), _quantity(other)
+    if kind == SignalKind.NUMBER and numbers[0].amount == numbers[1].amount:
+        return Witnessed(kind, Stretch(one.first, one.last), Stretch(other.first, other.last))
+    return Witnessed(kind, Stretch(one.start, one.end), Stretch(other.start, other.end))
+
+
+def _quantity(fact: Fact) -> Quantity:
+    return fact.value[1] if isinstance(fact.value[1], Quantity) else Quantity(0.0)
+
+
+def _near(
+    kind: SignalKind, one: _Held, other: _Held, sides: Sequence[tuple[Side, Side]], row: Row
+) -> tuple[int, ...] | None:
+    """Rate a pair inside one change, `None` where it is none."""
+    if one.at != other.at or one.fact.value[0] != other.fact.value[0]:
+        return None
+    base, witness = sides[one.at]
+    compact = all(len(side.said.content(side.start, side.end)) <= COMPACT for side in (base, witness))
+    shared = len(_around(row.base, one.fact) & _around(row.witness, other.fact))
+    if kind == SignalKind.NUMBER:
+        likeness = _likeness(one.fact, other.fact, row)
+        return None if likeness is None or not (compact or any(likeness) or shared) else (*likeness, shared)
+    if kind == SignalKind.NAME:
+        return (shared,) if compact or shared else None
+    return (shared,)
+
+
+def _apart(kind: SignalKind, one: Fact, other: Fact, row: Row, *, only: bool) -> tuple[int, ...] | None:
+    """Rate a pair that no change holds together, `None` where nothing tells that they are said of one thing."""
+    if one.value[0] != other.value[0] or kind == SignalKind.NAME:
+        return None
+    shared = len(_around(row.base, one) & _around(row.witness, other))
+    if kind == SignalKind.DATE:
+        return (shared,) if shared or only else None
+    likeness = _likeness(one, other, row)
+    if likeness is None or not (likeness[0] or (likeness[1] and shared)):
+        return None
+    return (*likeness, shared)
+
+
+def _likeness(one: Fact, other: Fact, row: Row) -> tuple[int, int] | None:
+    """Tell whether two numbers count a thing of one name, and whether in one unit; `None` where that cannot be."""
+    first, second = _quantity(one), _quantity(other)
+    units = first.unit is not None and second.unit is not None
+    if units_differ(first, second) and first.amount != second.amount:
+        return None
+    things = _things(row.base, one) & _things(row.witness, other)
+    return (len(things), int(units and not units_differ(first, second)))
+
+
+def _things(said: Said, fact: Fact) -> frozenset[str]:
+    """Return the first letters of the content words right behind a number."""
+    return frozenset(key[:STEM] for key in said.content(fact.last, fact.last + THING_REACH))
+
+
+def _around(said: Said, fact: Fact) -> frozenset[str]:
+    return said.around(fact.start, fact.end)
+
+
+def _context(base: Stretch, witness: Stretch, row: Row) -> bool:
+    return not row.base.around(*base).isdisjoint(row.witness.around(*witness))
+
+
+def _is_said(fact: Fact, own: Said, side: Said, facts: Sequence[Fact]) -> bool:
+    """Tell whether a side of the row says a fact: a name by its last word or its initials, others by their value."""
+    match fact.value[0]:
+        case "name":
+            return _is_named(fact, own, side, facts)
+        case "number":
+            return any(same_quantity(_quantity(fact), _quantity(other)) for other in facts)
+        case "month":
+            return any(_same_month(fact.value[1], other.value[1]) for other in facts if other.value[0] == "month")
+        case _:
+            return any(fact.value == other.value for other in facts)
+
+
+def _same_month(one: object, other: object) -> bool:
+    """Tell whether two days can be the same: "in May" says nothing against 7 May."""
+    days = (one, other) if isinstance(one, tuple) and isinstance(other, tuple) else ((one, 1), (other, 1))
+    return days[0][0] == days[1][0] and (days[0][1] == days[1][1] or None in (days[0][1], days[1][1]))
+
+
+def _is_named(fact: Fact, own: Said, side: Said, facts: Sequence[Fact]) -> bool:
     keys = side.name_keys()
-    own = [bare_name(word.key) for word in fact.words]
-    short = "".join(key[0] for key in own)
-    return not keys.isdisjoint(own) or short in keys or any(_initials(other) in own for other in facts)
+    words = [bare_name(key) for key in own.words.keys[fact.start : fact.end]]
+    short = "".join(key[0] for key in words)
+    if not keys.isdisjoint({fact.value[1], words[-1], short}):
+        return True
+    others = {other.value[1] for other in facts} | {_initials(other, side) for other in facts}
+    return not others.isdisjoint(words)
 
 
-def _initials(fact: Fact) -> str:
-    return "".join(word.key[0] for word in fact.words)
+def _initials(fact: Fact, side: Said) -> str:
+    return "".join(key[0] for key in side.words.keys[fact.start : fact.end])
 
 
-def _negations(base: _Side, witness: _Side) -> list[Witnessed]:
-    """Return the denial that the change brings or takes, if nothing else in the row makes up for it."""
-    lost = [fact for fact in base.facts(negations_of) if _stays(base, fact.words[0], witness)]
-    gained = [fact for fact in witness.facts(negations_of) if _stays(witness, fact.words[0], base)]
-    if len(lost) == len(gained):
-        return []
-    whole = len(base.everywhere(negations_of)) - len(witness.everywhere(negations_of))
-    if len(lost) > len(gained) and whole > 0 and not witness.listed(witness.lexicon.denial):
-        return [_witnessed(SignalKind.NEGATION, lost[0].words, ())]
-    if len(gained) > len(lost) and whole < 0 and not base.listed(base.lexicon.denial):
-        return [_witnessed(SignalKind.NEGATION, (), gained[0].words)]
-    return []
+def _respelled(sides: Sequence[tuple[Side, Side]]) -> list[Told]:
+    """Return the names that a change spells with another letter or two."""
+    found: list[Told] = []
+    for at, (base, witness) in enumerate(sides):
+        words = base.said.lexicon
+        reach = COMPACT if not words.capitals else RESPELLED_REACH
+        if base.end - base.start > reach or witness.end - witness.start > reach:
+            continue
+        others = list(_spellable(witness, base.said))
+        for one in _spellable(base, witness.said):
+            like = next((other for other in others if is_respelled(_key(base, one), _key(witness, other), words)), None)
+            if like is not None:
+                others.remove(like)
+                found.append((at, Witnessed(SignalKind.NAME, Stretch(one, one + 1), Stretch(like, like + 1))))
+    return found
 
 
-def _stays(side: _Side, denial: Word, other: _Side) -> bool:
-    """Tell whether what a word denies is said on the other side too.
-
-    A denial that went with its whole clause changed nothing. What is denied is the nearest content word, on either side
-    of the denial.
-    """
-    at = side.row.index(denial)
-    behind = side.row[at + 1 : at + 1 + NEAR]
-    before = side.row[max(0, at - NEAR) : at][::-1]
-    denied = [next((word.key for word in near if side.lexicon.is_content(word)), None) for near in (behind, before)]
-    said = [word.key for word in other.row if other.lexicon.is_content(word)]
-    return any(key is not None and _is_form_of(key, others) for key in denied for others in said)
+def _key(side: Side, at: int) -> str:
+    return side.said.words.keys[at]
 
 
-def _is_form_of(key: str, other: str) -> bool:
-    """Tell whether two keys are likely forms of one word: signed and sign, river and rivers."""
-    short = min(len(key), len(other), STEM)
-    return key == other or (short >= LEAST_STEM and key[:short] == other[:short])
+def _spellable(side: Side, other: Said) -> list[int]:
+    """Return the words of a change that can be names and do not stand on the other side of the row."""
+    words, keys = side.said.lexicon, other.name_keys()
+    return [
+        at
+        for at in range(side.start, side.end)
+        if side.said.words.texts[at][0].isalpha()
+        and (side.said.words.texts[at][0].isupper() or not words.capitals)
+        and words.is_content_key(_key(side, at))
+        and words.find(_key(side, at), words.telling) is None
+        and bare_name(_key(side, at)) not in keys
+    ]
 
 
-def _hedges(base: _Side, witness: _Side) -> list[Witnessed]:
-    """Return the hedge that the change brings or takes."""
-    lost, gained = base.facts(hedges_of), witness.facts(hedges_of)
-    if lost and not witness.everywhere(hedges_of):
-        return [_witnessed(SignalKind.HEDGE, lost[0].words, ())]
-    if gained and not base.everywhere(hedges_of):
-        return [_witnessed(SignalKind.HEDGE, (), gained[0].words)]
-    return []
-
-
-def _certainty(base: _Side, witness: _Side) -> list[Witnessed]:
-    """Return a sure word made unsure, or the other way round, unless the row had or kept an unsure one elsewhere."""
-    weak, strong = base.lexicon.weak, base.lexicon.strong
-    if base.listed(strong) and witness.listed(weak) and not _has(base, weak):
-        return [_witnessed(SignalKind.CERTAINTY_LOST, base.listed(strong)[:1], witness.listed(weak)[:1])]
-    if base.listed(weak) and witness.listed(strong) and not _has(witness, weak):
-        return [_witnessed(SignalKind.CERTAINTY_GAINED, base.listed(weak)[:1], witness.listed(strong)[:1])]
-    return []
-
-
-def _has(side: _Side, words: Container[str]) -> bool:
-    return any(side.lexicon.find(word.key, words) for word in side.row)
-
-
-def _attribution(base: _Side, witness: _Side) -> list[Witnessed]:
-    """Return a verb of saying that became, or was, a charged one of another kind."""
-    said, says = _sayings(base), _sayings(witness)
-    if not said or not says:
-        return []
-    gained = next((word for word, charge in says.items() if charge and charge not in said.values()), None)
-    if gained is not None:
-        known = any(says[gained] == base.lexicon.charge(word.key) for word in base.row)
-        return [] if known else [_witnessed(SignalKind.ATTRIBUTION, (next(iter(said)),), (gained,))]
-    lost = next((word for word, charge in said.items() if charge and charge not in says.values()), None)
-    if lost is None or set(said.values()) & set(says.values()):
-        return []
-    return [_witnessed(SignalKind.ATTRIBUTION, (lost,), (next(iter(says)),))]
-
-
-def _sayings(side: _Side) -> dict[Word, str]:
-    """Return the verbs of saying in the change with the group of their charge, nothing for a neutral one."""
-    verbs = side.listed(side.lexicon.neutral | side.lexicon.loaded.keys())
-    return {word: side.lexicon.charge(word.key) for word in verbs}
+def _without(respelled: Sequence[Told], swaps: Sequence[Told]) -> list[Told]:
+    """Return the exchanged names without those that are only spelled in another way."""
+    bases = {told.base.start for _, told in respelled}
+    others = {told.witness.start for _, told in respelled}
+    return [
+        (at, told)
+        for at, told in swaps
+        if bases.isdisjoint(range(*told.base)) and others.isdisjoint(range(*told.witness))
+    ]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from viewer.collation.cleanup import tidy
-from viewer.collation.lexicon import Lexicon, lexicon
+from viewer.collation.lexicon import SignalWords, lexicon
 from viewer.collation.worddiff import Change, diff_keys
 from viewer.collation.words import Word, Words, places_of, words_of
 from viewer.model import Place, Span, Variant, VariantKind
@@ -35,7 +35,7 @@ def find_variants(base: str, witness: str, *, language: str | None = None) -> tu
     )
 
 
-def changes_between(base: Words, witness: Words, words: Lexicon) -> list[Change]:
+def changes_between(base: Words, witness: Words, words: SignalWords) -> list[Change]:
     """Return the changes between two streams of words, tidied for a reader."""
     changes = diff_keys(base.keys, witness.keys)
     return tidy(changes, base, witness, words.is_content)

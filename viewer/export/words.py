@@ -96,6 +96,7 @@ SIGNALS = MappingProxyType(
         SignalKind.ATTRIBUTION: "attribution",
         SignalKind.CERTAINTY_LOST: "less certain",
         SignalKind.CERTAINTY_GAINED: "more certain",
+        SignalKind.SOURCE: "source",
     }
 )
 

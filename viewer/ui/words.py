@@ -88,6 +88,7 @@ def signal_kind(value: SignalKind) -> str:
         SignalKind.ATTRIBUTION: _tr("attribution"),
         SignalKind.CERTAINTY_LOST: _tr("less certain"),
         SignalKind.CERTAINTY_GAINED: _tr("more certain"),
+        SignalKind.SOURCE: _tr("source"),
     }[value]
 
 

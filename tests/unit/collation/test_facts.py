@@ -2,35 +2,13 @@
 
 import pytest
 
-from viewer.collation.facts import Fact, bare_name, dates_of, hedges_of, is_title, names_of, negations_of, numbers_of
+from viewer.collation.facts import Fact, bare_name, dates_of, hedges_of, is_title, negations_of, weak_of
 from viewer.collation.lexicon import lexicon
 from viewer.collation.words import words_of
 
 
 def values(facts: list[Fact]) -> list[object]:
     return [fact.value[1] for fact in facts]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("1,400 men", [1400]),
-        ("1,234.56 and 1.234,56 and 1\u00a0234,56 and 1234.56", [1234.56] * 4),
-        ("1.234.567,891 and 1,234,567 and 10:30", [1234567.891, 1234567, 10.3]),
-        ("1.400.000 men", [1400000]),
-        ("1’400 men", [1400]),
-        ("6.8 points", [6.8]),
-        ("6,8 points", [6.8]),
-        ("8:45 hours", [8.45]),
-        ("25th floor", [25]),
-        ("two hundred thousand men", [200000]),
-        ("twelve", [12]),
-        ("no number", []),
-        ("7 October 1999", []),
-    ],
-)
-def test_numbers_in_every_spelling(text: str, expected: list[float]) -> None:
-    assert values(numbers_of(words_of([(0, text)]), lexicon("en"))) == expected
 
 
 @pytest.mark.parametrize(
@@ -47,15 +25,17 @@ def test_numbers_in_every_spelling(text: str, expected: list[float]) -> None:
         ("it may fall", []),
         ("3 May", [(5, 3)]),
         ("May 45", []),
+        ("7.10.2023", [(10, 7), 2023]),
+        ("7.30.2023", []),
+        ("in the 1980s", [1980]),
+        ("some 2000 men", []),
+        ("1900 miles", []),
+        ("$1900", []),
+        ("yesterday and tomorrow", [-1, 1]),
     ],
 )
 def test_dates(text: str, expected: list[object]) -> None:
     assert values(dates_of(words_of([(0, text)]), lexicon("en"))) == expected
-
-
-def test_names_are_runs_of_capitals_inside_sentences() -> None:
-    text = "Yesterday Ann Holm met Lund. Nobody saw I or B in May or on Monday."
-    assert values(names_of(words_of([(0, text)]), lexicon("en"))) == ["holm", "lund"]
 
 
 def test_a_title_tells_no_names() -> None:
@@ -75,5 +55,15 @@ def test_negations_but_not_the_sign_of_a_number() -> None:
 
 def test_hedges_are_phrases() -> None:
     words = words_of([(0, "The so-called expert is said to be ill, allegedly.")])
-    assert values(hedges_of(words, lexicon("en"))) == [("so", "called"), ("said", "to", "be"), ("allegedly",)]
+    assert values(hedges_of(words, lexicon("en"))) == ["so called", "is said to", "allegedly"]
     assert hedges_of(words, lexicon("xx")) == []
+
+
+def test_denials_inside_phrases_that_say_something_else_deny_nothing() -> None:
+    words = words_of([(0, "No fewer than ten came, no doubt, and nobody left.")])
+    assert values(negations_of(words, lexicon("en"))) == ["nobody"]
+
+
+def test_a_month_and_what_is_denied_are_not_unsure() -> None:
+    words = words_of([(0, "On 3 May it may rain; they could not come.")])
+    assert [(fact.start, fact.value[1]) for fact in weak_of(words, lexicon("en"))] == [(4, "may")]

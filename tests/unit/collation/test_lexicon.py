@@ -1,5 +1,7 @@
 """The word lists of the languages."""
 
+import tomllib
+
 import pytest
 
 from viewer.collation.lexicon import lexicon
@@ -24,26 +26,43 @@ def test_a_language_has_every_list(language: str) -> None:
     assert len(words.function) > 90
     assert words.negation
     assert words.hedge
-    assert words.weak
-    assert words.strong
-    assert words.neutral
-    assert set(words.loaded.values()) == {"claim", "admit", "warn", "attack", "boast", "deny", "confirm", "guess"}
-    assert set(words.weekdays.values()) == set(range(1, 8))
+    assert words.weak.listed
+    assert words.strong.listed
+    assert words.anonymous.listed
+    assert words.titles.listed
+    charges = {"", "claim", "admit", "warn", "attack", "boast", "deny", "confirm", "guess"}
+    assert set(words.sayings.listed.values()) == charges
+    assert set(words.weekdays.listed.values()) == set(range(1, 8))
+    assert {-1, 0, 1} <= set(words.days.listed.values())
     assert set(words.months.values()) | set(words.doubtful_months.values()) == set(range(1, 13))
-    assert {2, 3, 4, 5, 6, 7, 8, 9, 10} <= set(words.numerals.values())
+    assert {2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 1000} <= set(words.numerals.listed.values())
     assert {1000, 1000000} <= set(words.multipliers.values())
+    assert set(words.bounds.listed.values()) == {-1, 0, 1}
+    assert {"percent", "points", "length", "duration", "dollar", "euro"} <= {
+        u.kind for u in words.units.listed.values()
+    }
+    assert words.one
+    assert words.minus
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_verb_of_saying_is_both_neutral_and_charged(language: str) -> None:
+def test_a_phrase_stands_on_one_list_of_its_kind(language: str) -> None:
+    table = tomllib.loads(resource("languages", "signals", f"{language}.toml").read_text(encoding="utf-8"))
+    loaded = [word for words in table["attribution"]["loaded"].values() for word in words.split()]
+    assert sorted({*loaded} & {*table["attribution"]["neutral"].split()}) == []
+    assert len(loaded) == len(set(loaded))
     words = lexicon(language)
-    assert not words.neutral & set(words.loaded)
+    assert not words.weak.listed.keys() & words.strong.listed.keys()
+    assert not words.weak.listed.keys() & words.hedge.listed.keys()
+    sides = [phrase.strip() for name in ("above", "below", "about") for phrase in table["bounds"][name].split(",")]
+    assert len(sides) == len(set(sides))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_lists_are_folded_as_the_tokens_are(language: str) -> None:
     words = lexicon(language)
-    listed = words.function | words.negation | words.neutral | set(words.numerals)
+    phrases = (*words.numerals.listed, *words.sayings.listed, *words.units.listed)
+    listed = words.function | words.negation | {key for phrase in phrases for key in phrase}
     assert all(fold_key(word) == word for word in listed)
 
 

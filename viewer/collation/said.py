@@ -1,0 +1,139 @@
+"""What the two sides of a row say: their words and facts, and the part of them that a change takes."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from viewer.collation.facts import Fact, bare_name
+from viewer.collation.lexicon import SignalWords
+from viewer.collation.worddiff import Change
+from viewer.collation.words import Word, Words, places_of
+from viewer.model import Place, Signal, SignalKind
+
+NEAR = 4  # words on either side of a fact by which it is told what it is said of
+STEM = 5  # letters that the words of one family mostly share
+
+FactsOf = Callable[[Words, SignalWords], list[Fact]]
+
+
+class Stretch(NamedTuple):
+    """Words `[start, end)` of one side of a row; an empty one for nothing."""
+
+    start: int
+    end: int
+
+
+NOTHING = Stretch(0, 0)
+
+
+class Witnessed(NamedTuple):
+    """A change of meaning, with the words that carry it on both sides."""
+
+    kind: SignalKind
+    base: Stretch
+    witness: Stretch
+
+
+@dataclass(slots=True, eq=False)
+class Said:
+    """All words of one side of a row, and the facts in them: worked out once for all changes of the row."""
+
+    words: Words
+    lexicon: SignalWords
+    _facts: dict[FactsOf, list[Fact]] = field(default_factory=dict)
+    _names: frozenset[str] | None = None
+
+    def facts(self, facts_of: FactsOf) -> list[Fact]:
+        """Return the facts of one kind, in order."""
+        if facts_of not in self._facts:
+            self._facts[facts_of] = facts_of(self.words, self.lexicon)
+        return self._facts[facts_of]
+
+    def name_keys(self) -> frozenset[str]:
+        """Return the keys by which a name can be said."""
+        if self._names is None:
+            self._names = frozenset(bare_name(form) for key in set(self.words.keys) for form in self.lexicon.forms(key))
+        return self._names
+
+    def content(self, start: int, end: int) -> list[str]:
+        """Return the keys of the content words in a stretch, which may reach over the ends."""
+        words = self.words[max(0, start) : max(0, end)]
+        return [word.key for word in words if self.lexicon.is_content(word)]
+
+    def around(self, start: int, end: int) -> frozenset[str]:
+        """Return the first letters of the content words that stand near a stretch."""
+        near = [*self.content(start - NEAR, start), *self.content(end, end + NEAR)]
+        return frozenset(key[:STEM] for key in near)
+
+    def text(self, stretch: Stretch) -> str:
+        """Return words as they stand, a space where the text has one or a block ends."""
+        words = self.words[stretch.start : stretch.end]
+        pieces: list[str] = []
+        for at, word in enumerate(words):
+            apart = at and (words[at - 1].block != word.block or words[at - 1].end != word.start)
+            pieces += [" ", word.text] if apart else [word.text]
+        return "".join(pieces)
+
+    def places(self, stretch: Stretch) -> tuple[Place, ...]:
+        """Return where words stand in their blocks."""
+        return places_of(self.words[stretch.start : stretch.end])
+
+
+class Row(NamedTuple):
+    """Both sides of a row: what a fact may still be said by elsewhere."""
+
+    base: Said
+    witness: Said
+
+    def signal(self, found: Witnessed) -> Signal:
+        """Return what is told of a change of meaning."""
+        return Signal(found.kind, self.base.text(found.base), self.witness.text(found.witness))
+
+
+class Side(NamedTuple):
+    """One side of a change: all that its side of the row says, and the words that the change takes."""
+
+    said: Said
+    start: int
+    end: int
+
+    @property
+    def words(self) -> list[Word]:
+        """Return the words that the change takes."""
+        return self.said.words[self.start : self.end]
+
+    def facts(self, facts_of: FactsOf) -> list[Fact]:
+        """Return the facts that the change touches, even if a word of theirs stands outside it.
+
+        A change that takes no words here touches what it stands in or beside.
+        """
+        facts = self.said.facts(facts_of)
+        if not facts:
+            return []
+        beside = int(self.start == self.end)
+        first = bisect_right(facts, self.start - beside, key=lambda fact: fact.last)
+        last = bisect_left(facts, self.end + beside, key=lambda fact: fact.first)
+        return facts[first:last]
+
+    def everywhere(self, facts_of: FactsOf) -> list[Fact]:
+        """Return the facts of this whole side of the row."""
+        return self.said.facts(facts_of)
+
+
+def sides_of(change: Change, row: Row) -> tuple[Side, Side]:
+    """Return the two sides of a change."""
+    return (
+        Side(row.base, change.base_start, change.base_end),
+        Side(row.witness, change.witness_start, change.witness_end),
+    )
+
+
+def whole_of(row: Row) -> Change:
+    """Return a row as one change."""
+    return Change(0, len(row.base.words), 0, len(row.witness.words))
+
+
+def stretch_of(facts: Sequence[Fact]) -> Stretch:
+    """Return the words that state the first of some facts, nothing where there is none."""
+    return Stretch(facts[0].start, facts[0].end) if facts else NOTHING

@@ -1,0 +1,196 @@
+"""How a change turns what is said: denied or not, sure or not, by whom it is said and how the teller puts that."""
+
+from collections.abc import Sequence
+
+from viewer.collation.facts import Fact, anonymous_of, hedges_of, negations_of, sayings_of, strong_of, weak_of
+from viewer.collation.names import are_forms, names_of
+from viewer.collation.said import NEAR, NOTHING, Side, Stretch, Witnessed, stretch_of
+from viewer.model import SignalKind
+
+LEAST_DENIED = 4  # letters of a word behind a beginning that denies: unfit has one, unit none
+SOURCE_REACH = 8  # words between a source and the verb of saying that goes with it
+LONGEST_SOURCE = 6  # words of a change that may be, as a whole, the source where names cannot be told
+
+Told = tuple[int, Witnessed]  # the number of a change, and what it does
+
+
+def negations(base: Side, witness: Side) -> list[Witnessed]:
+    """Return the denial that a change brings or takes, if nothing else in the row makes up for it."""
+    lost = [fact for fact in base.facts(negations_of) if _inside(fact, base) and _stays(base, fact, witness)]
+    gained = [fact for fact in witness.facts(negations_of) if _inside(fact, witness) and _stays(witness, fact, base)]
+    if len(lost) == len(gained):
+        return []
+    whole = len(base.everywhere(negations_of)) - len(witness.everywhere(negations_of))
+    if len(lost) > len(gained) and whole > 0 and not _denies(witness, base):
+        return [Witnessed(SignalKind.NEGATION, stretch_of(lost), NOTHING)]
+    if len(gained) > len(lost) and whole < 0 and not _denies(base, witness):
+        return [Witnessed(SignalKind.NEGATION, NOTHING, stretch_of(gained))]
+    return []
+
+
+def _inside(fact: Fact, side: Side) -> bool:
+    return side.start <= fact.start and fact.end <= side.end
+
+
+def _denies(side: Side, other: Side) -> bool:
+    """Tell whether the words of a change deny without a word of denial: refused, unfit, unmonitored.
+
+    Beginnings that often mean something else (im-, dis-) count only before a word that the other side has.
+    """
+    words = side.said.lexicon
+    for word in side.words:
+        if words.find(word.key, words.denial) or words.is_surely_denied(word.key):
+            return True
+    said = other.said.content(0, len(other.said.words))
+    rests = [rest for word in side.words for rest in words.without_denial(word.key) if len(rest) >= LEAST_DENIED]
+    return any(are_forms(rest, key, words) for rest in rests for key in said)
+
+
+def _stays(side: Side, denial: Fact, other: Side) -> bool:
+    """Tell whether what a word denies is said on the other side too.
+
+    A denial that went with its whole clause changed nothing. What is denied is the nearest content word, on either side
+    of the denial; where a change brings nothing but the denial, it is denied that stood there before.
+    """
+    words = side.said.lexicon
+    if not [key for key in side.said.content(side.start, side.end) if words.find(key, words.negation) is None]:
+        return True
+    near = (
+        side.said.content(denial.end, denial.end + NEAR)[:1] + side.said.content(denial.start - NEAR, denial.start)[-1:]
+    )
+    said = other.said.content(0, len(other.said.words))
+    return any(are_forms(key, others, words) for key in near for others in said)
+
+
+def hedges(base: Side, witness: Side) -> list[Witnessed]:
+    """Return the hedge that a change brings or takes, if the other side of the row is not unsure in its own way."""
+    lost, gained = base.facts(hedges_of), witness.facts(hedges_of)
+    if lost and not witness.everywhere(hedges_of) and not _more(witness, base):
+        return [Witnessed(SignalKind.HEDGE, _longest(lost), NOTHING)]
+    if gained and not base.everywhere(hedges_of) and not _more(base, witness):
+        return [Witnessed(SignalKind.HEDGE, NOTHING, _longest(gained))]
+    return []
+
+
+def _longest(facts: Sequence[Fact]) -> Stretch:
+    """Return the words of the longest fact, the first of equals."""
+    return stretch_of(sorted(facts, key=lambda fact: fact.start - fact.end))
+
+
+def _more(side: Side, other: Side) -> bool:
+    """Tell whether a side of the row has more weak words than the other."""
+    return len(side.everywhere(weak_of)) > len(other.everywhere(weak_of))
+
+
+def certainties(base: Side, witness: Side) -> list[Witnessed]:
+    """Return a sure word made unsure, or the other way round, unless the row had or kept an unsure one elsewhere.
+
+    An unsure word that comes or goes alone counts where what it is said of stays.
+    """
+    if lost := _weakened(base, witness):
+        return [Witnessed(SignalKind.CERTAINTY_LOST, *lost)]
+    if gained := _weakened(witness, base):
+        return [Witnessed(SignalKind.CERTAINTY_GAINED, *gained[::-1])]
+    return []
+
+
+def _weakened(sure: Side, unsure: Side) -> tuple[Stretch, Stretch] | None:
+    """Return the strong word of one side, or nothing, and the weak one that the other side has in its place."""
+    weak = [fact for fact in unsure.facts(weak_of) if _inside(fact, unsure)]
+    if not weak or sure.everywhere(weak_of):
+        return None
+    kept = {fact.value for fact in unsure.everywhere(strong_of)}
+    strong = [fact for fact in sure.facts(strong_of) if _inside(fact, sure)]
+    strong = strong or [fact for fact in sure.everywhere(strong_of) if fact.value not in kept]
+    if strong:
+        return stretch_of(strong), stretch_of(weak)
+    if sure.everywhere(hedges_of) or not _stays(unsure, weak[0], sure):
+        return None
+    return NOTHING, stretch_of(weak)
+
+
+def attributions(sides: Sequence[tuple[Side, Side]]) -> list[Told]:
+    """Return the verbs of saying that became, or were, charged ones of another kind.
+
+    Verbs of one change are paired first, then the only one that went with the only one that came.
+    """
+    found = [
+        (at, told) for at, pair in enumerate(sides) for told in _recharged(_sayings(pair[0]), _sayings(pair[1]), pair)
+    ]
+    if found:
+        return found
+    lost = [(at, fact) for at, (base, _) in enumerate(sides) for fact in _sayings(base)]
+    gained = [(at, fact) for at, (_, witness) in enumerate(sides) for fact in _sayings(witness)]
+    if len(lost) != 1 or len(gained) != 1 or lost[0][0] == gained[0][0]:
+        return []
+    return [(lost[0][0], told) for told in _recharged([lost[0][1]], [gained[0][1]], sides[lost[0][0]])]
+
+
+def _sayings(side: Side) -> list[Fact]:
+    return [fact for fact in side.facts(sayings_of) if _inside(fact, side)]
+
+
+def _recharged(said: Sequence[Fact], says: Sequence[Fact], sides: tuple[Side, Side]) -> list[Witnessed]:
+    """Return the verb that gained or lost a charge among those of one change."""
+    if not said or not says:
+        return []
+    before, after = [{fact.value[1] for fact in facts} for facts in (said, says)]
+    known, kept = [{fact.value[1] for fact in side.everywhere(sayings_of)} for side in sides]
+    gained = [fact for fact in says if fact.value[1] and fact.value[1] not in before]
+    if gained:
+        return (
+            []
+            if gained[0].value[1] in known
+            else [Witnessed(SignalKind.ATTRIBUTION, stretch_of(said), stretch_of(gained))]
+        )
+    lost = [fact for fact in said if fact.value[1] and fact.value[1] not in after]
+    if not lost or before & after or lost[0].value[1] in kept:
+        return []
+    return [Witnessed(SignalKind.ATTRIBUTION, stretch_of(lost), stretch_of(says))]
+
+
+def sources(sides: Sequence[tuple[Side, Side]]) -> list[Told]:
+    """Return where a source with a name became one without, or the other way round."""
+    found: list[Told] = []
+    for at, (base, witness) in enumerate(sides):
+        if hidden := _unnamed(base, witness):
+            found.append((at, Witnessed(SignalKind.SOURCE, *hidden)))
+        elif shown := _unnamed(witness, base):
+            found.append((at, Witnessed(SignalKind.SOURCE, *shown[::-1])))
+    return found
+
+
+def _unnamed(named: Side, unnamed: Side) -> tuple[Stretch, Stretch] | None:
+    """Return the named source of one side of a change and the source without a name that stands for it on the other."""
+    if named.everywhere(anonymous_of):
+        return None
+    hidden = [fact for fact in unnamed.facts(anonymous_of) if _inside(fact, unnamed) and _speaks(fact, unnamed)]
+    if not hidden:
+        return None
+    names = [fact for fact in named.facts(names_of) if _speaks(fact, named) and not _is_kept(fact, named, unnamed)]
+    if names:
+        return stretch_of(names), stretch_of(hidden)
+    if named.said.lexicon.capitals == 1 or not _is_source(named):
+        return None
+    return Stretch(named.start, named.end), stretch_of(hidden)
+
+
+def _is_kept(name: Fact, named: Side, unnamed: Side) -> bool:
+    """Tell whether the other side of the row still has a name."""
+    return named.said.words.keys[name.end - 1] in unnamed.said.words.keys
+
+
+def _is_source(side: Side) -> bool:
+    """Tell whether the few words of a change can be those that name a source."""
+    few = 0 < side.end - side.start <= LONGEST_SOURCE
+    return few and bool(side.said.content(side.start, side.end)) and _speaks_between(side.start, side.end, side)
+
+
+def _speaks(source: Fact, side: Side) -> bool:
+    """Tell whether a verb of saying stands near a source."""
+    return _speaks_between(source.start, source.end, side)
+
+
+def _speaks_between(start: int, end: int, side: Side) -> bool:
+    sayings = side.everywhere(sayings_of)
+    return any(start - SOURCE_REACH <= fact.start <= end + SOURCE_REACH for fact in sayings)
