@@ -1,7 +1,10 @@
 """Where the files that ship with the program lie: fonts, icons, word lists, templates, samples."""
 
 import sys
+import tomllib
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 _HERE = Path(__file__).resolve().parent
 _INSTALLED = _HERE / "_resources"
@@ -9,7 +12,28 @@ _INSTALLED = _HERE / "_resources"
 
 _ROOT = _INSTALLED if _INSTALLED.is_dir() else Path(getattr(sys, "_MEIPASS", _HERE.parent)) / "resources"
 
+# Other codes in use for languages that have a file.
+_SAME = {"nb": "no", "nn": "no", "iw": "he"}
+
 
 def resource(*parts: str) -> Path:
     """Return the path of a shipped file or folder, named by its parts below `resources/`."""
     return _ROOT.joinpath(*parts)
+
+
+@cache
+def word_list(folder: str, name: str | None) -> dict[str, Any] | None:
+    """Return a file of `resources/languages/FOLDER`, `None` where there is none; it must not be changed.
+
+    `name` is a language (ISO 639-1, with or without a region) or what the file is called.
+    """
+    code = (name or "").split("-")[0].lower()
+    path = resource("languages", folder, f"{_SAME.get(code, code)}.toml")
+    return tomllib.loads(path.read_text("utf-8")) if code.isalpha() and path.is_file() else None
+
+
+@cache
+def word_lists(folder: str) -> dict[str, dict[str, Any]]:
+    """Return all files of `resources/languages/FOLDER` by their names, in the order of these; not to be changed."""
+    paths = sorted(resource("languages", folder).glob("*.toml"))
+    return {path.stem: tomllib.loads(path.read_text("utf-8")) for path in paths}

@@ -10,7 +10,8 @@ from viewer.resources import resource
 from viewer.text.folding import fold_key
 
 FOLDERS = sorted(path.name for path in resource("languages").iterdir() if path.is_dir())
-FULL = ("quotations", "signals", "structure")
+FULL = ("quotations", "signals")
+ALSO = ("structure", "grouping", "calendar")
 
 
 def languages_in(folder: str) -> set[str]:
@@ -24,22 +25,47 @@ def table(folder: str, language: str) -> dict[str, Any]:
 LANGUAGES = sorted(languages_in("signals"))
 
 
+def forms_of(language: str, key: str) -> dict[str, int]:
+    """Return the folded forms of a calendar's list with the number of their line."""
+    lines = enumerate(table("calendar", language)[key].splitlines(), start=1)
+    return {fold_key(form.strip()): number for number, line in lines for form in line.split(",")}
+
+
 def test_every_folder_is_explained() -> None:
     page = resource("languages", "README.md").read_text(encoding="utf-8")
     assert [folder for folder in FOLDERS if f"`{folder}/`" not in page] == []
 
 
 def test_the_languages_that_are_read_in_full_have_all_their_files() -> None:
-    assert {folder: languages_in(folder) - {"und"} for folder in FULL} == {folder: set(LANGUAGES) for folder in FULL}
-    assert set(LANGUAGES) <= languages_in("grouping")
+    assert {folder: languages_in(folder) for folder in FULL} == {folder: set(LANGUAGES) for folder in FULL}
+    assert [folder for folder in ALSO if not set(LANGUAGES) <= languages_in(folder)] == []
+
+
+@pytest.mark.parametrize("language", sorted(languages_in("calendar")))
+def test_a_calendar_has_seven_days_and_twelve_months(language: str) -> None:
+    calendar = table("calendar", language)
+    for key, size in (("weekdays", 7), ("months", 12), ("solar_months", 12)):
+        lines = calendar.get(key, "").splitlines()
+        forms = [form for line in lines for form in line.split(", ")]
+        assert len(lines) in {0, size}
+        assert forms == [form.strip().lower() for form in forms]
+        assert len({*forms}) == len(forms)
+
+
+def test_no_month_of_one_language_is_another_month_of_another() -> None:
+    found: dict[str, set[int]] = {}
+    for language in sorted(languages_in("calendar")):
+        if "months" in table("calendar", language):
+            for form, number in forms_of(language, "months").items():
+                found.setdefault(form, set()).add(number)
+    assert {form: numbers for form, numbers in found.items() if len(numbers) > 1} == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_month_has_one_number(language: str) -> None:
     words = lexicon(language)
     numbers = {**words.doubtful_months, **words.months}
-    names = table("structure", language)["dates"]["months"]
-    listed = {fold_key(name): number for number, forms in enumerate(names, start=1) for name in forms}
+    listed = forms_of(language, "months")
     common = numbers.keys() & listed.keys()
     assert len({listed[name] for name in common}) >= 9
     assert {name: numbers[name] for name in common} == {name: listed[name] for name in common}
@@ -48,7 +74,7 @@ def test_a_month_has_one_number(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_weekday_is_one_day_wherever_the_week_begins(language: str) -> None:
     numbers = {" ".join(name): number for name, number in lexicon(language).weekdays.listed.items()}
-    days = {fold_key(form): day for day, forms in enumerate(table("grouping", language)["weekdays"]) for form in forms}
+    days = forms_of(language, "weekdays")
     pairs = {(numbers[form], days[form]) for form in numbers.keys() & days.keys()}
     assert len(pairs) >= 6
     assert len({(number - day) % 7 for number, day in pairs}) == 1

@@ -1,12 +1,12 @@
 """The word lists of grouping: weekdays, small numerals and written-on prefixes of each language."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from viewer.resources import resource
+from viewer.resources import word_list
+from viewer.text.calendar import has_bare_weekdays, weekdays
 
 FIRST_NUMERAL = 2
 """The lists of numerals begin here: "one" is an article or a pronoun in too many languages."""
@@ -36,18 +36,14 @@ class GroupingWords:
 @cache
 def grouping_words(language: str | None) -> GroupingWords:
     """Return the lists of a language (ISO 639-1, with or without a region), empty ones where there is no file."""
-    code = (language or "").split("-")[0].lower()
-    path = resource("languages", "grouping", f"{code}.toml")
-    if not code.isalpha() or not path.is_file():
-        return GroupingWords()
-    table = tomllib.loads(path.read_text("utf-8"))
-    days = {form.casefold(): day for day, forms in enumerate(table.get("weekdays", ())) for form in forms}
+    table = word_list("grouping", language) or {}
+    days = weekdays(language)
     numerals = {
         form.casefold(): str(number)
         for number, forms in enumerate(table.get("numerals", ()), FIRST_NUMERAL)
         for form in forms
     }
-    pattern = _pattern(days, bare=table.get("bare", False)) if days else None
+    pattern = _pattern(days, bare=has_bare_weekdays(language)) if days else None
     return GroupingWords(days, numerals, tuple(table.get("prefixes", ())), tuple(table.get("articles", ())), pattern)
 
 

@@ -76,7 +76,7 @@ ROLE_OF_CUE = {
 _LIGHT = frozenset({Cue.RELATED_LIST, Cue.RELATED, Cue.BOILERPLATE, Cue.COMMENTS})
 """Cues whose opening phrases a sentence of a story may begin with as well."""
 
-_STRAIGHT = str.maketrans("’‘“”״׳\u00a0\u202f：（）／＝｜　", "''\"\"\"'  :()/=| ")
+_STRAIGHT = str.maketrans("’‘“”״׳\u00a0\u202f：（）／＝｜　", "''\"\"\"'  :()/=| ") | {ord("İ"): "i"}
 _NUMBERS = re.compile(r"\d+(?:[.,:]\d+)*")
 _WORDS = re.compile(r"\w+")
 _EDGES = " \t:.…»«<>|•·*–—-→›‹▶►!?\"'[]"
@@ -116,6 +116,18 @@ class _Seen:
             if key.startswith(phrase) and _ends_word(key, len(phrase)):
                 return cue not in _LIGHT or not self._is_sentence() or _is_full(phrase)
         return False
+
+    def ends(self, cue: Cue, key: str | None = None) -> bool:
+        """Tell whether the key ends with a phrase of this cue, at a word's beginning; sentences with more than a word.
+
+        `key` stands in for the own one.
+        """
+        key = self.key if key is None else key
+        if not key.endswith(phrases(cue.value, "end")):
+            return False
+        found = [phrase for phrase in phrases(cue.value, "end") if key.endswith(phrase)]
+        whole = (phrase for phrase in found if phrase == key or _ends_word(key, len(key) - len(phrase)))
+        return any(" " in phrase or not self._is_sentence() for phrase in whole)
 
     def leads(self, cue: Cue) -> bool:
         """Tell whether the line is short, set like a name, and begins with a word that leads to this cue."""
@@ -186,7 +198,7 @@ def _is_date(seen: _Seen) -> bool:
 
 def _is_byline(seen: _Seen) -> bool:
     """Tell whether a line says that it names writers; their mail address may stand behind."""
-    return Cue.BYLINE in seen.held or _MAIL_END.sub("", seen.key).rstrip(". ").endswith(phrases("byline", "end"))
+    return Cue.BYLINE in seen.held or seen.ends(Cue.BYLINE, _MAIL_END.sub("", seen.key).rstrip(". "))
 
 
 def _is_credit(seen: _Seen) -> bool:
@@ -206,7 +218,7 @@ def _is_elsewhere(seen: _Seen) -> bool:
 
 def _is_caption(seen: _Seen) -> bool:
     """Tell whether a line describes a picture: it says so, or it ends in a credit."""
-    said = seen.starts(Cue.CAPTION) or Cue.CAPTION in seen.held or seen.key.endswith(phrases("caption", "end"))
+    said = seen.starts(Cue.CAPTION) or Cue.CAPTION in seen.held or seen.ends(Cue.CAPTION)
     return said or _credit_end(seen) or _ends_in_agency(seen.line)
 
 
@@ -230,7 +242,7 @@ def _says(cue: Cue) -> Callable[[_Seen], bool]:
 
     def test(seen: _Seen) -> bool:
         said = cue in seen.held or seen.starts(cue) or seen.leads(cue)
-        return said or seen.key.endswith(phrases(cue.value, "end"))
+        return said or seen.ends(cue)
 
     return test
 

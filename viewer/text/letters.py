@@ -1,7 +1,6 @@
 """Languages that their letters tell apart: those of one script whose alphabets differ, and Chinese from Japanese."""
 
 import re
-import tomllib
 import unicodedata
 from collections import Counter
 from functools import cache
@@ -9,7 +8,7 @@ from math import log
 
 import regex
 
-from viewer.resources import resource
+from viewer.resources import word_list
 
 # A letter that does not belong to a language may stand in a name: how many of a thousand letters.
 _STRAY = 0.1
@@ -104,7 +103,7 @@ def _small_words_in(text: str) -> Counter[str]:
 @cache
 def _small_words() -> dict[str, str]:
     """Return the language of each small word that Hebrew or Yiddish alone has."""
-    lists = tomllib.loads(resource("languages", "words", "hebrew.toml").read_text("utf-8"))
+    lists = word_list("words", "hebrew") or {}
     return {word: language for language, words in lists.items() for word in words.split()}
 
 
@@ -117,7 +116,7 @@ def _latin_marks() -> re.Pattern[str]:
 @cache
 def _usual(script: str) -> dict[str, dict[str, float]]:
     """Return how many of a thousand letters the telling letters of each language of `script` are."""
-    table = tomllib.loads(resource("languages", "letters", "markers.toml").read_text("utf-8"))
+    table = word_list("letters", "markers") or {}
     return {
         language: {item[0]: float(item[1:]) for item in letters.split()}
         for language, letters in table.get(script, {}).items()

@@ -1,9 +1,8 @@
 """Foreign phrases that every reader of news knows, and the small words inside names: neither is another language."""
 
-import tomllib
 from functools import cache
 
-from viewer.resources import resource
+from viewer.resources import word_list
 
 
 def loan_phrases() -> frozenset[str]:
@@ -23,5 +22,5 @@ def surname_particles() -> frozenset[str]:
 
 @cache
 def _table() -> dict[str, frozenset[str]]:
-    lists = tomllib.loads(resource("languages", "words", "loans.toml").read_text("utf-8"))
+    lists = word_list("words", "loans") or {}
     return {kind: frozenset(words) for kind, words in lists.items()}

@@ -7,7 +7,6 @@ what the words at hand ask for is worked out: two articles hold few of the seque
 
 import json
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from math import log
 from pathlib import Path
 from typing import Any
 
-from viewer.resources import resource
+from viewer.resources import word_list
 from viewer.text.kept import Kept
 from viewer.text.lanes import STEP, join, part
 
@@ -162,11 +161,9 @@ def _profile_folder() -> Path:
 
 def _common_words(script: str) -> dict[str, tuple[tuple[int, int], ...]]:
     words: dict[str, tuple[tuple[int, int], ...]] = {}
-    if script not in _WORD_LISTS:
-        return words
-    lists = tomllib.loads(resource("languages", "words", f"{_WORD_LISTS[script]}.toml").read_text("utf-8"))
+    lists = word_list("words", _WORD_LISTS.get(script)) or {}
     for column, language in enumerate(LANGUAGES[script]):
-        for rarity, equals in enumerate(lists[language]):
+        for rarity, equals in enumerate(lists.get(language, ())):
             cost = int((_COMMONEST + rarity * log(2)) * STEP)
             for word in equals.split():
                 words[word] = (*words.get(word, ()), (column, cost))

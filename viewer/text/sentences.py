@@ -7,10 +7,9 @@ Tapanainen, "What is a word, what is a sentence?" (1994), with lists for each la
 
 import functools
 import re
-import tomllib
 
 from viewer.model import Span
-from viewer.resources import resource
+from viewer.resources import word_lists
 
 _TERMINATORS = ".!?…。！？؟۔।"
 _CLOSING = "\"'”’»›)]】」』“״"
@@ -63,7 +62,4 @@ def _keeps_its_stop(word: str, following: str) -> bool:
 @functools.cache
 def _words(table: str) -> frozenset[str]:
     """Return one list of all languages together: few abbreviations of one are words of another."""
-    found: set[str] = set()
-    for path in sorted(resource("languages", "sentences").glob("*.toml")):
-        found.update(tomllib.loads(path.read_text(encoding="utf-8")).get(table, ()))
-    return frozenset(found)
+    return frozenset(word for lists in word_lists("sentences").values() for word in lists.get(table, ()))

@@ -12,9 +12,8 @@ FILES = sorted(resource("languages", "grouping").glob("*.toml"))
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_list_is_whole_and_casefolded(path: Path) -> None:
     table = tomllib.loads(path.read_text("utf-8"))
-    assert len(table.get("weekdays", [()] * 7)) == 7
     assert len(table.get("numerals", [()] * 11)) == 11
-    forms = [form for row in [*table.get("weekdays", ()), *table.get("numerals", ())] for form in row]
+    forms = [form for row in table.get("numerals", ()) for form in row]
     assert forms == [form.lower() for form in forms]
     assert len(set(forms)) == len(forms)
 
@@ -28,6 +27,9 @@ def test_every_list_is_whole_and_casefolded(path: Path) -> None:
         ("ru", "это случилось в пятницу", 4),
         ("zh", "他们星期日开会", 6),
         ("pt", "na segunda-feira choveu", 0),
+        ("nb", "det skjedde på torsdag", 3),
+        ("no", "det skjedde på torsdag", 3),
+        ("th", "เมื่อวันพุธที่ผ่านมา", 2),
     ],
 )
 def test_weekdays_are_found(language: str | None, text: str, day: int) -> None:
@@ -46,9 +48,10 @@ def test_a_language_without_lists_has_empty_ones(language: str | None) -> None:
     assert not words.prefixes
 
 
-def test_a_file_with_prefixes_alone_names_no_day() -> None:
-    assert grouping_words("ca").weekdays("dilluns") == frozenset()
+def test_a_language_may_have_prefixes_and_no_numerals() -> None:
+    assert grouping_words("ca").weekdays("dilluns") == {0}
     assert grouping_words("ca").prefixes[0] == "l'"
+    assert not grouping_words("ca").numerals
 
 
 def test_numerals_count() -> None:

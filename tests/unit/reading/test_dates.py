@@ -25,6 +25,21 @@ from viewer.reading.dates import date_of_url, dateline_date, is_date_line, read_
         ("19 November 2019, 03:39 GMT", "2019-11-19T03:39+00:00"),
         ("6 March 2024, 25:70", "2024-03-06"),
         ("6 March 2024, from 10:00 to 11:00", "2024-03-06"),
+        ("2024年3月6日 下午2:30", "2024-03-06T14:30"),
+        ("2024年3月6日 14時30分", "2024-03-06T14:30"),
+        ("2024.03.06 오후 2:30", "2024-03-06T14:30"),
+        ("2024.03.06 오전 12:05", "2024-03-06T00:05"),
+        ("6 مارس 2024 2:30 م", "2024-03-06T14:30"),
+        ("اليوم 10:30 6 مارس 2024", "2024-03-06T10:30"),
+        ("6 Μαρτίου 2024 2:30 μ.μ.", "2024-03-06T14:30"),
+        ("7 मार्च 2024", "2024-03-07"),
+        ("6 มีนาคม 2567 เวลา 14:30 น.", "2024-03-06T14:30"),
+        ("۱۶ اسفند ۱۴۰۲", "2024-03-06"),
+        ("1 فروردین 1400", "2021-03-21"),
+        ("30 اسفند 1399", "2021-03-20"),
+        ("1 مهر 1402", "2023-09-23"),
+        ("31 مهر 1402", None),
+        ("16 اسفند 2024", None),
         ("31 February 2024", None),
         ("March 6", None),
         ("3.6.1066", None),
@@ -46,7 +61,8 @@ def test_a_date_that_could_be_two_is_none_where_the_month_may_come_first() -> No
     "line",
     [
         "Published 6 March 2024", "Updated: 11:05, Tue, Mar 5, 2024", "3 hours ago", "לפני 3 שעות", "vor 5 Minuten",
-        "Stand: 06.03.2024, 12:05 Uhr", "March 6, 2024 / 8:16 AM / Port Ellery", "Monday 5 May", "2024-03-06T10:00:00Z",
+        "Stand: 06.03.2024, 12:05 Uhr", "March 6, 2024 / 8:16 AM / Port Ellery", "Monday 5 May",
+        "6. ožujka 2024, 14:30", "Objavljeno: 6. ožujka 2024", "7 मार्च 2024", "2024-03-06T10:00:00Z",
     ],
 )  # fmt: skip
 def test_lines_that_are_dates(line: str) -> None:
@@ -57,7 +73,7 @@ def test_lines_that_are_dates(line: str) -> None:
     "line",
     [
         "On 6 March 2024 the council voted to close the bridge.", "Tuesday", "10 p.m.", "May", "42", "",
-        "In May 3 people were hurt", "x" * 200 + " 6 March 2024",
+        "In May 3 people were hurt", "Agenda 21 congress 2024", "32 Ballons 2024", "x" * 200 + " 6 March 2024",
     ],
 )  # fmt: skip
 def test_lines_that_only_mention_one(line: str) -> None:
