@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from viewer.text.cues import Lexicon
+from viewer.text.nouns import is_rank
 
 # A given name and more before a surname: up to three capital words.
 _GIVEN = re.compile(r"((?:[^\W\d_][\w.'’\-]*[ \u00a0]+){1,3})$")
@@ -44,5 +45,5 @@ def _can_be_given(word: str, words: Lexicon) -> bool:
 
 
 def _is_no_name(key: str, words: Lexicon) -> bool:
-    others = (words.titles, words.determiners, words.links, words.breaks, words.times, words.skips, words.pronouns)
-    return any(key in listed for listed in others) or key in words.cues or key in words.before
+    others = (words.determiners, words.links, words.breaks, words.times, words.skips, words.pronouns)
+    return is_rank(key, words) or any(key in listed for listed in others) or key in words.cues or key in words.before

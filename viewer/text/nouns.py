@@ -95,18 +95,28 @@ def name_in(pieces: Sequence[Piece], group: Group, words: Lexicon) -> Group:
 
 def _behind_titles(pieces: Sequence[Piece], run: Group, words: Lexicon) -> int:
     """Return where a name begins behind its titles and its article: "The Deputy Mayor Ann Low"."""
-    titled = [at for at in range(run.start, run.end - 1) if _is_rank(pieces[at], words)]
+    titled = [at for at in range(run.start, run.end - 1) if is_rank(pieces[at].key, words)]
     start = titled[-1] + 1 if titled else run.start
     if run.end - start >= TRADED and pieces[start].key in words.trades:
         start += 1
-    while not pieces[start].is_capital or (start < run.end - 1 and pieces[start].key in words.determiners):
+    while not pieces[start].is_capital or (start < run.end - 1 and _is_article(pieces, start, words)):
         start += 1
     return start
+
+
+def _is_article(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
+    """Tell whether a word that may begin a noun group does and is no initial: "A. Low"."""
+    return pieces[at].key in words.determiners and pieces[at + 1].key != "."
 
 
 def ends_compound(key: str, nouns: Collection[str]) -> bool:
     """Tell whether a longer word ends in one of some nouns: Dokumentarfilm, Bahnsprecher."""
     return any(key.endswith(noun) and len(key) - len(noun) >= SHORTEST_COMPOUND for noun in nouns)
+
+
+def is_rank(key: str, words: Lexicon) -> bool:
+    """Tell whether a word says what somebody is; where nouns are written together, one may end a longer word."""
+    return key in words.titles or (words.compounds and ends_compound(key, words.titles))
 
 
 def apposed_name(pieces: Sequence[Piece], group: Group, words: Lexicon) -> Group | None:
@@ -253,9 +263,4 @@ def _is_inner(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
 
 
 def _is_title(piece: Piece, words: Lexicon) -> bool:
-    return _is_rank(piece, words) or piece.key in _JOINING or piece.key in words.determiners
-
-
-def _is_rank(piece: Piece, words: Lexicon) -> bool:
-    """Tell whether a word says what somebody is; where nouns are written together, one may end a longer word."""
-    return piece.key in words.titles or (words.compounds and ends_compound(piece.key, words.titles))
+    return is_rank(piece.key, words) or piece.key in _JOINING or piece.key in words.determiners

@@ -35,7 +35,7 @@ def is_title(
     told = is_told_here(pieces, at, attribution)
     if announced and not inside[0][0].islower():
         return pieces[at - 1].key != ":" or not told
-    likened = _is_likened(pieces, at, words) and (told_somewhere or not _has_noun_behind(pieces, at, words))
+    likened = _is_likened(pieces, at, words) and not _belongs_to_thing(pieces, at, inside, words, told=told_somewhere)
     if titled or likened:
         return False
     return _has_capitals_of_name(pieces, at, inside, words, told=(told, told_somewhere))
@@ -115,9 +115,11 @@ def _is_likened(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
     return at > 0 and (pieces[at - 1].key in words.likened or pieces[at - 1].key in words.indefinites)
 
 
-def _has_noun_behind(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
-    """Tell whether a noun follows that the name belongs to: a "Commander in Chief" forum."""
-    if at + 1 == len(pieces) or not pieces[at + 1].is_word:
+def _belongs_to_thing(pieces: Sequence[Piece], at: int, inside: Sequence[str], words: Lexicon, *, told: bool) -> bool:
+    """Tell whether a noun in or behind the marks bears the name: a "Night of Fire" show, a "Night of Fire Festival"."""
+    if _is_thing(inside[-1].casefold(), words):
+        return True
+    if told or at + 1 == len(pieces) or not pieces[at + 1].is_word:
         return False
     others = (words.breaks, words.links, words.skips, words.cues, words.determiners)
     return not any(pieces[at + 1].key in listed for listed in others)
