@@ -9,7 +9,6 @@ from functools import cache
 from viewer.collation.lexicon import lexicon as content_lexicon
 from viewer.model import AlignedRow, Article, Quotation
 from viewer.text.asides import spoken
-from viewer.text.cues import Lexicon as CueLexicon
 from viewer.text.cues import lexicon as cue_lexicon
 from viewer.text.folding import fold_text
 from viewer.text.kept import Kept
@@ -21,6 +20,7 @@ EMPTY_WEIGHT = 0.25  # of a word without content of its own, beside 1 for one th
 LENT = 0.9  # share of the shorter one's wording that stands in the longer one
 FEWEST_LENT = 3  # content words without which that may be chance
 FROM_LONGER = 0.8  # likeness of words cut from a longer quotation
+NAME_WORDS = (2, 3)  # of a person's name with the surname, titles left out
 _REMEMBERED = 1 << 16  # distinct words of a language whose stems are kept
 
 
@@ -100,7 +100,7 @@ def _prepare_one(index: int, quotation: Quotation, language: str | None, row: in
     inner = spoken(quotation.text, language).strip(EDGES)
     keys = tuple(word_keys(inner))
     stems = _stems_of(keys, language)
-    speaker, is_named = _speaker_keys(quotation, cue_lexicon(language))
+    speaker, is_named = _speaker_keys(quotation, language)
     return Quoted(
         index=index,
         source=quotation,
@@ -144,13 +144,29 @@ def _stem_of(key: str) -> str:
     return key if key[0].isdigit() else key[:STEM]
 
 
-def _speaker_keys(quotation: Quotation, words: CueLexicon) -> tuple[frozenset[str], bool]:
+def _speaker_keys(quotation: Quotation, language: str | None) -> tuple[frozenset[str], bool]:
     """Return the telling words of the speaker's name, and whether it is a name rather than a description."""
     if quotation.speaker is None:
         return frozenset(), False
+    words = cue_lexicon(language)
     name = fold_text(quotation.speaker.name)
     empty = words.titles | words.determiners | words.links | words.pronouns | words.relatives
-    keys = frozenset(key.removesuffix("'s") for key in word_keys(name) if key not in empty)
+    keys = tuple(key.removesuffix("'s") for key in word_keys(name) if key not in empty)
+    if not words.capitals:
+        return frozenset(keys), _is_name(keys, language)
     first = name.split()[0].casefold() if name.split() else ""
-    is_named = bool(keys) and words.capitals and name[:1].isupper() and first not in words.determiners
-    return keys, is_named
+    return frozenset(keys), bool(keys) and name[:1].isupper() and first not in words.determiners
+
+
+def _is_name(keys: Sequence[str], language: str | None) -> bool:
+    """Tell whether a speaker is named where no capital shows it: two or three words, titled or without an article."""
+    signals = content_lexicon(language)
+    if signals.anonymous.all_in(keys):
+        return False
+    start = 0
+    while start < len(keys) and (title := signals.titles.at(keys, start)) is not None:
+        start = title.end
+    name, definites = keys[start:], cue_lexicon(language).definites
+    if not NAME_WORDS[0] <= len(name) <= NAME_WORDS[1]:
+        return False
+    return start > 0 or not any(key.startswith(definites) for key in name)

@@ -49,6 +49,7 @@ class Lexicon:
     likened: frozenset[str]
     acts: frozenset[str]
     participles: tuple[str, ...]
+    definites: tuple[str, ...]
     prefixes: tuple[str, ...]
     heads: frozenset[str]
 
@@ -72,6 +73,7 @@ def lexicon(language: str | None) -> Lexicon:
         before=before,
         heads=frozenset((*cues, *before, *words["behind"], *words["nouns"])),
         participles=words["participles"],
+        definites=words["definites"],
         prefixes=words["prefixes"],
         **{name: frozenset(words.get(name, ())) for name in _SETS},
     )

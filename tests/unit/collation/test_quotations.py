@@ -335,3 +335,20 @@ def test_order_is_that_of_the_base_then_of_the_added() -> None:
 )
 def test_fates_in_other_languages(language: str, base: str, witness: str, fate: Fate) -> None:
     assert _fates(base, witness, language=language) == [fate]
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other", "fate"),
+    [
+        ("he", "דנה לוי", "יוסי ברק", Fate.REATTRIBUTED),
+        ("he", "השר יוסי ברק", "דנה לוי", Fate.REATTRIBUTED),
+        ("he", "ראש העירייה", "דנה לוי", Fate.VERBATIM),
+        ("he", "גורם ביטחוני", "דנה לוי", Fate.VERBATIM),
+        ("he", "דוברת המשטרה", "דנה לוי", Fate.VERBATIM),
+        ("ar", "المحامي فؤاد رزق", "ليلى منصور", Fate.REATTRIBUTED),
+        ("ar", "والدة الضحية", "ليلى منصور", Fate.VERBATIM),
+    ],
+)
+def test_another_speaker_where_no_capital_shows_a_name(language: str, one: str, other: str, fate: Fate) -> None:
+    said = {"he": '"הגשר ייסגר עד האביב", אמר {}.', "ar": "«الجسر لن يفتح قبل الربيع»، قال {}."}[language]
+    assert _fates(said.format(one), said.format(other), language=language) == [fate]
