@@ -8,6 +8,7 @@ from viewer.commands.articles import read_named
 from viewer.commands.faults import DONE, FAILED, PlainError, words_of
 from viewer.commands.pipeline import answer_lines
 from viewer.commands.streams import STANDARD, show, write
+from viewer.commands.styles import style_of
 from viewer.commands.targets import targets_of
 from viewer.commands.telling import compare_story
 from viewer.errors import UnreadableArticleError
@@ -65,9 +66,7 @@ def _read(path: Path) -> Article | None:
 
 
 def _print_documents(comparison: Comparison, options: argparse.Namespace) -> None:
-    from viewer.export.sheet import Paper, Style  # noqa: PLC0415 - rooms are loaded when they are needed
-
-    style = Style(furniture=options.furniture, fold_unchanged=options.fold, paper=Paper(options.paper))
+    style = style_of(options)
     if options.pdf is not None:
         from viewer.export.pdf import render_pdf  # noqa: PLC0415 - loads the typesetter
 

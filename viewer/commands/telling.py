@@ -2,20 +2,25 @@
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from viewer.commands.articles import parted
 from viewer.commands.faults import DONE, FAILED, PlainError
 from viewer.commands.streams import show, write
+from viewer.commands.styles import style_of
+from viewer.commands.targets import targets_of
 from viewer.export.escape import printable
 from viewer.export.listing import problem_line
 from viewer.export.records import to_json
 from viewer.export.terminal import meter, tell
 from viewer.export.words import count
-from viewer.model import Article, Library, Story
+from viewer.model import Article, Library, Problem, Story
 
 if TYPE_CHECKING:
+    from viewer.collation.coverage import Coverage
+    from viewer.collation.ledger import Ledger
     from viewer.collation.story import Comparer
 
 
@@ -42,22 +47,50 @@ def compare_story(options: argparse.Namespace) -> int:
             report=report,
         )
     coverage, ledger = cover(collation), keep_ledger(collation)
-    if options.json is not None:
-        from viewer.export.story_records import story_record  # noqa: PLC0415 - the same
+    _answer(_Told(story.label, base, coverage, ledger, library.problems), options)
+    return DONE
 
-        record = story_record(
-            coverage, ledger, label=story.label, base=base.id if base else None, problems=library.problems
-        )
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A story compared: what is printed or written of it."""
+
+    label: str
+    base: Article | None
+    coverage: "Coverage"
+    ledger: "Ledger"
+    problems: tuple[Problem, ...]
+
+
+def _answer(told: _Told, options: argparse.Namespace) -> None:
+    if options.json is not None:
+        from viewer.export.story_records import story_record  # noqa: PLC0415 - rooms are loaded when they are needed
+
+        base = told.base.id if told.base else None
+        record = story_record(told.coverage, told.ledger, label=told.label, base=base, problems=told.problems)
         write(options.json, to_json(record))
     if options.csv is not None:
         from viewer.export.spreadsheet import render_ledger  # noqa: PLC0415 - the same
 
-        write(options.csv, render_ledger(ledger))
-    if options.json is None and options.csv is None:
+        write(options.csv, render_ledger(told.ledger))
+    if options.pdf is not None or options.html is not None:
+        _print_documents(told, options)
+    if not targets_of(options):
         from viewer.export.story_listing import story_lines  # noqa: PLC0415 - the same
 
-        show(story_lines(story.label, coverage, ledger))
-    return DONE
+        show(story_lines(told.label, told.coverage, told.ledger))
+
+
+def _print_documents(told: _Told, options: argparse.Namespace) -> None:
+    style = style_of(options)
+    if options.pdf is not None:
+        from viewer.export.story_pdf import render_story_pdf  # noqa: PLC0415 - loads the typesetter
+
+        write(options.pdf, render_story_pdf(told.label, told.coverage, told.ledger, style=style))
+    if options.html is not None:
+        from viewer.export.story_html import render_story_html  # noqa: PLC0415 - rooms are loaded when they are needed
+
+        write(options.html, render_story_html(told.label, told.coverage, told.ledger, style=style).encode())
 
 
 def _comparer(*, model: bool) -> "Comparer":

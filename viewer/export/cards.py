@@ -48,6 +48,16 @@ def quotation_cards(comparison: Comparison) -> tuple[Card, ...]:
     return tuple(_card(comparison, match, number) for number, match in enumerate(comparison.quotations, start=1))
 
 
+def words_at(article: Article, place: Place) -> Words:
+    """Return the words that stand at a place, in their own language and direction."""
+    block = article.blocks[place.block]
+    language = block.language or article.language
+    words = Block(
+        place.span.of(block.text), block.role, language, block.direction, tuple(_foreign_in(block, place.span))
+    )
+    return Words(cut_runs(words, language), language, block.direction)
+
+
 def _card(comparison: Comparison, match: QuotationMatch, number: int) -> Card:
     base = None if match.base is None else comparison.base.quotations[match.base]
     witness = None if match.witness is None else comparison.witness.quotations[match.witness]
@@ -57,8 +67,8 @@ def _card(comparison: Comparison, match: QuotationMatch, number: int) -> Card:
         speaker=_speaker(base or witness),
         fate=FATES[match.fate],
         is_changed=match.fate not in UNCHANGED_FATES,
-        base=_words(comparison.base, base_place),
-        witness=_words(comparison.witness, witness_place),
+        base=None if base_place is None else words_at(comparison.base, base_place),
+        witness=None if witness_place is None else words_at(comparison.witness, witness_place),
         note="; ".join(_notes(match, base, witness)),
     )
 
@@ -72,17 +82,6 @@ def _notes(match: QuotationMatch, base: Quotation | None, witness: Quotation | N
 
 def _speaker(quotation: Quotation | None) -> str:
     return visible(quotation.speaker.name) if quotation and quotation.speaker else "speaker unknown"
-
-
-def _words(article: Article, place: Place | None) -> Words | None:
-    if place is None:
-        return None
-    block = article.blocks[place.block]
-    language = block.language or article.language
-    words = Block(
-        place.span.of(block.text), block.role, language, block.direction, tuple(_foreign_in(block, place.span))
-    )
-    return Words(cut_runs(words, language), language, block.direction)
 
 
 def _foreign_in(block: Block, part: Span) -> Iterator[LanguageSpan]:

@@ -7,6 +7,7 @@ from viewer.export.cards import Card, Words
 from viewer.export.elements import BASE, WITNESS, element, page_head, run_elements, safe, spoken
 from viewer.export.files import write_whole
 from viewer.export.sheet import DEFAULT_STYLE, LEGEND, Cell, Fact, Fold, Heading, Paragraph, Row, Sheet, Style, lay_out
+from viewer.export.words import joined
 from viewer.model import Comparison
 
 
@@ -35,7 +36,7 @@ def _page(sheet: Sheet) -> Iterator[str]:
 def _masthead(heading: Heading) -> str:
     title = f'<p class="title"{spoken(heading.language, heading.direction)}>{safe(heading.title)}</p>'
     warnings = "".join(f'<p class="warning">{safe(warning)}</p>' for warning in heading.warnings)
-    details = safe(" · ".join((heading.letter, *heading.details)))
+    details = safe(joined((heading.letter, *heading.details)))
     return f'<div><p class="details"><bdi>{details}</bdi></p>{title}{warnings}</div>'
 
 

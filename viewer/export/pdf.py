@@ -9,6 +9,7 @@ from viewer.export.records import Record
 from viewer.export.runs import Ink
 from viewer.export.sheet import DEFAULT_STYLE, LEGEND, Cell, Fold, Heading, Paragraph, Row, Sheet, Style, lay_out
 from viewer.export.typeset import PAPERS, TOGETHER, language_code, run_items, typeset
+from viewer.export.words import joined
 from viewer.model import Comparison
 
 TEMPLATE = "comparison.typ"
@@ -62,7 +63,7 @@ def _heading(heading: Heading) -> Record:
         "short": short,
         "language": language_code(heading.language),
         "direction": heading.direction.value,
-        "details": heading.details,
+        "details": joined((heading.letter, *heading.details)),
         "source": heading.source,
         "warnings": heading.warnings,
     }

@@ -16,6 +16,7 @@ from viewer.model import (
     Problem,
     Quotation,
     QuotationMatch,
+    SentenceLink,
     Signal,
     Story,
     Variant,
@@ -57,6 +58,7 @@ def comparison_record(comparison: Comparison) -> Record:
         "format": COMPARISON_FORMAT,
         "base": article_record(comparison.base),
         "witness": article_record(comparison.witness),
+        "refined": comparison.refined,
         "rows": [_row(row) for row in comparison.rows],
         "quotations": [_match(match) for match in comparison.quotations],
         "summary": _summary(comparison),
@@ -177,7 +179,17 @@ def _row(row: AlignedRow) -> Record:
         "similarity": rounded(row.similarity),
         "typography": row.typography,
         "certain": row.certain,
+        "by_hand": row.by_hand,
         "variants": [_variant(variant) for variant in row.variants],
+        "sentences": [_sentences(link) for link in row.sentences],
+    }
+
+
+def _sentences(link: SentenceLink) -> Record:
+    return {
+        "base": [_triple(place) for place in link.base],
+        "witness": [_triple(place) for place in link.witness],
+        "similarity": rounded(link.similarity),
     }
 
 

@@ -140,7 +140,7 @@ LEGEND = (
 def lay_out(comparison: Comparison, style: Style) -> Sheet:
     """Return the sheet of a comparison: every row of it stands there or is counted in a fold."""
     summary = summarise(comparison)
-    headings = _heading("A", comparison.base), _heading("B", comparison.witness)
+    headings = heading_of("A", comparison.base), heading_of("B", comparison.witness)
     return Sheet(
         title=f"{headings[0].title} / {headings[1].title}",
         headings=headings,
@@ -151,7 +151,8 @@ def lay_out(comparison: Comparison, style: Style) -> Sheet:
     )
 
 
-def _heading(letter: str, article: Article) -> Heading:
+def heading_of(letter: str, article: Article) -> Heading:
+    """Return who tells, as far as it is known."""
     details = (article.outlet, date_words(article.date), language_name(article.language), article.path)
     return Heading(
         letter=letter,

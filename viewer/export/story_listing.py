@@ -8,11 +8,12 @@ from viewer.export.escape import printable
 from viewer.export.listing import excerpt, source_words
 from viewer.export.story_words import (
     LEAD_GLYPH,
-    NOT_COMPARED,
+    absence_words,
     cell_glyph,
     entry_words,
     letter_of,
     reuse_sentence,
+    variation_words,
 )
 from viewer.export.words import GLYPHS, RELATIONS, count
 from viewer.model import Article, Fate, Relation
@@ -61,15 +62,13 @@ def _signs(row: CoverageRow, letters: list[str]) -> str:
 
 
 def _statement(ledger: Ledger, statement: Statement) -> Iterator[str]:
-    yield f"❝  {printable(statement.speaker or 'speaker unknown')}, varies by {statement.variation:.0%}"
-    absent = []
+    yield f"❝  {printable(statement.speaker or 'speaker unknown')}, {variation_words(statement)}"
     for at, entry in enumerate(statement.entries):
-        if entry.fate in ABSENT_FATES:
-            absent.append(letter_of(at) + (f" ({NOT_COMPARED})" if entry.fate is None else ""))
-        else:
+        if entry.fate not in ABSENT_FATES:
             yield f"   {letter_of(at)} {entry_words(entry)}: {excerpt(_said(ledger.articles[at], entry))}"
-    if absent:
-        yield f"   not in {', '.join(absent)}"
+    absence = absence_words(statement)
+    if absence:
+        yield f"   {absence}"
 
 
 def _said(article: Article, entry: Entry) -> str:

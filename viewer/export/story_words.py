@@ -4,7 +4,7 @@ from string import ascii_uppercase
 
 from viewer.collation.borrowing import Reuse
 from viewer.collation.coverage import Cell, CoverageRow
-from viewer.collation.ledger import Entry
+from viewer.collation.ledger import Entry, Statement
 from viewer.export.words import FATES, GLYPHS, MOVED, RELATIONS
 from viewer.model import Fate, Relation
 
@@ -58,6 +58,22 @@ def entry_words(entry: Entry) -> str:
         return NOT_COMPARED
     words = ABSENT if entry.fate is Fate.DROPPED else FATES[entry.fate]
     return f"{words}, {FATES[Fate.REATTRIBUTED]}" if entry.speaker_changed and entry.quotations else words
+
+
+def variation_words(statement: Statement) -> str:
+    """Return in words how much the tellings of a statement differ."""
+    told = sum(bool(entry.quotations or entry.passage) for entry in statement.entries)
+    if told == 1:
+        return "told once"
+    return f"varies by {statement.variation:.0%}" if statement.variation else "word for word"
+
+
+def absence_words(statement: Statement) -> str:
+    """Return which articles have nothing of a statement, `""` where all have it."""
+    absent = [letter_of(at) for at, entry in enumerate(statement.entries) if entry.fate is Fate.DROPPED]
+    unknown = [letter_of(at) for at, entry in enumerate(statement.entries) if entry.fate is None]
+    told = [f"not in {', '.join(absent)}"] if absent else []
+    return "; ".join([*told, *([f"not compared with {', '.join(unknown)}"] if unknown else [])])
 
 
 def reuse_sentence(reuse: Reuse) -> str:

@@ -1,6 +1,7 @@
 """The English words of everything that leaves the program without a window: command line, PDF, HTML."""
 
 import unicodedata
+from collections.abc import Iterable
 from types import MappingProxyType
 
 from viewer.model import (
@@ -275,10 +276,20 @@ def signal_words(signal: Signal) -> str:
 
 def from_to(base: str, witness: str) -> str:
     """Return both words with an arrow that leads from the first to the second, right-to-left words included."""
-    both = base + witness
-    turns = any(unicodedata.bidirectional(character) in RTL_CLASSES for character in both)
-    mark = LEFT_TO_RIGHT_MARK if turns else ""
+    mark = LEFT_TO_RIGHT_MARK if turns(base, witness) else ""
     return f"{base}{mark} → {mark}{witness}"
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Return parts with a dot between them; a right-to-left one turns neither the dots nor the numbers behind it."""
+    known = [part for part in parts if part]
+    mark = LEFT_TO_RIGHT_MARK if turns(*known) else ""
+    return f"{mark} · {mark}".join(known)
+
+
+def turns(*texts: str) -> bool:
+    """Tell whether any of the texts has letters written from right to left."""
+    return any(unicodedata.bidirectional(character) in RTL_CLASSES for text in texts for character in text)
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

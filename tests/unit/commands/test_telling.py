@@ -70,6 +70,14 @@ def test_the_ledger_is_written_for_spreadsheets(run: Run, folder: Path, tmp_path
     assert {rows[0]["B: fate"], rows[0]["C: fate"]} == {"reworded", "no longer quoted"}
 
 
+def test_documents_of_a_story_are_written_and_nothing_is_printed(run: Run, folder: Path, tmp_path: Path) -> None:
+    pdf, page = tmp_path / "out.pdf", tmp_path / "out.html"
+    words = ("compare", "--story", folder, "--base", "one.txt", "--pdf", pdf, "--html", page)
+    assert run(*words, "--no-model", "--fold", "--paper", "letter") == (0, "", "")
+    assert pdf.read_bytes().startswith(b"%PDF-")
+    assert "All tellings of one story" in page.read_text(encoding="utf-8")
+
+
 def test_without_a_target_the_story_is_told_in_lines(run: Run, folder: Path) -> None:
     status, out, _ = run("compare", "--story", folder, "--base", folder / "one.txt")
     assert status == 0

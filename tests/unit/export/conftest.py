@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from viewer.collation.coverage import Coverage, cover
+from viewer.collation.ledger import Ledger, keep_ledger
+from viewer.collation.story import collate
 from viewer.model import (
     AlignedRow,
     Article,
@@ -27,6 +30,7 @@ from viewer.model import (
     VariantKind,
     WarningKind,
 )
+from viewer.text.quotations import find_quotations
 
 HEBREW = "צוות הספרייה מציל כרכים ישנים מן המים"
 PHRASE = "מה שניצל ניצל"
@@ -174,3 +178,42 @@ def _long_row(base: tuple[Block, ...], witness: tuple[Block, ...], index: int) -
         return AlignedRow((index,), (index,), Relation.SAME, similarity=1.0)
     change = Variant(VariantKind.SUBSTITUTION, (place(base, index, "many"),), (place(witness, index, "few"),))
     return AlignedRow((index,), (index,), Relation.EDITED, similarity=0.9, variants=(change,))
+
+
+@pytest.fixture
+def story() -> tuple[Coverage, Ledger]:
+    """Return a story of three tellings, in English, Hebrew and with what a page must not take for its own."""
+    first = _telling(
+        "a",
+        "Kiln in Hollin burns down",
+        "The kiln in Hollin burned down on Sunday night; nobody was hurt, the fire brigade said.",
+        "“We fired it for forty years and never once lost a pot,” said potter Ada Lund.",
+        "The town lends her a room in the old school until a new kiln is built.",
+        "Neighbours brought bread, soup and 300 bricks.",
+        date="2024-06-02",
+        outlet="Hollin Echo",
+    )
+    second = _telling(
+        "b",
+        "<b>Kiln</b> in Hollin burns down",
+        "The kiln in Hollin burned down on Sunday night; one man was hurt, the fire brigade said.",
+        "Potter Ada Lund said they had fired it for forty years and never lost a pot.",
+        "The town lends her a room in the old school until a new kiln is built.",
+        date="2024-06-03",
+        outlet="=Daily & Post",
+    )
+    third = _telling("c", HEBREW, "“הכבשן נשרף בלילה,” אמרה הקדרית עדה לונד.", direction=Direction.RTL)
+    collation = collate((first, second, third))
+    return cover(collation), keep_ledger(collation)
+
+
+def _telling(
+    name: str, *texts: str, date: str | None = None, outlet: str | None = None, direction: Direction = Direction.LTR
+) -> Article:
+    language = "he" if direction is Direction.RTL else "en"
+    blocks = tuple(
+        Block(text, Role.BODY if at else Role.HEADLINE, language, direction) for at, text in enumerate(texts)
+    )
+    blocks += (Block("Follow us", Role.BOILERPLATE, language, direction),)
+    said = find_quotations(blocks, language)
+    return Article(name, f"{name}.txt", texts[0], blocks, said, None, language, direction, date=date, outlet=outlet)

@@ -1,0 +1,67 @@
+import pytest
+
+from viewer.collation.borrowing import Reuse
+from viewer.collation.coverage import Cell, CoverageRow
+from viewer.collation.ledger import Entry, Statement
+from viewer.export.story_words import (
+    absence_words,
+    cell_glyph,
+    cell_words,
+    entry_words,
+    kept_words,
+    letter_of,
+    reuse_sentence,
+    variation_words,
+)
+from viewer.model import Fate, Place, QuotationKind, Relation, Span
+
+
+@pytest.mark.parametrize(("at", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (702, "AAA")])
+def test_columns_are_lettered_as_in_a_spreadsheet(at: int, letters: str) -> None:
+    assert letter_of(at) == letters
+
+
+def test_a_cell_says_what_became_of_the_paragraph() -> None:
+    cells = (
+        Cell((0,), Relation.SAME, 8),
+        Cell((1,), Relation.EDITED, 6, moved=True, certain=False),
+        Cell((), Relation.DROPPED),
+        Cell((), None),
+    )
+    row = CoverageRow(0, 0, 8, cells)
+    assert [cell_glyph(row, at) for at in range(4)] == ["●", "≈", "×", "?"]
+    words = [cell_words(row, at) for at in range(4)]
+    assert words == ["has it", "edited, moved, unsure", "not in it", "not compared"]
+    assert [kept_words(row, cell) for cell in cells] == ["100%", "75%", "", ""]
+
+
+def test_a_statement_says_who_has_it_and_how_much_it_varies() -> None:
+    lead = Entry((0,), fate=Fate.VERBATIM)
+    swapped = Entry((0,), fate=Fate.REWORDED, speaker_changed=True)
+    told = Entry(passage=Place(0, Span(0, 3)), fate=Fate.INDIRECT)
+    assert [entry_words(entry) for entry in (lead, swapped, told, Entry(), Entry(fate=Fate.DROPPED))] == [
+        "verbatim",
+        "reworded, other speaker",
+        "no longer quoted",
+        "not compared",
+        "not in it",
+    ]
+    statement = Statement(0, QuotationKind.DIRECT, None, (lead, told, Entry(fate=Fate.DROPPED), Entry()), 0.7)
+    assert absence_words(statement) == "not in C; not compared with D"
+    assert variation_words(statement) == "varies by 70%"
+    assert variation_words(Statement(0, QuotationKind.DIRECT, None, (lead, lead), 0.0)) == "word for word"
+    alone = Statement(0, QuotationKind.DIRECT, None, (lead, Entry(fate=Fate.DROPPED)), 0.0)
+    assert (variation_words(alone), absence_words(alone)) == ("told once", "not in B")
+
+
+@pytest.mark.parametrize(
+    ("lender", "end"),
+    [
+        (None, "who took it from whom is not known."),
+        (0, "C most likely took it from A."),
+        (2, "A most likely took it from C."),
+    ],
+)
+def test_shared_wording_is_a_sentence(lender: int | None, end: str) -> None:
+    sentence = reuse_sentence(Reuse(0, 2, 0.5, 0.333, lender))
+    assert sentence == f"50% of A’s wording stands in C, 33% of C’s in A; {end}"
