@@ -20,8 +20,8 @@ from viewer.reading.articles import article_from_blocks
 GOLD = Path(__file__).resolve().parent.parent / "data" / "quotations"
 LANGUAGES = ("ar", "de", "en", "es", "fr", "he", "ru")
 HALVES = ("before tuning", "after tuning")
-FLOOR = 0.5  # precision and recall of each fate over both halves
-SPEAKER_FLOOR = 0.5  # share of speakers under the name that the gold gives them
+FLOOR = 0.8  # precision and recall of each fate over both halves; measured .86 and more
+SPEAKER_FLOOR = 0.95  # share of speakers under the name that the gold gives them; measured .98
 
 Found = tuple[str | None, str | None, str, str | None]
 """The quotation in the base and in the witness, its fate, and the sentence where it stands without marks."""
@@ -120,9 +120,11 @@ def test_speakers_have_the_names_that_their_articles_give_them(all_of_it: Score)
 def test_which_quotations_are_one_does_not_depend_on_the_side_that_is_read_first() -> None:
     for entry in entries():
         a, b = (article_from_blocks(entry[side], id=side, language=entry["language"]) for side in ("base", "witness"))
-        there = {(match.base, match.witness) for match in compare(a, b).quotations if match.fate is not Fate.FUSED}
+        there = {(match.base, match.witness) for match in compare(a, b).quotations}
         back = {(match.witness, match.base) for match in compare(b, a).quotations}
-        assert {pair for pair in there if None not in pair} <= back, entry["id"]
+        there, back = ({pair for pair in pairs if None not in pair} for pairs in (there, back))
+        assert back <= there, entry["id"]  # pieces that were joined there are one with the longer one here
+        assert {witness for _, witness in there} == {witness for _, witness in back}, entry["id"]
 
 
 def test_the_gold_is_large_enough_to_say_something() -> None:

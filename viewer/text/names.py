@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from viewer.text.cues import Lexicon
-from viewer.text.nouns import is_rank
+from viewer.text.nouns import is_rank, is_trade
 
 # A given name and more before a surname: up to three capital words.
 _GIVEN = re.compile(r"((?:[^\W\d_][\w.'’\-]*[ \u00a0]+){1,3})$")
@@ -35,7 +35,7 @@ def _given_names(before: str, words: Lexicon) -> str:
     found = match.group().split()
     while not all(_can_be_given(word, words) for word in found):
         found = found[1:]
-    return " ".join(found)
+    return " ".join(found[1:] if len(found) > 1 and is_trade(found[0].casefold(), words) else found)
 
 
 def _can_be_given(word: str, words: Lexicon) -> bool:

@@ -14,6 +14,7 @@ from viewer.text.pieces import QUOTE, Piece, is_short
 LONGEST_GROUP = 14  # pieces of one group with all that is joined to it: longer ones are no longer one speaker
 TRADED = 3  # words of a name with a trade before it: Cook Ada Low, and not Tim Cook
 SHORTEST_COMPOUND = 3  # letters before the noun that ends a longer one
+_WITH_NEIGHBOURS = 3  # pieces of a small word and those beside it
 _JOINING = frozenset(("-", "–", "&", "/", ".", "'", "’", "'s"))
 _POSSESSIVE = "'s"
 
@@ -97,7 +98,7 @@ def _behind_titles(pieces: Sequence[Piece], run: Group, words: Lexicon) -> int:
     """Return where a name begins behind its titles and its article: "The Deputy Mayor Ann Low"."""
     titled = [at for at in range(run.start, run.end - 1) if is_rank(pieces[at].key, words)]
     start = titled[-1] + 1 if titled else run.start
-    if run.end - start >= TRADED and pieces[start].key in words.trades:
+    if run.end - start >= TRADED and is_trade(pieces[start].key, words):
         start += 1
     while not pieces[start].is_capital or (start < run.end - 1 and _is_article(pieces, start, words)):
         start += 1
@@ -117,6 +118,11 @@ def ends_compound(key: str, nouns: Collection[str]) -> bool:
 def is_rank(key: str, words: Lexicon) -> bool:
     """Tell whether a word says what somebody is; where nouns are written together, one may end a longer word."""
     return key in words.titles or (words.compounds and ends_compound(key, words.titles))
+
+
+def is_trade(key: str, words: Lexicon) -> bool:
+    """Tell whether a word says what somebody does where a name follows it, and may be a name of its own."""
+    return key in words.trades or (words.compounds and ends_compound(key, words.trades))
 
 
 def apposed_name(pieces: Sequence[Piece], group: Group, words: Lexicon) -> Group | None:
@@ -197,7 +203,8 @@ def _read_back(pieces: Sequence[Piece], end: int, floor: int, words: Lexicon) ->
         elif piece.key in words.times or _ends_group(pieces, start - 1, words):
             break
         start -= 1
-        if piece.key in words.determiners and (start == floor or not _links_on(pieces[start - 1], piece, words)):
+        begins = piece.key in words.determiners and not _is_inside_name(pieces, start)
+        if begins and (start == floor or not _links_on(pieces[start - 1], piece, words)):
             break
     group = pieces[start:end]
     names_one = any(piece.is_capital if words.compounds else piece.is_word for piece in group if piece.is_word)
@@ -211,8 +218,20 @@ def _links_on(before: Piece, determiner: Piece, words: Lexicon) -> bool:
     return before.is_word and (not words.capitals or (before.is_capital and determiner.key in words.genitives))
 
 
+def _is_inside_name(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether a small word with a capital belongs to the name around it: Anne Le Goff."""
+    near = pieces[max(0, at - 1) : at + 2]
+    return (
+        len(near) == _WITH_NEIGHBOURS
+        and all(piece.is_capital for piece in near)
+        and pieces[at].key in surname_particles()
+    )
+
+
 def _goes_on(pieces: Sequence[Piece], at: int, start: int, words: Lexicon) -> bool:
     piece = pieces[at]
+    if at > start and _is_inside_name(pieces, at):
+        return True
     if piece.key in words.links:
         return at > start or piece.key in words.determiners
     if piece.key in words.determiners:

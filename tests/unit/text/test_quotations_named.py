@@ -25,6 +25,9 @@ def _kept(text: str, language: str = "en") -> list[str]:
         ("de", "„Wir warten“, so Bahnsprecher Reents.", "Reents"),
         ("de", "„Wir warten“, sagte Bauer Uwe Klein.", "Uwe Klein"),
         ("fr", "« On attend », s’emporte une habitante du quartier.", "une habitante du quartier"),
+        ("fr", "« On attend », témoigne Anne Le Goff.", "Anne Le Goff"),
+        ("fr", "Anne Le Goff dit : « On attend. »", "Anne Le Goff"),
+        ("de", "„Wir warten“, sagte Klein. Deichgraf Ole Klein ging.", "Ole Klein"),
         ("ar", "«ننتظر»، روت ليلى منصور.", "ليلى منصور"),
     ],
 )
