@@ -11,6 +11,7 @@ from viewer.text.tokens import TokenKind, kind_of
 LEAST_SPELLED = 4  # letters of a name that may be spelled in two ways: shorter ones are too easily two names
 LONG_NAME = 7  # letters from which two letters may differ
 TITLED_WORDS = 3  # words behind a title that may be its name where capitals tell nothing
+LEAST_ROOT = 2  # letters that are left of a root when the weak ones are taken away
 ROOT_LETTERS = 3  # letters that forms of one word share where they are made inside the word
 LEAST_STEM, STEM = 4, 5  # letters that forms of one word share at least, and mostly
 _WEAK_LETTERS = frozenset("אהויىايوهةأإآءؤئ")  # written or left out, and changed by inflection, in Hebrew and Arabic
@@ -109,8 +110,10 @@ def are_forms(one: str, other: str, lexicon: SignalWords) -> bool:
 
 
 def _shares_root(one: str, other: str) -> bool:
-    """Tell whether two words have three letters in a row in common, as words of one root mostly do."""
-    return any(one[at : at + ROOT_LETTERS] in other for at in range(len(one) - ROOT_LETTERS + 1))
+    """Tell whether two words share three letters in a row, as words of one root mostly do, or all strong ones."""
+    if any(one[at : at + ROOT_LETTERS] in other for at in range(len(one) - ROOT_LETTERS + 1)):
+        return True
+    return len(_consonants(one)) >= LEAST_ROOT and _consonants(one) == _consonants(other)
 
 
 def is_respelled(one: str, other: str, lexicon: SignalWords) -> bool:

@@ -17,6 +17,7 @@ BOUND_REACH = 5  # words before a number among which its "more than" begins
 BOUND_GAP = 1  # empty words that may stand between the two: more than a dozen
 CONVERTED = 0.04  # share by which an amount may change when it is turned into another unit and rounded
 ROUNDED = 0.06  # share by which a number said to be near, above or below may be off
+BOTH_ROUNDED = 0.02  # the same between two such numbers
 TENS, TEENS, HUNDRED, THOUSAND = 10, 20, 100, 1000  # where numerals change their order
 
 _DECIMAL = re.compile(r"(.*?)(?:([.,٫:])(\d+))?$")
@@ -91,11 +92,22 @@ def _in_all(quantity: Quantity) -> float:
 
 
 def _is_rounded(round_one: Quantity, exact: Quantity) -> bool:
-    """Tell whether a number is said to be near, above or below another one, and is."""
-    if round_one.bound is None or exact.bound is not None or units_differ(round_one, exact):
+    """Tell whether a number is said to be near, above or below another one, and is.
+
+    Of two such numbers, one must be the rounder.
+    """
+    if round_one.bound is None or units_differ(round_one, exact):
+        return False
+    if exact.bound is not None and _figures(round_one.amount) >= _figures(exact.amount):
         return False
     off = _in_all(exact) - _in_all(round_one)
-    return abs(off) <= ROUNDED * abs(_in_all(exact)) and off * round_one.bound >= 0
+    allowed = ROUNDED if exact.bound is None else BOTH_ROUNDED
+    return abs(off) <= allowed * abs(_in_all(exact)) and off * round_one.bound >= 0
+
+
+def _figures(amount: float) -> int:
+    """Return how many figures of an amount count: two of 1,400."""
+    return len(f"{abs(amount):.6f}".replace(".", "").strip("0"))
 
 
 def _begins(key: str, lexicon: SignalWords) -> bool:
@@ -112,9 +124,10 @@ def _quantity(words: Words, number: Found[Quantity], lexicon: SignalWords) -> Fa
     money = lexicon.units.at(keys, start - 1) if start and not keys[start - 1][0].isalnum() else None
     if money is not None and money.end == start:
         unit, first = money.value, start - 1
-    if first and (keys[first - 1] in lexicon.minus or _is_minus(words, first - 1)):
+    bound = _bound_before(keys, first, lexicon)  # before the sign: fr "au moins" is none
+    if bound is None and first and (keys[first - 1] in lexicon.minus or _is_minus(words, first - 1)):
         amount, start, first = -amount, min(start, first - 1), first - 1
-    bound = _bound_before(keys, first, lexicon)
+        bound = _bound_before(keys, first, lexicon)
     first = first if bound is None else bound.start
     value = Quantity(round(amount, 6), unit, None if bound is None else bound.value)
     return Fact(("number", value), start, number.end, first, last)
@@ -160,25 +173,30 @@ def _value(fact: Fact) -> Quantity:
     return value if isinstance(value, Quantity) else Quantity(0.0)
 
 
-def _digits(words: Words, at: int, lexicon: SignalWords) -> Found[Quantity] | None:
+def _digits(words: Words, at: int, lexicon: SignalWords) -> Found[Quantity]:
     """Return the number that digits at a word begin, with groups of three and multipliers behind them."""
     keys = words.keys
-    match = _DIGITS.match(keys[at])
-    if match is None:
-        return None
-    digits, end = match[1], at + 1
+    digits, suffix = _DIGITS.match(keys[at]).groups()  # type: ignore[union-attr] # matches what begins with a digit
+    end = at + 1
     while end < len(keys) and _continues(words, end):
         digits, end = digits + keys[end], end + 1
     amount, unit = _amount(digits), None
-    if match[2] in lexicon.multipliers:
-        amount *= lexicon.multipliers[match[2]]
-    elif match[2] and (written := lexicon.units.at((match[2],), 0)) is not None:
+    if suffix in lexicon.multipliers:
+        amount *= lexicon.multipliers[suffix]
+    elif suffix and (written := lexicon.units.at((suffix,), 0)) is not None:
         unit = written.value
     elif ":" in digits:
         unit = Unit(_CLOCK, 0.0)
-    while end < len(keys) and (form := lexicon.find(keys[end], lexicon.multipliers)) is not None:
-        amount, end = amount * lexicon.multipliers[form], end + 1
+    while (multiplied := _multiplier(keys, end, lexicon)) is not None:
+        amount, end = amount * multiplied.value, multiplied.end
     return Found(at, end, Quantity(amount, unit))
+
+
+def _multiplier(keys: Sequence[str], at: int, lexicon: SignalWords) -> Found[float] | None:
+    """Return the multiplier right behind a number, a hyphen aside: 14-million."""
+    at += at < len(keys) and keys[at] == "-"
+    form = lexicon.find(keys[at], lexicon.multipliers) if at < len(keys) else None
+    return None if form is None else Found(at, at + 1, lexicon.multipliers[form])
 
 
 def _continues(words: Words, at: int) -> bool:
@@ -257,7 +275,7 @@ def _adds(group: float, low: float, step: float, *, linked: bool) -> bool:
     """Tell whether a numeral goes on with what was said: twenty five, hundred fifty, five and twenty."""
     if step < low:
         return True
-    if not group % TENS > 0 or group >= TENS:
+    if not 0 < group < TENS:
         return False
     return (linked and TEENS <= step < HUNDRED and step % TENS == 0) or (not linked and step == TENS)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from viewer.collation.facts import Fact, bare_name
 from viewer.collation.lexicon import SignalWords
 from viewer.collation.worddiff import Change
-from viewer.collation.words import Word, Words, places_of
+from viewer.collation.words import Words, places_of
 from viewer.model import Place, Signal, SignalKind
 
 NEAR = 4  # words on either side of a fact by which it is told what it is said of
@@ -97,11 +97,6 @@ class Side(NamedTuple):
     said: Said
     start: int
     end: int
-
-    @property
-    def words(self) -> list[Word]:
-        """Return the words that the change takes."""
-        return self.said.words[self.start : self.end]
 
     def facts(self, facts_of: FactsOf) -> list[Fact]:
         """Return the facts that the change touches, even if a word of theirs stands outside it.

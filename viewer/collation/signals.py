@@ -77,6 +77,11 @@ def ties_of(row: Row) -> list[Witnessed]:
     return [told for told in found if _context(told.base, told.witness, row)]
 
 
+def _is_titled(row: Row) -> bool:
+    """Tell whether a side is written with capitals throughout, in a language in which they otherwise mean names."""
+    return row.base.lexicon.capitals == 1 and (is_title(row.base.words) or is_title(row.witness.words))
+
+
 class _Held(NamedTuple):
     """A fact that only one side of a row has, and the number of the change that touches it."""
 
@@ -93,7 +98,7 @@ def _swaps(
     """
     if not row.base.facts(facts_of) or not row.witness.facts(facts_of):
         return []
-    if kind == SignalKind.NAME and (is_title(row.base.words) or is_title(row.witness.words)):
+    if kind == SignalKind.NAME and _is_titled(row):
         return []
     lost = _held([base for base, _ in sides], facts_of, row.witness)
     gained = _held([witness for _, witness in sides], facts_of, row.base)

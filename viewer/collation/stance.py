@@ -7,6 +7,8 @@ from viewer.collation.names import are_forms, names_of
 from viewer.collation.said import NEAR, NOTHING, Side, Stretch, Witnessed, stretch_of
 from viewer.model import SignalKind
 
+REACH = 12  # words around a change among which the other side says what is denied or doubted: about a sentence
+LONGEST_TURN = 8  # content words of a side of a change in which a sure and an unsure word stand for each other
 LEAST_DENIED = 4  # letters of a word behind a beginning that denies: unfit has one, unit none
 SOURCE_REACH = 8  # words between a source and the verb of saying that goes with it
 LONGEST_SOURCE = 6  # words of a change that may be, as a whole, the source where names cannot be told
@@ -29,20 +31,21 @@ def negations(base: Side, witness: Side) -> list[Witnessed]:
 
 
 def _inside(fact: Fact, side: Side) -> bool:
-    return side.start <= fact.start and fact.end <= side.end
+    """Tell whether a change takes a word of a fact."""
+    return fact.start < side.end and side.start < fact.end
 
 
 def _denies(side: Side, other: Side) -> bool:
-    """Tell whether the words of a change deny without a word of denial: refused, unfit, unmonitored.
+    """Tell whether words of one side alone, in or near a change, deny without a word of denial: refused, unfit.
 
     Beginnings that often mean something else (im-, dis-) count only before a word that the other side has.
     """
-    words = side.said.lexicon
-    for word in side.words:
-        if words.find(word.key, words.denial) or words.is_surely_denied(word.key):
-            return True
-    said = other.said.content(0, len(other.said.words))
-    rests = [rest for word in side.words for rest in words.without_denial(word.key) if len(rest) >= LEAST_DENIED]
+    words, keys = side.said.lexicon, side.said.words.keys
+    near = set(keys[max(0, side.start - REACH) : side.end + REACH]) - set(other.said.words.keys)
+    if any(words.find(key, words.denial) or words.is_surely_denied(key) for key in near):
+        return True
+    said = other.said.content(other.start - REACH, other.end + REACH)
+    rests = [rest for key in near for rest in words.without_denial(key) if len(rest) >= LEAST_DENIED]
     return any(are_forms(rest, key, words) for rest in rests for key in said)
 
 
@@ -58,7 +61,7 @@ def _stays(side: Side, denial: Fact, other: Side) -> bool:
     near = (
         side.said.content(denial.end, denial.end + NEAR)[:1] + side.said.content(denial.start - NEAR, denial.start)[-1:]
     )
-    said = other.said.content(0, len(other.said.words))
+    said = other.said.content(other.start - REACH, other.end + REACH)
     return any(are_forms(key, others, words) for key in near for others in said)
 
 
@@ -99,14 +102,22 @@ def _weakened(sure: Side, unsure: Side) -> tuple[Stretch, Stretch] | None:
     weak = [fact for fact in unsure.facts(weak_of) if _inside(fact, unsure)]
     if not weak or sure.everywhere(weak_of):
         return None
-    kept = {fact.value for fact in unsure.everywhere(strong_of)}
-    strong = [fact for fact in sure.facts(strong_of) if _inside(fact, sure)]
-    strong = strong or [fact for fact in sure.everywhere(strong_of) if fact.value not in kept]
-    if strong:
+    if strong := _stronger(sure, unsure):
         return stretch_of(strong), stretch_of(weak)
     if sure.everywhere(hedges_of) or not _stays(unsure, weak[0], sure):
         return None
     return NOTHING, stretch_of(weak)
+
+
+def _stronger(sure: Side, unsure: Side) -> list[Fact]:
+    """Return the strong words of a side of a change, or those near it that the other side of the row has not."""
+    strong = [fact for fact in sure.facts(strong_of) if _inside(fact, sure)]
+    if strong:
+        longest = max(len(side.said.content(side.start, side.end)) for side in (sure, unsure))
+        return strong if longest <= LONGEST_TURN else []
+    kept = {fact.value for fact in unsure.everywhere(strong_of)}
+    near = range(sure.start - REACH, sure.end + REACH)
+    return [fact for fact in sure.everywhere(strong_of) if fact.value not in kept and fact.start in near]
 
 
 def attributions(sides: Sequence[tuple[Side, Side]]) -> list[Told]:

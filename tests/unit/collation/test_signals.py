@@ -2,7 +2,10 @@
 
 import pytest
 
-from viewer.collation.signals import find_signals
+from viewer.collation.lexicon import lexicon
+from viewer.collation.said import Row, Said
+from viewer.collation.signals import MOST_PAIRS, find_signals, ties_of
+from viewer.collation.words import words_of
 
 SWAPS = [
     ("en", "It cost 1,400 crowns.", "It cost 1,200 crowns.", [("number", "1,400", "1,200")]),
@@ -82,3 +85,14 @@ def test_numbers_are_understood_without_a_language() -> None:
 def test_a_charged_verb_that_the_base_has_elsewhere_is_no_news() -> None:
     base = "He claimed it was late, and she said so too."
     assert find_signals(base, base.replace("said", "claimed"), language="en") == ()
+
+
+def prices(count: int, cheapest: int) -> Said:
+    text = ", ".join(f"{number} crowns" for number in range(cheapest, cheapest + count))
+    return Said(words_of([(0, text)]), lexicon("en"))
+
+
+def test_rows_of_very_many_numbers_are_not_tied() -> None:
+    few, many = 2, int(MOST_PAIRS**0.5) + 1
+    assert len(ties_of(Row(prices(few, 100), prices(few, 300)))) == few
+    assert ties_of(Row(prices(many, 100), prices(many, 300))) == []
