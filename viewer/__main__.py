@@ -9,11 +9,15 @@ _COMMANDS = frozenset({"stories", "compare", "inspect", "--help", "-h", "--versi
 _RARE_COLLECTIONS = (50_000, 20, 20)
 """Articles and word lists are many objects that stay: looking through them for garbage so often is wasted time."""
 
+_THREADS_OF_PRODUCTS = "OPENBLAS_NUM_THREADS"
+"""Products of small matrices go as fast in one thread; more wait for each other at full speed, and cost the window."""
+
 _LIBRARY_PATH = "LD_LIBRARY_PATH"
 
 
 def main() -> int:
     """Return the exit status of the command line or of the window."""
+    os.environ.setdefault(_THREADS_OF_PRODUCTS, "1")  # read when numpy is loaded
     words = sys.argv[1:]
     if words and words[0] in _COMMANDS:
         gc.set_threshold(*_RARE_COLLECTIONS)

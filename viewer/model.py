@@ -330,11 +330,21 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceLink:
+    """Sentences inside a matched row that stand for each other; an empty side is a gap. `similarity` is 0..1."""
+
+    base: tuple[Place, ...]
+    witness: tuple[Place, ...]
+    similarity: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class AlignedRow:
     """Blocks that say the same thing, by index; an empty side is a gap, two blocks on one side a split or a merge.
 
     `similarity` is 0..1; `typography` tells that the two sides differ in typography alone or also; `certain` is false
-    where the pairing is below the sure bound, `by_hand` true where a reader made it.
+    where the pairing is below the sure bound, `by_hand` true where a reader made it. `sentences` are those of an edited
+    or rewritten row of more than one sentence, each in exactly one link.
     """
 
     base: tuple[int, ...]
@@ -346,6 +356,7 @@ class AlignedRow:
     certain: bool = True
     by_hand: bool = False
     variants: tuple[Variant, ...] = ()
+    sentences: tuple[SentenceLink, ...] = ()
 
     @property
     def is_gap(self) -> bool:

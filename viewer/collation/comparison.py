@@ -1,11 +1,13 @@
 """Two tellings side by side: rows, the changes inside them, what they mean, and the fate of each quotation."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from viewer.collation.alignment import align
 from viewer.collation.lexicon import lexicon
 from viewer.collation.marking import mark_row
 from viewer.collation.quotations import match_quotations
+from viewer.collation.sentences import link_sentences
 from viewer.collation.summary import Summary, summarise
 from viewer.model import AlignedRow, Article, Bond, Comparison, Relation
 from viewer.progress import Progress, Report, silent
@@ -42,7 +44,8 @@ def compare(
         if done % REPORT_EVERY == 0:
             report(Progress(done, len(rows), witness.title))
         if row.relation == Relation.EDITED:
-            marked.append(mark_row(row, base.blocks, witness.blocks, words, translated=translated))
+            found = mark_row(row, base.blocks, witness.blocks, words, translated=translated)
+            marked.append(replace(found, sentences=link_sentences(found, base.blocks, witness.blocks, meaning=asked)))
         else:
             marked.append(row)
     return Comparison(base, witness, tuple(marked), match_quotations(base, witness, marked), asked is not None)

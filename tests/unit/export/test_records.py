@@ -11,12 +11,15 @@ from viewer.model import (
     Comparison,
     Fate,
     Library,
+    Place,
     Problem,
     ProblemReason,
     QuotationKind,
     Relation,
     Role,
+    SentenceLink,
     SignalKind,
+    Span,
     Story,
     Topic,
     VariantKind,
@@ -85,6 +88,8 @@ def test_a_row_has_its_variants_with_places_and_signals(comparison: Comparison) 
         "similarity": 0.8,
         "typography": False,
         "certain": True,
+        "by_hand": False,
+        "sentences": [],
         "variants": [
             {"kind": "omission", "base": [[2, 28, 33]], "witness": [[2, 28, 28]], "signals": [], "signals_detail": []},
             {
@@ -96,6 +101,16 @@ def test_a_row_has_its_variants_with_places_and_signals(comparison: Comparison) 
             },
         ],
     }
+
+
+def test_sentences_of_a_row_are_told_with_their_places(comparison: Comparison) -> None:
+    link = SentenceLink((Place(2, Span(0, 9)),), (), 0.123456)
+    row = replace(comparison.rows[2], sentences=(link,), by_hand=True)
+    record = _plain(comparison_record(replace(comparison, rows=(row,), refined=True)))
+    _schema("comparison-1").validate(record)
+    assert record["refined"] is True
+    assert record["rows"][0]["by_hand"] is True
+    assert record["rows"][0]["sentences"] == [{"base": [[2, 0, 9]], "witness": [], "similarity": 0.1235}]
 
 
 def test_quotations_say_what_became_of_them_and_where(comparison: Comparison) -> None:
