@@ -57,7 +57,9 @@ def story(folder: Path, count: int, words: int) -> Path:
     target.mkdir(parents=True, exist_ok=True)
     tellings: list[list[list[str]]] = []
     for number in range(count):
-        telling = [_edited(rng, said, lexicon, 0.2) for said in rng.choice(tellings) if rng.random() > 0.2] if number else []
+        telling = (
+            [_edited(rng, said, lexicon, 0.2) for said in rng.choice(tellings) if rng.random() > 0.2] if number else []
+        )
         while sum(map(len, telling)) < words:
             telling.insert(rng.randint(0, len(telling)), _paragraph(rng, lexicon))
         tellings.append(telling)

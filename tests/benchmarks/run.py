@@ -1,5 +1,6 @@
 """`make bench`: how fast it is, beside its peers and in the same run. Prints figures and judges nothing."""
 
+import os
 import resource
 import shutil
 import statistics
@@ -20,8 +21,8 @@ _PEERS = {"meld": ["meld"], "kdiff3": ["kdiff3"]}
 
 
 def main() -> None:
-    """Run all benchmarks, or those named: windows pair wheel library loading."""
-    known = {"windows": windows, "pair": pair, "wheel": wheel, "library": library, "loading": loading}
+    """Run all benchmarks, or those named: windows pair story wheel library loading."""
+    known = {"windows": windows, "pair": pair, "story": story, "wheel": wheel, "library": library, "loading": loading}
     with tempfile.TemporaryDirectory() as name:
         for word in sys.argv[1:] or known:
             known[word](Path(name))
@@ -59,6 +60,12 @@ def pair(folder: Path) -> None:
     first, second = prose.pair(folder, 1_000_000)
     out = folder / "pair.json"
     _command("pair of 1 MB, whole command", "compare", str(first), str(second), "--json", str(out))
+
+
+def story(folder: Path) -> None:
+    """Compare every two of 12 tellings of one story, of 1,000 words each, and join what came of it."""
+    tellings = str(prose.story(folder, 12, 1_000))
+    _command("story of 12 x 1,000 words, whole", "compare", "--story", tellings, "--no-model", "--json", os.devnull)
 
 
 def library(folder: Path) -> None:
