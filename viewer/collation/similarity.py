@@ -5,6 +5,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from sys import intern
 
 from viewer.collation.lexicon import lexicon
@@ -34,7 +35,7 @@ DECISIVE = 0.5  # similarity of words from which, in long texts, they alone deci
 REPORT_EVERY = 50  # blocks between two reports
 
 _REMEMBERED = 1 << 16  # distinct words whose stems are kept
-_REMEMBERED_BLOCKS = 512  # blocks whose stretches are kept: in a story each article meets all others
+_REMEMBERED_BLOCKS = 1024  # blocks whose stretches are kept: in a story each article meets all others
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _EQUAL_NEARBY = 2  # equal blocks before and after the k-th one that may stand beside the k-th of the other side
 
@@ -61,10 +62,9 @@ class Similarity:
     def __init__(self, base: Sequence[str], witness: Sequence[str]) -> None:
         self.base = tuple(map(_UNITS.__getitem__, base))
         self.witness = tuple(map(_UNITS.__getitem__, witness))
-        empty = frozenset(map(_stem, lexicon(None).function))
         keys = [unit.key for unit in self.base], [unit.key for unit in self.witness]
         words = {unit.key: Counter(unit.words) for unit in (*self.base, *self.witness)}
-        self._words = View(keys, words.__getitem__, empty)
+        self._words = View(keys, words.__getitem__, _empty_stems())
         self._grams = View(keys, _GRAMS.__getitem__, frozenset())
         length = sum(map(len, keys[0])) * sum(map(len, keys[1]))
         self.is_long = length > FULL_LENGTH or len(base) * len(witness) > FULL_PAIRS
@@ -150,6 +150,12 @@ class Similarity:
 
 def _unit(text: str) -> Unit:
     return Unit(" ".join(fold_key(text).split()), tuple(map(_STEMS.__getitem__, word_keys(text))))
+
+
+@cache
+def _empty_stems() -> frozenset[str]:
+    """Return the stems of words without content, of all languages."""
+    return frozenset(map(_stem, lexicon(None).function))
 
 
 def _stem(key: str) -> str:
