@@ -33,7 +33,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sentence:
+class Sentence:
     """A sentence of the witness, what stands between marks in it blanked; `words` are its keys in order."""
 
     place: Place
@@ -47,8 +47,8 @@ class _Sentence:
 class Telling:
     """The sentences of an article by block, and by the stems of their content, read once for all its quotations."""
 
-    of_block: Mapping[int, Sequence[_Sentence]]
-    with_stem: Mapping[str, Sequence[_Sentence]]
+    of_block: Mapping[int, Sequence[Sentence]]
+    with_stem: Mapping[str, Sequence[Sentence]]
 
 
 def read_telling(article: Article) -> Telling:
@@ -61,7 +61,7 @@ def read_telling(article: Article) -> Telling:
         for at, block in enumerate(article.blocks)
         if block.role not in FURNITURE
     }
-    with_stem: dict[str, list[_Sentence]] = defaultdict(list)
+    with_stem: dict[str, list[Sentence]] = defaultdict(list)
     for sentences in of_block.values():
         for sentence in sentences:
             for stem in sentence.content:
@@ -84,9 +84,19 @@ def find_passage(quoted: Quoted, base: Article, witness: Telling, rows: Sequence
     return None if best is None else Passage(best.sentence.place, best.score)
 
 
+def reports(sentence: Sentence) -> bool:
+    """Tell whether somebody is said to say something in a sentence."""
+    return reports_content(cut(sentence.text, ()), lexicon(sentence.language))
+
+
+def names_speaker(sentence: Sentence, quoted: Quoted) -> bool:
+    """Tell whether a sentence has a word of the name of a quotation's speaker."""
+    return not quoted.speaker.isdisjoint(sentence.words)
+
+
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    sentence: _Sentence
+    sentence: Sentence
     shared: int  # content words of the quotation that it has
     share: float  # of the quotation's content
     context: float  # of the content of the base sentence around the quotation
@@ -113,7 +123,7 @@ def _is_told_elsewhere(found: _Candidate) -> bool:
     return found.share >= (TOLD_BY_THE_SAME if found.told else TOLD_ELSEWHERE)
 
 
-def _elsewhere(quoted: Quoted, witness: Telling) -> Iterable[_Sentence]:
+def _elsewhere(quoted: Quoted, witness: Telling) -> Iterable[Sentence]:
     """Return the sentences of any paragraph that have much of the content of a quotation."""
     if len(quoted.content) < FEWEST_ELSEWHERE:
         return ()
@@ -127,18 +137,18 @@ def _rank(candidate: _Candidate) -> tuple[float, int, int]:
     return candidate.score, -place.block, -place.span.start
 
 
-def _weigh(quoted: Quoted, sentence: _Sentence, around: frozenset[str]) -> _Candidate:
+def _weigh(quoted: Quoted, sentence: Sentence, around: frozenset[str]) -> _Candidate:
     share = _share(quoted.content, sentence.content)
     context = _share(around, sentence.content)
-    reports = reports_content(cut(sentence.text, ()), lexicon(sentence.language))
-    told = reports and not quoted.speaker.isdisjoint(sentence.words)
+    reported = reports(sentence)
+    told = reported and names_speaker(sentence, quoted)
     return _Candidate(
         sentence=sentence,
         shared=len(quoted.content & sentence.content),
         share=share,
         context=context,
         whole=bool(quoted.content) and has_run(sentence.words, quoted.words),
-        reports=reports,
+        reports=reported,
         told=told,
         score=min(1.0, _SHARE * share + (_WITH_SPEAKER if told else 0.0) + _WITH_CONTEXT * context),
     )
@@ -149,7 +159,7 @@ def _share(wanted: frozenset[str], content: frozenset[str]) -> float:
 
 
 def _context(quoted: Quoted, base: Article) -> frozenset[str]:
-    """Return the content of the base sentence around a quotation, its own words left out."""
+    """Return the content of the base sentence around a quotation, its own words and its speaker's name left out."""
     place = quoted.source.place
     text = base.blocks[place.block].text
     start, end = next(
@@ -157,16 +167,16 @@ def _context(quoted: Quoted, base: Article) -> frozenset[str]:
         (0, len(text)),
     )
     outside = f"{text[start : place.span.start]} {text[place.span.end : end]}"
-    return content_of(word_keys(outside), quoted.language)
+    return content_of((key for key in word_keys(outside) if key not in quoted.speaker), quoted.language)
 
 
-def _sentences(at: int, block: Block, language: str | None, marked: Sequence[Span]) -> Iterator[_Sentence]:
+def _sentences(at: int, block: Block, language: str | None, marked: Sequence[Span]) -> Iterator[Sentence]:
     blanked = _blank(block.text, marked)
     for span in split_sentences(block.text):
         text = span.of(blanked)
         keys = tuple(word_keys(text))
         if keys:
-            yield _Sentence(Place(at, span), text, keys, content_of(keys, language), language)
+            yield Sentence(Place(at, span), text, keys, content_of(keys, language), language)
 
 
 def _blank(text: str, spans: Sequence[Span]) -> str:

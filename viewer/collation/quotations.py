@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from viewer.collation.assignment import assign
 from viewer.collation.fates import fate_of, is_part, is_parted
-from viewer.collation.passages import Telling, find_passage, read_telling
+from viewer.collation.meant import meant_pairs, meant_passage
+from viewer.collation.passages import Passage, find_passage, read_telling
 from viewer.collation.quoted import LENT, Quoted, SpeakerRelation, compare_speakers, likeness, prepare
 from viewer.model import AlignedRow, Article, Fate, QuotationMatch
 from viewer.text.cues import lemma_of
+from viewer.text.semantics import Meaning
 
 WORDING = 0.6  # weight of shared wording
 SAME_ROW = 0.22  # standing in the same aligned row
@@ -25,19 +27,43 @@ EXACT = 1.0  # what equal words add, so that no other pair can take one of the t
 LEAST_ELSEWHERE = 0.5  # likeness that pairs need outside the row: two quotations on one matter share some words
 
 
-def match_quotations(base: Article, witness: Article, rows: Sequence[AlignedRow]) -> tuple[QuotationMatch, ...]:
-    """Return one fate for every quotation of `base` in reading order, then what only `witness` has, in its order."""
+def match_quotations(
+    base: Article, witness: Article, rows: Sequence[AlignedRow], *, meaning: Meaning | None = None
+) -> tuple[QuotationMatch, ...]:
+    """Return one fate for every quotation of `base` in reading order, then what only `witness` has, in its order.
+
+    `meaning` is asked only about what wording leaves unmatched.
+    """
     before, after = prepare(base, rows, base=True), prepare(witness, rows, base=False)
-    scores = _scores(before, after)
-    partner = dict(assign(scores))
-    matches = {i: _matched(before[i], after[j], min(1.0, scores[i, j])) for i, j in partner.items()}
-    taken = set(partner.values()) | _join(before, after, matches)
-    lost = [quoted for quoted in before if quoted.index not in matches]
+    matches, covered = _pair(before, after, _scores(before, after))
+    if meaning is not None:
+        mine, theirs = _left(before, matches), _left(after, covered)
+        more, meant = _pair(mine, theirs, meant_pairs(mine, theirs, rows, meaning))
+        matches, covered = matches | more, covered | meant
+    lost = _left(before, matches)
     if lost:
         telling = read_telling(witness)
-        matches |= {quoted.index: _unmatched(quoted, base, telling, rows) for quoted in lost}
-    added = [QuotationMatch(None, quoted.index, Fate.ADDED) for quoted in after if quoted.index not in taken]
+        for quoted in lost:
+            passage = find_passage(quoted, base, telling, rows)
+            if passage is None and meaning is not None:
+                passage = meant_passage(quoted, telling, rows, meaning)
+            matches[quoted.index] = _unmatched(quoted, passage)
+    added = [QuotationMatch(None, quoted.index, Fate.ADDED) for quoted in _left(after, covered)]
     return (*(matches[quoted.index] for quoted in before), *added)
+
+
+def _pair(
+    before: Sequence[Quoted], after: Sequence[Quoted], scores: Mapping[tuple[int, int], float]
+) -> tuple[dict[int, QuotationMatch], set[int]]:
+    """Return the fates of the quotations that find a partner, and which of the witness are accounted for by that."""
+    ours, theirs = ({quoted.index: quoted for quoted in side} for side in (before, after))
+    partner = dict(assign(scores))
+    matches = {i: _matched(ours[i], theirs[j], min(1.0, scores[i, j])) for i, j in partner.items()}
+    return matches, set(partner.values()) | _join(before, after, matches)
+
+
+def _left(quotations: Sequence[Quoted], known: Container[int]) -> list[Quoted]:
+    return [quoted for quoted in quotations if quoted.index not in known]
 
 
 def _scores(before: Sequence[Quoted], after: Sequence[Quoted]) -> dict[tuple[int, int], float]:
@@ -124,23 +150,24 @@ def _join(before: Sequence[Quoted], after: Sequence[Quoted], matches: dict[int, 
 
     `matches` is completed in place; returned are the quotations of the witness that are accounted for by this.
     """
+    ours, theirs = ({quoted.index: quoted for quoted in side} for side in (before, after))
     witness_of = {at: match.witness for at, match in matches.items() if match.witness is not None}
     for matched, missing in _half_matched(before, witness_of):
         at = witness_of[matched.index]
-        if _are_parts((matched, missing), after[at]):
+        if _are_parts((matched, missing), theirs[at]):
             witness_of[missing.index] = at
             pieces = [piece for piece in before if witness_of.get(piece.index) == at]
-            match = replace(matches[matched.index], fate=_fate_joined(pieces, after[at]))
+            match = replace(matches[matched.index], fate=_fate_joined(pieces, theirs[at]))
             matches |= {piece.index: replace(match, base=piece.index) for piece in pieces}
     base_of = {match.witness: at for at, match in matches.items() if match.witness is not None}
     matched_ones = set(base_of)
     for matched, missing in _half_matched(after, base_of):
         at = base_of[matched.index]
-        if _are_parts((matched, missing), before[at]):
+        if _are_parts((matched, missing), ours[at]):
             base_of[missing.index] = at
             pieces = [piece for piece in after if base_of.get(piece.index) == at]
-            if is_parted(before[at].words, pieces):
-                matches[at] = replace(matches[at], fate=_fate_of_equal(before[at], pieces[0]))
+            if is_parted(ours[at].words, pieces):
+                matches[at] = replace(matches[at], fate=_fate_of_equal(ours[at], pieces[0]))
     return base_of.keys() - matched_ones
 
 
@@ -180,8 +207,7 @@ def _neighbours(quotations: Sequence[Quoted]) -> list[tuple[Quoted, Quoted]]:
     ]
 
 
-def _unmatched(quoted: Quoted, base: Article, witness: Telling, rows: Sequence[AlignedRow]) -> QuotationMatch:
-    passage = find_passage(quoted, base, witness, rows)
+def _unmatched(quoted: Quoted, passage: Passage | None) -> QuotationMatch:
     if passage is None:
         return QuotationMatch(quoted.index, None, Fate.DROPPED)
     return QuotationMatch(quoted.index, None, Fate.INDIRECT, round(passage.score, 4), passage.place)
