@@ -27,8 +27,8 @@ class Collation:
 
 
 def compare_plainly(base: Article, witness: Article, report: Report) -> Comparison:
-    """Compare two articles by their wording alone."""
-    return compare(base, witness, report=report)
+    """Compare two articles by their wording alone, without looking at single sentences: a story has many pairs."""
+    return compare(base, witness, sentences=False, report=report)
 
 
 def collate(

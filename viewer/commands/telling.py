@@ -99,7 +99,7 @@ def _comparer(*, model: bool) -> "Comparer":
     from viewer.text.semantics import load_meaning  # noqa: PLC0415 - the same
 
     meaning = load_meaning() if model else None
-    return lambda base, witness, report: compare(base, witness, meaning=meaning, report=report)
+    return lambda base, witness, report: compare(base, witness, meaning=meaning, sentences=False, report=report)
 
 
 def _base(articles: Sequence[Article], word: Path | None) -> Article | None:

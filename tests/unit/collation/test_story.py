@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
+from viewer.collation.comparison import compare
 from viewer.collation.story import Collation, collate, compare_plainly
 from viewer.errors import CancelledError
 from viewer.model import Article, Block, Comparison
@@ -68,3 +71,12 @@ def test_whoever_keeps_comparisons_gives_its_own() -> None:
 
     collate(ARTICLES, comparer=kept)
     assert asked == [("early", "late"), ("early", "undated"), ("late", "undated")]
+
+
+def test_a_story_asks_for_no_single_sentences() -> None:
+    long = "The dam held through the night. Nobody slept in the village below."
+    pair = telling("a", long), telling("b", long.replace("village", "town"))
+    (plain,) = collate(pair).comparisons.values()
+    assert [row.sentences for row in plain.rows] == [()]
+    assert compare(*pair).rows[0].sentences != ()
+    assert [replace(row, sentences=()) for row in compare(*pair).rows] == list(plain.rows)
