@@ -70,20 +70,25 @@ def read_wishes(words: Sequence[str]) -> Wishes:
 
 def _run(wishes: Wishes, workshop: Workshop) -> int:
     gc.disable()  # nothing that start-up makes is garbage; looking for some costs a tenth of it
+    from viewer.ui import messages  # noqa: PLC0415 - the worker starts first
     from viewer.ui.application import (  # noqa: PLC0415 - the worker starts first
         Application,
         build_application,
         catch_the_unforeseen,
     )
     from viewer.ui.main_window import MainWindow  # noqa: PLC0415 - the worker starts first
-    from viewer.ui.settings import open_store  # noqa: PLC0415 - the worker starts first
+    from viewer.ui.notice import Notice, Subject  # noqa: PLC0415 - the worker starts first
+    from viewer.ui.settings import is_newer, open_store  # noqa: PLC0415 - the worker starts first
 
     application = build_application()
-    window = MainWindow(open_store(), workshop, wishes.theme)
+    store = open_store()
+    window = MainWindow(store, workshop, wishes.theme)
     catch_the_unforeseen(window)
     if isinstance(application, Application):
         application.paths_asked.connect(window.open)
     window.open(wishes.paths)
+    if is_newer(store):
+        window.desk.noticed.emit(Notice(messages.newer_settings(), Subject.WORKSPACE))
     window.show()
     gc.freeze()
     gc.enable()

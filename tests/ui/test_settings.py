@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
-from viewer.ui.settings import RECENT_FOLDERS, Settings, load_settings, save_settings, with_recent
+from viewer.ui import settings as module
+from viewer.ui.settings import FORMAT, RECENT_FOLDERS, Settings, is_newer, load_settings, save_settings, with_recent
 from viewer.ui.switches import Switches, Typography
 from viewer.ui.theme_choice import ThemeChoice
 
@@ -69,3 +70,34 @@ def test_a_recent_folder_stands_first_and_once() -> None:
     assert with_recent(("/a", "/b"), "/b") == ("/b", "/a")
     many = tuple(f"/{number}" for number in range(20))
     assert len(with_recent(many, "/new")) == RECENT_FOLDERS
+
+
+def test_settings_carry_a_format_number(store: QSettings) -> None:
+    save_settings(store, CHANGED)
+    assert int(str(store.value("format"))) == FORMAT
+    assert not is_newer(store)
+
+
+def test_settings_of_a_newer_program_are_left_as_they_are(store: QSettings) -> None:
+    save_settings(store, CHANGED)
+    store.setValue("format", FORMAT + 1)
+    assert is_newer(store)
+    assert load_settings(store) == Settings()
+    save_settings(store, Settings())
+    store.setValue("format", FORMAT)
+    assert load_settings(store) == CHANGED
+
+
+@pytest.mark.parametrize("number", ["", "-1", "one", "²"])
+def test_a_format_that_is_no_number_counts_as_the_oldest(store: QSettings, number: str) -> None:
+    save_settings(store, CHANGED)
+    store.setValue("format", number)
+    assert load_settings(store) == CHANGED
+
+
+def test_older_settings_are_brought_up_to_date(store: QSettings, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.setValue("letters", 140)
+    monkeypatch.setattr(module, "FORMAT", 2)
+    steps = {0: lambda _: None, 1: lambda store: store.setValue("text_size", store.value("letters"))}
+    monkeypatch.setattr(module, "MIGRATIONS", steps)
+    assert load_settings(store).text_size == 140

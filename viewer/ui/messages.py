@@ -127,6 +127,13 @@ def nothing_there(workspace: str, names: Sequence[str]) -> str:
     return _filled(text, safe_name(workspace), _named(names))
 
 
+def newer_settings() -> str:
+    """Say that the settings of a newer program were found, and left alone."""
+    return translate(
+        "messages", "Your settings were made by a newer Variorum. They stay as they are; changes are not kept here."
+    )
+
+
 def left_out(count: int) -> str:
     """Say that some files gave no article."""
     text = translate("messages", "%n file(s) left out: see the end of the list for the reason(s).", "", count)

@@ -10,12 +10,19 @@ from PySide6.QtCore import QByteArray, QSettings
 from viewer.ui.switches import Switches, Typography
 from viewer.ui.theme_choice import ThemeChoice
 
+FORMAT = 1
+"""The format that is written. What was stored before there was a number counts as 0; it needs no change to be 1."""
+
 RECENT_FOLDERS = 8
 """As many as a menu holds at a glance."""
 _WIDTHS = range(160, 641)
 """Pixels that a rail may be wide; what was stored outside of it is a fault."""
 _TEXT_SIZES = range(60, 301)
 """Per cent of the reading size."""
+_FORMAT_KEY = "format"
+
+MIGRATIONS: dict[int, Callable[[QSettings], None]] = {0: lambda _: None}
+"""What turns stored settings of one format into those of the next, in the store itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +57,26 @@ def open_store() -> QSettings:
     return QSettings()
 
 
+def is_newer(store: QSettings) -> bool:
+    """Tell whether a newer program stored these settings: they are neither read nor written."""
+    return _format(store) > FORMAT
+
+
 def load_settings(store: QSettings) -> Settings:
     """Return what was stored; what is missing or makes no sense is as on the first day."""
     fresh = Settings()
+    if is_newer(store):
+        return fresh
+    for step in range(_format(store), FORMAT) if store.allKeys() else ():
+        MIGRATIONS[step](store)
     return Settings(**{field.name: _read(store, field.name, getattr(fresh, field.name)) for field in fields(Settings)})
 
 
 def save_settings(store: QSettings, settings: Settings) -> None:
-    """Store `settings` at once."""
+    """Store `settings` at once, unless that would spoil those of a newer program."""
+    if is_newer(store):
+        return
+    store.setValue(_FORMAT_KEY, FORMAT)
     for field in fields(Settings):
         value = getattr(settings, field.name)
         store.setValue(field.name, _plain(value))
@@ -67,6 +86,11 @@ def save_settings(store: QSettings, settings: Settings) -> None:
 def with_recent(recent: tuple[str, ...], path: str) -> tuple[str, ...]:
     """Return the recent folders with `path` at their head, once."""
     return (path, *(other for other in recent if other != path))[:RECENT_FOLDERS]
+
+
+def _format(store: QSettings) -> int:
+    number = str(store.value(_FORMAT_KEY, 0))
+    return int(number) if number.isascii() and number.isdigit() else 0
 
 
 def _plain(value: object) -> object:
