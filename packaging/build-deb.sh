@@ -16,7 +16,6 @@ rm -rf "$root"
 mkdir -p "$root/DEBIAN" "$root/usr/bin" "$root/usr/lib" "$share/doc/variorum" "$share/lintian/overrides"
 
 cp -a "$BUNDLE" "$root/usr/lib/variorum"
-rm -rf "$root/usr/lib/variorum/licences" # the copyright file has them all
 ln -s ../lib/variorum/variorum "$root/usr/bin/variorum"
 install -D -m 644 -t "$share/applications" "$here/$id.desktop" "$here/zzz-variorum-open.desktop"
 install -D -m 644 -t "$share/metainfo" "$here/$id.metainfo.xml"

@@ -23,6 +23,15 @@ _LONGEST_WORD = 80
 """Characters of what can pass for the name of a licence; some packages put the whole text there."""
 
 _QT = ("LGPL-3.0.txt", "GPL-3.0.txt", "GPL-2.0.txt")
+_END = r".*?END OF TERMS AND CONDITIONS"
+_COMMON = (
+    (re.compile(rf"GNU GENERAL PUBLIC LICENSE\s+Version 3{_END}", re.DOTALL), "GPL-3"),
+    (re.compile(rf"GNU GENERAL PUBLIC LICENSE\s+Version 2{_END}", re.DOTALL), "GPL-2"),
+    (re.compile(r"GNU LESSER GENERAL PUBLIC LICENSE\s+Version 3.*?version for the\s+Library\.", re.DOTALL), "LGPL-3"),
+    (re.compile(rf"Apache License\s+Version 2\.0{_END}", re.DOTALL), "Apache-2.0"),
+)
+"""Texts that every Debian has under a name: its copyright files point to them. The bundle itself carries them whole."""
+
 _OWN_TEXTS = {"pyside6-essentials": _QT, "shiboken6": _QT}
 _FILES = {
     "diff-match-patch": "diff_match_patch",
@@ -88,7 +97,6 @@ def other_parts() -> list[Part]:
 
 def debian_copyright(parts: list[Part]) -> str:
     """Return the machine-readable copyright file of the package."""
-    own = (ROOT / "LICENSE").read_text("utf-8")
     lines = [
         "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/",
         "Upstream-Name: Variorum",
@@ -102,9 +110,9 @@ def debian_copyright(parts: list[Part]) -> str:
     for part in parts:
         lines += [f"Files: usr/lib/variorum/lib/{part.files}", "Copyright: " + "\n ".join(part.holders)]
         lines += [f"License: {_short(part)}", ""]
-    lines += ["License: Apache-2.0", _indented(own), ""]
+    lines += ["License: Apache-2.0", _indented(_pointing((ROOT / "LICENSE").read_text("utf-8"))), ""]
     for part in parts:
-        lines += [f"License: {_short(part)}", _indented(f"{part.licence}\n\n{part.text}"), ""]
+        lines += [f"License: {_short(part)}", _indented(f"{part.licence}\n\n{_pointing(part.text)}"), ""]
     return "\n".join(lines)
 
 
@@ -139,6 +147,12 @@ def _word(found: Distribution) -> str:
         return named
     classes = [one for one in data.get_all("Classifier") or () if one.startswith("License ::")]
     return "; ".join(one.rsplit(" :: ", 1)[1] for one in classes) or "see its text"
+
+
+def _pointing(text: str) -> str:
+    for pattern, name in _COMMON:
+        text = pattern.sub(f"On Debian systems the full text is in /usr/share/common-licenses/{name}.", text)
+    return text
 
 
 def _short(part: Part) -> str:

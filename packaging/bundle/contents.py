@@ -53,7 +53,7 @@ WANTED_DATA: tuple[tuple[str, str | tuple[str, ...]], ...] = (
     ("PySide6/translations/", "qtbase_"),
     ("wordfreq/data/", "small_"),
 )
-"""How the names begin of what is wanted of a folder. Of babel little: it is loaded for a task that is never asked of it."""
+"""How the names begin of what is wanted of a folder; babel is loaded, for a task that is never asked of it."""
 
 PACKAGE_DATA = (
     ("langdetect", "profiles/*"),

@@ -12,7 +12,7 @@ _variorum() {
         local options
         case $command in
             stories) options='--help --json' ;;
-            compare) options='--help --pairs --story --base --csv --json --pdf --html --furniture --fold --paper' ;;
+            compare) options='--help --pairs --story --base --csv --json --pdf --html --no-model --furniture --fold --paper' ;;
             inspect) options='--help --texts --json' ;;
             *) options='--help --version --theme' ;;
         esac

@@ -13,6 +13,7 @@ complete -c variorum -n '__fish_seen_subcommand_from compare' -l base -r -d 'The
 complete -c variorum -n '__fish_seen_subcommand_from compare' -l csv -r -d 'Write the quotations of a story as a spreadsheet'
 complete -c variorum -n '__fish_seen_subcommand_from compare' -l pdf -r -d 'Write a PDF'
 complete -c variorum -n '__fish_seen_subcommand_from compare' -l html -r -d 'Write a page'
+complete -c variorum -n '__fish_seen_subcommand_from compare' -l no-model -d 'Compare by words alone'
 complete -c variorum -n '__fish_seen_subcommand_from compare' -l furniture -d 'Print the site furniture too'
 complete -c variorum -n '__fish_seen_subcommand_from compare' -l fold -d 'Fold runs of unchanged paragraphs'
 complete -c variorum -n '__fish_seen_subcommand_from compare' -l paper -x -a 'a4 letter' -d 'Page size of the PDF'

@@ -17,7 +17,7 @@ case $words[2] in
             '--base[the article that the others are read against]:file:_files' \
             '--csv[write the quotations of a story as a spreadsheet]:file:_files' \
             '--json[write JSON]:file:_files' '--pdf[write a PDF]:file:_files' '--html[write a page]:file:_files' \
-            '--furniture[print the site furniture too]' '--fold[fold runs of unchanged paragraphs]' \
+            '--no-model[compare by words alone]' '--furniture[print the site furniture too]' '--fold[fold runs of unchanged paragraphs]' \
             '--paper[page size of the PDF]:paper:(a4 letter)' '*:article:_files'
         ;;
     inspect)
