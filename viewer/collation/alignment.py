@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from viewer.collation.bonds import resolve
 from viewer.collation.chain import Link, best_chain
+from viewer.collation.confidence import weighed
 from viewer.collation.drafts import Draft, Matter, by_hand, finished, from_link
 from viewer.collation.growth import grow
 from viewer.collation.leftovers import FIXED, attach, fixed_links, heads, join_repeated, moved, related
@@ -55,7 +56,8 @@ def align(
     drafts = _complete([from_link(link) for link in chain], alike, matter)
     if meaning is not None and not translated:
         drafts = _refined(drafts, meaning, matter, report)
-    return finished(drafts, matter)
+    rows = finished(drafts, matter)
+    return rows if translated else weighed(rows, matter)  # words shared across languages are few in any row
 
 
 def _refined(drafts: list[Draft], meaning: Meaning, matter: Matter, report: Report) -> list[Draft]:

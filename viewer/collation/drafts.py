@@ -5,10 +5,13 @@ from dataclasses import dataclass, field, replace
 
 from viewer.collation.bonds import Hand
 from viewer.collation.chain import Link
+from viewer.collation.roles import is_head_pair
 from viewer.collation.similarity import Similarity
 from viewer.model import AlignedRow, Block, BondKind, Relation
 
 SURE_BOUND = 0.30  # similarity from which a link is certain
+HELD_BOUND = 0.60  # share of the words' weight of a block that stand in another one, from which it is part of that
+HELD_SIZE = 8  # words that both must have for that
 
 
 @dataclass(slots=True)
@@ -101,6 +104,17 @@ def _in_order(drafts: list[Draft], rows: int, columns: int) -> list[Draft]:
     return [draft for _, draft in sorted(keyed, key=lambda item: item[0])]
 
 
+def _is_plain(draft: Draft, matter: Matter) -> bool:
+    """Tell whether a row is sure for another reason: by the roles of its blocks, or as one holds the other's words."""
+    pair = draft.base[0], draft.witness[0]
+    if is_head_pair(matter.base[pair[0]], matter.witness[pair[1]]):
+        return True
+    units = matter.similarity.base[pair[0]], matter.similarity.witness[pair[1]]
+    if len(draft.base) + len(draft.witness) > len(pair) or min(unit.size for unit in units) < HELD_SIZE:
+        return False
+    return max(matter.similarity.contained(side, pair) for side in (0, 1)) >= HELD_BOUND
+
+
 def _finish(draft: Draft, base: list[str], witness: list[str], matter: Matter) -> AlignedRow:
     """Return the row of a draft with its relation as far as whole blocks tell it."""
     sides = tuple(draft.base), tuple(draft.witness)
@@ -114,6 +128,6 @@ def _finish(draft: Draft, base: list[str], witness: list[str], matter: Matter) -
         plain = [base[i] for i in draft.base] == [witness[j] for j in draft.witness]
         row = AlignedRow(*sides, Relation.SAME, moved=draft.moved, similarity=1.0, typography=not plain)
     else:
-        certain = draft.by_hand or draft.by_role or score >= SURE_BOUND
+        certain = draft.by_hand or score >= SURE_BOUND or _is_plain(draft, matter)
         row = AlignedRow(*sides, Relation.EDITED, moved=draft.moved, similarity=score, certain=certain)
     return replace(row, by_hand=True) if draft.by_hand else row

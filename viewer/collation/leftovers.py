@@ -4,14 +4,12 @@ from collections.abc import Iterable, Mapping
 
 from viewer.collation.assignment import assign
 from viewer.collation.chain import Link, best_chain
-from viewer.collation.drafts import Draft, Matter, taken
+from viewer.collation.drafts import HELD_BOUND, HELD_SIZE, Draft, Matter, taken
 from viewer.collation.roles import TEXT, head_pairs, is_head_pair
 from viewer.collation.vectors import Pair
 from viewer.model import Role
 
 MOVED_BOUND = 0.35  # similarity from which two leftover blocks are one that was moved
-ATTACHED_BOUND = 0.60  # share of the words' weight of a leftover block that stand in a linked one
-ATTACHED_SIZE = 8  # words that both must have for that
 FIXED = 1000.0  # the gain of a link that stands already: no weaker ones together outweigh it
 
 
@@ -32,11 +30,11 @@ def attach(alike: Mapping[Pair, float], drafts: list[Draft], matter: Matter) -> 
     similarity = matter.similarity
     found: list[tuple[float, int, Pair]] = []
     for pair in alike:
-        if min(similarity.base[pair[0]].size, similarity.witness[pair[1]].size) >= ATTACHED_SIZE:
+        if min(similarity.base[pair[0]].size, similarity.witness[pair[1]].size) >= HELD_SIZE:
             free = (side for side in (0, 1) if pair[side] not in placed[side])
             found += [(similarity.contained(side, pair), side, pair) for side in free]
     for share, side, pair in sorted(found, key=lambda item: (-item[0], item[1:])):
-        if share >= ATTACHED_BOUND and pair[side] not in placed[side] and _attach_one(drafts, side, pair, matter):
+        if share >= HELD_BOUND and pair[side] not in placed[side] and _attach_one(drafts, side, pair, matter):
             placed[0].add(pair[0])
             placed[1].add(pair[1])
 
