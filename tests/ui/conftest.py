@@ -8,15 +8,18 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from viewer.collation.comparison import compare
+from viewer.collation.coverage import cover
+from viewer.collation.ledger import keep_ledger
+from viewer.collation.story import collate as collate_story
 from viewer.collation.summary import summarise
 from viewer.errors import ViewerError
-from viewer.model import Article, Bond, Library
+from viewer.model import Article, Bond, Comparison, Library
 from viewer.progress import Progress, Report, silent
 from viewer.ui.application import Application
 from viewer.ui.main_window import MainWindow
 from viewer.ui.theme_choice import ThemeChoice
 from viewer.workshop.outline import Finding, Outline, outline
-from viewer.workshop.protocol import Collated
+from viewer.workshop.protocol import BondsByPair, Book, Collated
 from viewer.workshop.workshop import Workshop
 
 
@@ -56,6 +59,15 @@ class InstantWorkshop(Workshop):
     ) -> Collated | None:
         del cache
         return self.refining(self.compare(base, witness, bonds=bonds, report=report), report)
+
+    def study(self, ids: Sequence[str], *, bonds: BondsByPair, report: Report) -> Book:
+        articles = {article.id: article for article in self.library.articles}
+
+        def comparer(base: Article, witness: Article, report: Report) -> Comparison:
+            return compare(base, witness, bonds=bonds.get((base.id, witness.id), ()), report=report)
+
+        story = collate_story([articles[each] for each in ids], base=ids[0], comparer=comparer, report=report)
+        return Book(cover(story), keep_ledger(story))
 
 
 @pytest.fixture(scope="session")

@@ -54,6 +54,8 @@ class Do(StrEnum):
     NEXT_STORY = "next-story"
     PREVIOUS_STORY = "previous-story"
     SWAP = "swap"
+    LEDGER = "ledger"
+    COVERAGE = "coverage"
     KEYS = "keys"
     ABOUT = "about"
 
@@ -199,6 +201,8 @@ def plans() -> dict[Do, Plan]:
         Do.NEXT_STORY: Plan(translate("actions", "Next &story"), ("Ctrl+PgDown",)),
         Do.PREVIOUS_STORY: Plan(translate("actions", "Previous s&tory"), ("Ctrl+PgUp",)),
         Do.SWAP: Plan(translate("actions", "S&wap A and B"), ("Ctrl+Shift+X",), translate("actions", "Swap")),
+        Do.LEDGER: Plan(translate("actions", "&Ledger of quotations"), ("Ctrl+L",)),
+        Do.COVERAGE: Plan(translate("actions", "&Paragraphs of the story"), ("Ctrl+Shift+L",)),
         Do.KEYS: Plan(translate("actions", "&Keys"), ("F1",)),
         Do.ABOUT: Plan(translate("actions", "&About Variorum")),
     }

@@ -15,12 +15,14 @@ from viewer.progress import Progress
 from viewer.ui import messages
 from viewer.ui.collator import Collator
 from viewer.ui.hand import Hand
-from viewer.ui.jobs import Cancel, Jobs
+from viewer.ui.jobs import Jobs
 from viewer.ui.notice import Activity, Notice, Subject, Tone
 from viewer.ui.places import cache_folder, data_folder
-from viewer.workshop.outline import Finding, Outline, StoryEntry
+from viewer.ui.reader import Reader
+from viewer.ui.study import Study
+from viewer.workshop.outline import Outline, StoryEntry
 from viewer.workshop.protocol import Collated
-from viewer.workshop.workshop import Workshop, is_pair
+from viewer.workshop.workshop import Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +51,28 @@ class Desk(QObject):
     def __init__(self, workshop: Workshop, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workshop = workshop
-        self._reading = Jobs(self)
+        self._reader = Reader(workshop, self)
         self._studying = Jobs(self)
         self._collator = Collator(workshop, self._studying, cache_folder, self)
+        self.study = Study(workshop, self._studying, self)
         self.hand = Hand(data_folder() / "pairings.json", self)
         self._outline = Outline()
         self._pair = Pair()
         self._collated: Collated | None = None
-        self._stop_reading: Cancel = _idle
         self._busy: dict[Activity, Progress] = {}
-        self._turn = 0
-        self._paths: tuple[Path, ...] = ()
         self._favoured: str | None = None
+        self._reader.grown.connect(self._take_outline)
+        self._reader.done.connect(self._have_read)
+        self._reader.found.connect(self.found)
+        self._reader.busy.connect(partial(self._note, Activity.READING))
+        self._reader.failed.connect(partial(self._failed, Activity.READING, Subject.FOLDER))
         self._collator.made.connect(self._show)
         self._collator.renewed.connect(self._renew)
-        self._collator.busy.connect(self._note_comparing)
+        self._collator.busy.connect(partial(self._note, Activity.COMPARING))
         self._collator.refining.connect(self.refining_changed)
         self._collator.failed.connect(partial(self._failed, Activity.COMPARING, Subject.COMPARISON))
+        self.study.busy.connect(partial(self._note, Activity.STUDYING))
+        self.study.failed.connect(partial(self._failed, Activity.STUDYING, Subject.COMPARISON))
         self.hand.noticed.connect(self.noticed)
         self.hand.changed.connect(self._compare)
 
@@ -88,9 +95,17 @@ class Desk(QObject):
         """Open folders and files in place of what is open, the story of that label first; two files are compared."""
         self._start_over()
         self._favoured = story
-        self._paths = tuple(paths)
-        self._read(self._paths)
+        self._reader.read(tuple(paths))
         self.opened.emit(tuple(paths))
+
+    def choose(self, pair: Pair) -> None:
+        """Compare two tellings, or show that there is only one."""
+        if pair == self._pair:
+            return
+        self._set_idle(Activity.COMPARING)
+        self._pair = pair
+        self.pair_changed.emit(pair)
+        self._compare()
 
     def choose_story(self, identifier: str) -> None:
         """Compare the first two tellings of a story; of a story with one telling, choose that one as the base."""
@@ -98,16 +113,16 @@ class Desk(QObject):
         if story is None or self._shows(story):
             return
         ids = [telling.id for telling in story.tellings]
-        self._choose(Pair(ids[0], ids[1]) if len(ids) > 1 else Pair(ids[0]))
+        self.choose(Pair(ids[0], ids[1]) if len(ids) > 1 else Pair(ids[0]))
 
     def choose_base(self, identifier: str) -> None:
         """Read the other telling against this one; if it was the other one, the two change places."""
         witness = self._pair.base if identifier == self._pair.witness else self._pair.witness
-        self._choose(Pair(identifier, witness))
+        self.choose(Pair(identifier, witness))
 
     def choose_witness(self, identifier: str) -> None:
         """Show this telling against the base; in another story, against its own first one, unless the base is alone."""
-        self._choose(with_witness(self._pair, identifier, self.story_of(identifier)))
+        self.choose(with_witness(self._pair, identifier, self.story_of(identifier)))
 
     def step_story(self, step: int) -> None:
         """Compare the story so many after (or before) the one at hand; stories with one telling are passed over."""
@@ -120,7 +135,7 @@ class Desk(QObject):
     def swap(self) -> None:
         """Let base and witness change places."""
         if self._pair.base and self._pair.witness:
-            self._choose(Pair(self._pair.witness, self._pair.base))
+            self.choose(Pair(self._pair.witness, self._pair.base))
 
     def story_of(self, identifier: str | None) -> StoryEntry | None:
         """Return the story in which a telling stands."""
@@ -129,12 +144,15 @@ class Desk(QObject):
     def export(self, target: Path, write: Callable[[Comparison, Path], None]) -> None:
         """Write the comparison that is shown with `write`, and tell how that went."""
         comparison = self.comparison
-        if comparison is None:
-            return
+        if comparison is not None:
+            self.write(target, partial(write, comparison))
+
+    def write(self, target: Path, write: Callable[[Path], None]) -> None:
+        """Write something to a file in the background, and tell how that went."""
         self.quieted.emit(Subject.EXPORT)
         self._set_busy(Activity.EXPORTING, Progress(0, 0, target.name))
         self._collator.comparing.start(
-            lambda _: write(comparison, target),
+            lambda _: write(target),
             done=lambda _: self._exported(target),
             failed=partial(self._failed, Activity.EXPORTING, Subject.EXPORT),
         )
@@ -142,7 +160,12 @@ class Desk(QObject):
     def cancel(self) -> None:
         """Stop what is under way; what was found so far stays."""
         reading = self._busy.get(Activity.READING)
-        for activity, stop in ((Activity.READING, self._stop_reading), (Activity.COMPARING, self._collator.stop)):
+        works = (
+            (Activity.READING, self._reader.stop),
+            (Activity.COMPARING, self._collator.stop),
+            (Activity.STUDYING, self.study.stop),
+        )
+        for activity, stop in works:
             if activity in self._busy:
                 stop()
                 self._set_idle(activity)
@@ -153,17 +176,18 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Stop everything; the worker process is gone and all threads are quiet when this returns."""
-        self._stop_reading()
+        self._reader.stop()
         self._collator.stop()
+        self.study.stop()
         self._workshop.close()
-        self._reading.close()
+        self._reader.close()
         self._collator.close()
         self._studying.close()
 
     def _start_over(self) -> None:
-        self._turn += 1
-        self._stop_reading()
+        self._reader.stop()
         self._collator.forget()
+        self.study.forget()
         self.hand.forget()
         self._busy.clear()
         for subject in Subject:
@@ -173,38 +197,11 @@ class Desk(QObject):
         self.pair_changed.emit(self._pair)
         self._show(None)
 
-    def _read(self, paths: Sequence[Path]) -> None:
-        shown = self._reading.on_ui(partial(self._take_partial, self._turn))
-        self._set_busy(Activity.READING, Progress(0, 0))
-        self._stop_reading = self._reading.start(
-            lambda report: self._workshop.open(paths, report=report, partial=shown),
-            done=self._have_read,
-            failed=partial(self._failed, Activity.READING, Subject.FOLDER),
-            progressed=partial(self._set_busy, Activity.READING),
-        )
-
-    def _take_partial(self, turn: int, outline: Outline) -> None:
-        if turn == self._turn and Activity.READING in self._busy:
-            self._take_outline(outline)
-
     def _have_read(self, outline: Outline) -> None:
-        self._set_idle(Activity.READING)
         self._take_outline(outline)
         self._tell_problems()
         if self._pair == Pair():
             self._choose_first()
-        if not is_pair(self._paths):
-            self._survey()
-
-    def _survey(self) -> None:
-        seen = self._reading.on_ui(partial(self._take_finding, self._turn))
-        self._stop_reading = self._reading.start(
-            lambda report: self._workshop.survey(report=report, found=seen), done=_ignore, failed=_ignore
-        )
-
-    def _take_finding(self, turn: int, finding: Finding) -> None:
-        if turn == self._turn:
-            self.found.emit(finding)
 
     def _choose_first(self) -> None:
         self.choose_story(first_story(self._outline.stories, self._favoured))
@@ -224,14 +221,6 @@ class Desk(QObject):
         elif self._outline.problems:
             self._tell(messages.left_out(len(self._outline.problems)), Subject.FOLDER)
 
-    def _choose(self, pair: Pair) -> None:
-        if pair == self._pair:
-            return
-        self._set_idle(Activity.COMPARING)
-        self._pair = pair
-        self.pair_changed.emit(pair)
-        self._compare()
-
     def _compare(self) -> None:
         """Show the comparison of the pair at hand, as it is under what was said by hand about it."""
         base, witness = self._pair.base, self._pair.witness
@@ -239,11 +228,11 @@ class Desk(QObject):
         self.hand.take_up(*(self._outline.digest_of(each) for each in (base, witness)))
         self._collator.show(ids, self.hand.bonds)
 
-    def _note_comparing(self, progress: Progress | None) -> None:
+    def _note(self, activity: Activity, progress: Progress | None) -> None:
         if progress is None:
-            self._set_idle(Activity.COMPARING)
+            self._set_idle(activity)
         else:
-            self._set_busy(Activity.COMPARING, progress)
+            self._set_busy(activity, progress)
 
     def _renew(self, collated: Collated) -> None:
         self._collated = collated
@@ -295,11 +284,3 @@ def first_story(stories: Sequence[StoryEntry], label: str | None) -> str:
     """Return the id of the story of that label, else of the first that can be compared, else of any, "" for none."""
     ways = (lambda story: story.label == label, lambda story: len(story.tellings) > 1, lambda _: True)
     return next((story.id for way in ways for story in stories if way(story)), "")
-
-
-def _idle() -> None:
-    """Cancel nothing: no job was started yet."""
-
-
-def _ignore(_: object) -> None:
-    """Take an answer that changes nothing."""

@@ -165,6 +165,8 @@ def pill_colours(pill: Pill, theme: Theme) -> tuple[str, str]:
     """Return ink and ground of a pill."""
     if pill.tone == "plain":
         return theme.soft, theme.ghost
+    if pill.tone == "accent":
+        return theme.accent, theme.selection
     return getattr(theme, pill.tone), getattr(theme, f"{pill.tone}_fill")
 
 

@@ -65,6 +65,18 @@ def ask_target(parent: QWidget, kind: Format, comparison: Comparison, folder: st
     return target if target.suffix else target.with_suffix(f".{kind.value}")
 
 
+def ask_spreadsheet(parent: QWidget, story: str, folder: str) -> Path | None:
+    """Ask where to write the ledger of a story, `None` where the reader would rather not."""
+    name = " ".join(_UNFIT.sub(" ", story).split())[:_NAME_LENGTH].strip(" .") or "ledger"
+    suggested = str(_first_folder(folder) / f"{name}.csv")
+    title = translate("exports", "Export the ledger")
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, suggested, "CSV (*.csv)")
+    if not chosen:
+        return None
+    target = Path(chosen)
+    return target if target.suffix else target.with_suffix(".csv")
+
+
 def suggest_name(comparison: Comparison, kind: Format) -> str:
     """Return a file name that says which two tellings are inside."""
     base, witness = _short(comparison.base), _short(comparison.witness)

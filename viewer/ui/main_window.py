@@ -12,6 +12,8 @@ from viewer.progress import Progress
 from viewer.resources import resource
 from viewer.ui import dialogs, exports, messages
 from viewer.ui.actions import SWITCHES, Actions, Do
+from viewer.ui.book.page import Chapter
+from viewer.ui.books import Books
 from viewer.ui.desk import Desk, Pair
 from viewer.ui.direction_marks import unturned
 from viewer.ui.dropping import DropVeil, dropped_paths
@@ -61,6 +63,7 @@ class MainWindow(QMainWindow):
         self._restore()
         self._connect_desk()
         self.pairing = Pairing(self.middle.view, self.desk.hand, self.does, self.status)
+        self.books = Books(self.desk, self.middle, self.does, self.prefers, self)
         self.workspaces = Workspaces(self.desk, self.middle.view, self)
         self._connect_actions()
         self._connect_rooms()
@@ -169,8 +172,11 @@ class MainWindow(QMainWindow):
         tree.base_asked.connect(self.desk.choose_base)
         tree.witness_asked.connect(self.desk.choose_witness)
         tree.swap_asked.connect(self.desk.swap)
+        tree.ledger_asked.connect(lambda key: self.books.open(key, Chapter.LEDGER))
+        tree.coverage_asked.connect(lambda key: self.books.open(key, Chapter.COVERAGE))
         self.findings.changes.row_asked.connect(view.go_to_row)
         self.findings.quotations.match_asked.connect(view.go_to_quotation)
+        view.menu_asked.connect(self.pairing.show_menu)
         view.row_changed.connect(self.findings.changes.show_row)
         view.difference_changed.connect(self._show_difference)
         view.quotation_changed.connect(self._show_quotation)
@@ -202,7 +208,7 @@ class MainWindow(QMainWindow):
         step()
 
     def _set_theme(self, theme: Theme) -> None:
-        for room in (self.tools, self.stories.tree, self.middle, self.findings, self.status, self._veil):
+        for room in (self.tools, self.stories.tree, self.middle, self.findings, self.status, self._veil, self.books):
             room.set_theme(theme)
 
     # what the desk says
@@ -222,6 +228,7 @@ class MainWindow(QMainWindow):
 
     def _show_pair(self, pair: Pair) -> None:
         self.stories.tree.set_pair(pair.base, pair.witness)
+        self.middle.leave_page()
         if pair.base and pair.witness is None:
             story = self.desk.story_of(pair.base)
             hint = self.tr(
@@ -243,7 +250,7 @@ class MainWindow(QMainWindow):
         self.status.show_collated(collated)
 
     def _show_busy(self, activity: Activity | None, progress: Progress | None) -> None:
-        self.does[Do.CANCEL].setEnabled(activity in {Activity.READING, Activity.COMPARING})
+        self.does[Do.CANCEL].setEnabled(activity in {Activity.READING, Activity.COMPARING, Activity.STUDYING})
         self.status.show_progress(activity, progress)
         if activity is None and self.desk.pair == Pair() and not self.desk.outline.stories:
             self.middle.show_start()

@@ -25,6 +25,7 @@ _GROUPS: dict[str, tuple[tuple[Do, ...], ...]] = {
         (Do.NEXT_DIFFERENCE, Do.PREVIOUS_DIFFERENCE),
         (Do.NEXT_QUOTATION, Do.PREVIOUS_QUOTATION),
         (Do.NEXT_STORY, Do.PREVIOUS_STORY),
+        (Do.LEDGER, Do.COVERAGE),
         (Do.SWAP,),
     ),
     "help": ((Do.KEYS, Do.ABOUT),),

@@ -24,6 +24,7 @@ class Middle(QWidget):
         self.start = StartPage(actions, theme, self)
         self.quiet = QuietPage(self)
         self._pages = QStackedWidget(self)
+        self._guest: QWidget | None = None
         for page in (self.start, self.quiet, self.view):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
@@ -45,11 +46,29 @@ class Middle(QWidget):
             self.view.show_comparison(None)
         else:
             self.view.show_comparison(collated.comparison, collated.typography)
-            self._pages.setCurrentWidget(self.view)
+            if self._pages.currentWidget() is not self._guest:
+                self._pages.setCurrentWidget(self.view)
 
     def renew_collated(self, collated: Collated) -> None:
         """Show another comparison of the same pair without moving what is read."""
         self.view.renew_comparison(collated.comparison, collated.typography)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page that stands in for the comparison until the reader leaves it, or chooses other articles."""
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._guest = page
+        self._pages.setCurrentWidget(page)
+
+    def leave_page(self) -> None:
+        """Show the comparison where another page stands in for it."""
+        if self._guest is not None and self._pages.currentWidget() is self._guest:
+            self._pages.setCurrentWidget(self.view)
+
+    def show_view(self) -> None:
+        """Show the comparison again, with the keyboard in it."""
+        self._pages.setCurrentWidget(self.view)
+        self.view.setFocus()
 
     def show_start(self) -> None:
         """Show where articles go."""

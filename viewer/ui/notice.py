@@ -39,3 +39,4 @@ class Activity(StrEnum):
     READING = "reading"
     COMPARING = "comparing"
     EXPORTING = "exporting"
+    STUDYING = "studying"

@@ -27,7 +27,6 @@ class Pairing(QObject):
         view.holding_changed.connect(self._say_what_next)
         view.spot_changed.connect(self._offer)
         view.row_changed.connect(lambda _: self._offer())
-        view.menu_asked.connect(self.show_menu)
         wanted = {
             Do.UNDO: hand.ways_back.undo,
             Do.REDO: hand.ways_back.redo,

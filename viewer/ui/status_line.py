@@ -118,6 +118,7 @@ class StatusLine(QStatusBar):
             Activity.READING: self.tr("Reading"),
             Activity.COMPARING: self.tr("Comparing"),
             Activity.EXPORTING: self.tr("Writing"),
+            Activity.STUDYING: self.tr("Comparing all tellings"),
         }[activity]
         count = ""
         if progress.total > 1:

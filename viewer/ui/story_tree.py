@@ -20,6 +20,8 @@ class StoryTree(QTreeView):
     base_asked = Signal(str)
     witness_asked = Signal(str)
     swap_asked = Signal()
+    ledger_asked = Signal(str)
+    coverage_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,6 +140,9 @@ class StoryTree(QTreeView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if node.kind is NodeKind.STORY:
             menu.addAction(self.tr("Compare"), lambda: self.story_asked.emit(node.key))
+            if len(node.children) > 1:
+                menu.addAction(self.tr("Ledger of quotations"), lambda: self.ledger_asked.emit(node.key))
+                menu.addAction(self.tr("Paragraphs of the story"), lambda: self.coverage_asked.emit(node.key))
         if node.kind is NodeKind.TELLING:
             menu.addAction(self.tr("Compare as A (base)"), lambda: self.base_asked.emit(node.key))
             menu.addAction(self.tr("Compare as B"), lambda: self.witness_asked.emit(node.key))

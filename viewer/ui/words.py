@@ -187,7 +187,7 @@ def witness_column() -> str:
 
 def comparison_of(base_article: str, witness_article: str) -> str:
     """Name a whole comparison for a screen reader."""
-    return _fill(_tr("Comparison of %1 with %2"), base_article, witness_article)
+    return filled(_tr("Comparison of %1 with %2"), base_article, witness_article)
 
 
 def quotation_fate(value: Fate) -> str:
@@ -202,7 +202,7 @@ def variant_told(kind: VariantKind, base_words: str, witness_words: str) -> str:
         VariantKind.OMISSION: _tr("Left out: %1"),
         VariantKind.ADDITION: _tr("Added: %2"),
     }[kind]
-    return _fill(text, base_words, witness_words)
+    return filled(text, base_words, witness_words)
 
 
 def changes(count: int) -> str:
@@ -239,17 +239,17 @@ def bidi_overrides() -> str:
     return _tr("hidden direction marks")
 
 
+def filled(text: str, *values: str) -> str:
+    """Put values in for `%1`, `%2` … in one pass, so that what an article says is never taken for a place holder."""
+    return re.sub(r"%([1-9])", lambda found: values[int(found[1]) - 1], text)
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("words", text)
 
 
 def _is_rtl(text: str) -> bool:
     return any(unicodedata.bidirectional(character) in {"R", "AL"} for character in text)
-
-
-def _fill(text: str, *values: str) -> str:
-    """Put values in for `%1`, `%2` … in one pass, so that what an article says is never taken for a place holder."""
-    return re.sub(r"%([1-9])", lambda found: values[int(found[1]) - 1], text)
 
 
 def _count(text: str, count: int) -> str:

@@ -113,7 +113,10 @@ class Bench:
         return _collated(refined) if is_news else None
 
     def study(self, ids: tuple[str, ...], bonds: BondsByPair, *, report: Report, emit: Emit) -> Book:
-        """Set the articles of a story against one another; those made before are not made again."""
+        """Set the articles of a story against one another, the first being the base of the others.
+
+        Comparisons made before are not made again.
+        """
         from viewer.collation.coverage import cover  # noqa: PLC0415 - not needed to compare two
         from viewer.collation.ledger import keep_ledger  # noqa: PLC0415 - not needed to compare two
         from viewer.collation.story import collate  # noqa: PLC0415 - not needed to compare two
@@ -127,7 +130,9 @@ class Bench:
             return known.comparison if known else compare(base, witness, bonds=said, report=report)
 
         articles = self._articles_of(*ids)
-        story = collate(articles, every_pair=len(ids) <= MOST_SET_AGAINST_ALL, comparer=comparer, report=report)
+        story = collate(
+            articles, base=ids[0], every_pair=len(ids) <= MOST_SET_AGAINST_ALL, comparer=comparer, report=report
+        )
         return Book(cover(story), keep_ledger(story))
 
     def survey(self, *, report: Report, emit: Emit) -> None:

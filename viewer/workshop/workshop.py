@@ -98,7 +98,7 @@ class Workshop:
         return answer if isinstance(answer, Collated) else None
 
     def study(self, ids: Sequence[str], *, bonds: BondsByPair, report: Report) -> Book:
-        """Set all articles of a story against one another; no comparison waits for it."""
+        """Set all articles of a story against one another, the first as their base; no comparison waits for it."""
         answer = self._ask(self._running().studying, Request("study", (tuple(ids), dict(bonds))), report, _nothing)
         if not isinstance(answer, Book):
             raise WorkerLostError

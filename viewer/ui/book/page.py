@@ -1,0 +1,226 @@
+"""The page of a story: two tables, their order, a way out as a spreadsheet, and a way back."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.ui.book.model import BookModel
+from viewer.ui.book.painting import CellDelegate, Heads, width_of
+from viewer.ui.book.tables import Table, coverage_table, ledger_table
+from viewer.ui.direction_marks import unturned
+from viewer.ui.finding_list import FilterBox
+from viewer.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from viewer.workshop.protocol import Book
+
+_PARAGRAPH_LINES = 2
+_WORD_LINES = 3  # of a quotation in a cell; the tooltip has all of it
+_CARD_WIDTH = 236  # pixels of a column of quotations
+_MARK_WIDTH = 140  # pixels of a column that says what became of a paragraph
+_TEXT_WIDTH = 320  # pixels of the column of paragraphs
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+
+
+class Chapter(StrEnum):
+    """A table of the page."""
+
+    LEDGER = "ledger"
+    COVERAGE = "coverage"
+
+
+class BookTable(QTableView):
+    """A table whose cells lead to comparisons, by a click or by Enter."""
+
+    jump_asked = Signal(object)
+
+    def __init__(self, theme: Theme, lines: int, *, has_cards: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.model_of_book = BookModel(self)
+        self._widths: list[int] = []
+        self._delegate = CellDelegate(theme, lines, has_cards=has_cards, parent=self)
+        self._heads = (Heads(Qt.Orientation.Horizontal, theme, self), Heads(Qt.Orientation.Vertical, theme, self))
+        self.setModel(self.model_of_book)
+        self.setItemDelegate(self._delegate)
+        self.setHorizontalHeader(self._heads[0])
+        self.setVerticalHeader(self._heads[1])
+        self._heads[1].setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._heads[1].setDefaultSectionSize(self._delegate.height())
+        self._heads[1].setFixedWidth(150)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.clicked.connect(self._jump)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._delegate.theme = theme
+        for heads in self._heads:
+            heads.theme = theme
+            heads.viewport().update()
+        self.viewport().update()
+
+    def show_table(self, table: Table, widths: tuple[int, int]) -> None:
+        """Show another table; `widths` are those of the first column and of the others."""
+        self.model_of_book.set_table(table)
+        self._widths = [
+            max(widths[at > 0], min(width_of(column.title), 2 * widths[at > 0]))
+            for at, column in enumerate(table.columns)
+        ]
+        self._spread()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give room that is left over to the columns."""
+        super().resizeEvent(event)
+        self._spread()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Follow the current cell with Enter."""
+        if event.key() in _ENTER and self.currentIndex().isValid():
+            self._jump(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _spread(self) -> None:
+        """Give what is left over to the column of texts, or to all columns of cards."""
+        spare = max(0, self.viewport().width() - sum(self._widths))
+        takers = len(self._widths) if self._delegate.has_cards else 1
+        for at, width in enumerate(self._widths):
+            self.setColumnWidth(at, width + (spare // takers if at < takers else 0))
+
+    def _jump(self, index: QModelIndex) -> None:
+        cell = self.model_of_book.cell(index)
+        if cell is not None and cell.jump is not None:
+            self.jump_asked.emit(cell.jump)
+
+
+class BookPage(QWidget):
+    """The ledger and the coverage of one story; `jump_asked` carries where a cell leads."""
+
+    jump_asked = Signal(object)
+    export_asked = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("room", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._said = dict.fromkeys(Chapter, "")
+        self._title = QLabel(self)
+        self._title.setProperty("part", "booktitle")
+        self._notes = QLabel(self)
+        self._notes.setProperty("part", "note")
+        self._notes.setWordWrap(True)
+        for label in (self._title, self._notes):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.ledger = BookTable(theme, _WORD_LINES, has_cards=True, parent=self)
+        self.coverage = BookTable(theme, _PARAGRAPH_LINES, has_cards=False, parent=self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.tr("The story as a whole"))
+        for table, name in ((self.ledger, self.tr("Ledger of quotations")), (self.coverage, self.tr("Paragraphs"))):
+            table.setAccessibleName(name)
+            table.jump_asked.connect(self.jump_asked)
+            self.tabs.addTab(table, name)
+        self._order = FilterBox(self)
+        self._order.addItems([self.tr("In reading order"), self.tr("What varies most first")])
+        self._order.setAccessibleName(self.tr("Order of the rows"))
+        self._alone = QToolButton(self)
+        self._alone.setText(self.tr("Only what one article has"))
+        self._alone.setCheckable(True)
+        self._export = QPushButton(self.tr("Export as CSV…"), self)
+        self._lay_out()
+        self._order.currentIndexChanged.connect(self._arrange)
+        self._alone.toggled.connect(self._arrange)
+        self._export.clicked.connect(self.export_asked)
+        self.tabs.currentChanged.connect(self._show_notes)
+
+    @property
+    def chapter(self) -> Chapter:
+        """Return which table is in front."""
+        return Chapter.LEDGER if self.tabs.currentWidget() is self.ledger else Chapter.COVERAGE
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self.ledger.set_theme(theme)
+        self.coverage.set_theme(theme)
+
+    def show_book(self, title: str, book: "Book", names: Mapping[str, str], *, furniture: bool) -> None:
+        """Show another story; `names` are those of its articles by their ids."""
+        ledger = ledger_table(book.ledger, names)
+        coverage = coverage_table(book.coverage, names, furniture=furniture)
+        self._title.setText(unturned(title))
+        self._said = {
+            Chapter.LEDGER: "" if ledger.rows else self.tr("Nobody is quoted in this story."),
+            Chapter.COVERAGE: " ".join(coverage.notes),
+        }
+        self.ledger.show_table(ledger, (_CARD_WIDTH, _CARD_WIDTH))
+        self.coverage.show_table(coverage, (_TEXT_WIDTH, _MARK_WIDTH))
+        self.tabs.setTabText(0, f"{self.tr('Ledger of quotations')} {len(ledger.rows)}")
+        self.tabs.setTabText(1, f"{self.tr('Paragraphs')} {len(coverage.rows)}")
+        self._show_notes()
+
+    def turn_to(self, chapter: Chapter) -> None:
+        """Bring a table to the front, with the keyboard in it."""
+        table = self.ledger if chapter is Chapter.LEDGER else self.coverage
+        self.tabs.setCurrentWidget(table)
+        if not table.currentIndex().isValid():
+            table.setCurrentIndex(table.model_of_book.index(0, 0))
+        table.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        back = QPushButton(self.tr("Back to the comparison"), self)
+        back.setProperty("part", "link")
+        back.clicked.connect(self.left)
+        tools = QHBoxLayout()
+        tools.setSpacing(10)
+        for widget in (self._order, self._alone):
+            tools.addWidget(widget)
+        tools.addStretch(1)
+        tools.addWidget(back)
+        tools.addWidget(self._export)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 12, 18, 8)
+        column.setSpacing(8)
+        for part in (self._title, self._notes):
+            column.addWidget(part)
+        column.addLayout(tools)
+        column.addWidget(self.tabs, 1)
+
+    def _arrange(self) -> None:
+        by_variation, alone_only = self._order.currentIndex() == 1, self._alone.isChecked()
+        for table in (self.ledger, self.coverage):
+            table.model_of_book.arrange(by_variation=by_variation, alone_only=alone_only)
+
+    def _show_notes(self) -> None:
+        """Show remarks on shared wording above the paragraphs, and the way out beside the ledger."""
+        is_ledger = self.chapter is Chapter.LEDGER
+        self._notes.setText(self._said[self.chapter])
+        self._notes.setVisible(bool(self._notes.text()))
+        self._export.setVisible(is_ledger)

@@ -1,0 +1,133 @@
+"""The page of a story as a whole: asked for, shown, followed into a comparison, and written as a spreadsheet."""
+
+from functools import partial
+from itertools import permutations
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from viewer.model import Place, Span
+from viewer.ui import exports, story_words
+from viewer.ui.actions import Actions, Do
+from viewer.ui.book.page import BookPage, Chapter
+from viewer.ui.book.tables import Jump
+from viewer.ui.comparison.units import Side
+from viewer.ui.desk import Desk, Pair
+from viewer.ui.middle import Middle
+from viewer.ui.preferences import Preferences
+from viewer.ui.theme import Theme
+from viewer.workshop.outline import StoryEntry
+from viewer.workshop.protocol import BondsByPair, Book, Collated
+
+if TYPE_CHECKING:
+    from viewer.collation.ledger import Ledger
+
+_WORTH_STUDYING = 2  # tellings
+
+
+class Books(QObject):
+    """Knows which story is shown as a whole, and where a jump out of it is to land."""
+
+    def __init__(self, desk: Desk, middle: Middle, does: Actions, prefers: Preferences, parent: QWidget) -> None:
+        """Serve one window."""
+        super().__init__(parent)
+        self._window, self._desk, self._middle, self._does, self._prefers = parent, desk, middle, does, prefers
+        self._page: BookPage | None = None
+        self._shown: tuple[StoryEntry, Book] | None = None
+        self._chapter = Chapter.LEDGER
+        self._wanted: Jump | None = None
+        does[Do.LEDGER].triggered.connect(lambda _: self.open(None, Chapter.LEDGER))
+        does[Do.COVERAGE].triggered.connect(lambda _: self.open(None, Chapter.COVERAGE))
+        desk.study.done.connect(self._show)
+        desk.pair_changed.connect(self._offer)
+        desk.comparison_changed.connect(self._land)
+        self._offer(desk.pair)
+
+    def open(self, story: str | None, chapter: Chapter) -> None:
+        """Show a table of a story, by its id; of the story of the pair at hand for `None`."""
+        here = self._desk.story_of(self._desk.pair.base)
+        stories = self._desk.outline.stories
+        found = here if story is None else next((each for each in stories if each.id == story), None)
+        if found is not None:
+            self._chapter = chapter
+            self._desk.study.open(found, self._desk.pair.base, self._said_by_hand(found))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        if self._page is not None:
+            self._page.set_theme(theme)
+
+    def _said_by_hand(self, story: StoryEntry) -> BondsByPair:
+        pairs = list(permutations(story.tellings, 2))
+        said = self._desk.hand.bonds_of([(base.digest, witness.digest) for base, witness in pairs])
+        named = (((base.id, witness.id), bonds) for (base, witness), bonds in zip(pairs, said, strict=True))
+        return {pair: bonds for pair, bonds in named if bonds}
+
+    def _offer(self, pair: Pair) -> None:
+        story = self._desk.story_of(pair.base)
+        for do in (Do.LEDGER, Do.COVERAGE):
+            self._does[do].setEnabled(story is not None and len(story.tellings) >= _WORTH_STUDYING)
+
+    def _show(self, story: StoryEntry, book: Book) -> None:
+        page = self._page or self._make_page()
+        if self._shown != (story, book):
+            self._shown = story, book
+            names = story_words.names_of(story)
+            page.show_book(story.label, book, names, furniture=self._prefers.settings.furniture)
+        self._middle.show_page(page)
+        page.turn_to(self._chapter)
+
+    def _make_page(self) -> BookPage:
+        page = self._page = BookPage(self._middle.view.theme, self._middle)
+        page.jump_asked.connect(self._jump)
+        page.export_asked.connect(self._export)
+        page.left.connect(self._leave)
+        return page
+
+    def _leave(self) -> None:
+        self._middle.show_view()
+
+    def _jump(self, jump: Jump) -> None:
+        self._wanted = jump
+        if self._desk.pair == Pair(jump.base, jump.witness):
+            self._land(None)
+        else:
+            self._desk.choose(Pair(jump.base, jump.witness))
+
+    def _land(self, collated: Collated | None) -> None:
+        """Go where a cell leads, once the comparison of its two articles stands."""
+        del collated
+        comparison, wanted = self._desk.comparison, self._wanted
+        if wanted is None or comparison is None or (comparison.base.id, comparison.witness.id) != _ids(wanted):
+            return
+        self._wanted = None
+        self._middle.show_view()
+        view = self._middle.view
+        matches = enumerate(comparison.quotations)
+        match = next((at for at, match in matches if match.base is not None and match.base == wanted.quotation), None)
+        if match is not None:
+            view.go_to_quotation(match)
+        else:
+            view.go_to_place(Side.BASE, Place(wanted.block, Span(0, 0)))
+
+    def _export(self) -> None:
+        if self._shown is None:
+            return
+        story, book = self._shown
+        target = exports.ask_spreadsheet(self._window, story.label, self._prefers.settings.export_folder)
+        if target is not None:
+            self._desk.write(target, partial(_write, book.ledger))
+
+
+def _ids(jump: Jump) -> tuple[str, str]:
+    return jump.base, jump.witness
+
+
+def _write(ledger: "Ledger", target: Path) -> None:
+    """Write a ledger as CSV, whole or not at all; raises `ExportError`. Runs in a thread of `Jobs`."""
+    from viewer.export.files import write_whole  # noqa: PLC0415 - not needed to read
+    from viewer.export.spreadsheet import render_ledger  # noqa: PLC0415 - not needed to read
+
+    write_whole(target, render_ledger(ledger))
