@@ -6,13 +6,14 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.collation.typography import find_typography
+from viewer.collation.typography import find_typography, typography_of
 from viewer.collation.variants import Found, find_variants
 from viewer.collation.words import words_of
-from viewer.model import VariantKind
+from viewer.model import AlignedRow, Block, Place, Relation, Span, Variant, VariantKind
+from viewer.text.folding import fold_key
 
 PIECES = (
-    *("the", "sea", "Sea", "don't", "l’eau", "1,400", "7", "e\u0301", "é", "\u00ad", "\u200f"),
+    *("the", "sea", "Sea", "don't", "l’eau", "1,400", "7", "500", "''", "``", "e\u0301", "é", "\u00ad", "\u200f"),
     *("“", "”", '"', "«", "’", "…", "...", ".", ",", "—", "-"),
     *("אָמַר", "אמר", "צה״ל", "שָׁלוֹם", "قَالَ", "مدينة", "हिन्दी", "각", "港", "火", "วัน", "👩‍👩‍👧", "🇮🇱"),
 )
@@ -94,6 +95,39 @@ def test_typography_stands_at_whole_clusters_and_rises(base: str, witness: str) 
         assert all({pair[side].start, pair[side].end} <= edges for pair in found)
         assert all(one[side].end <= other[side].start for one, other in pairwise(found))
     assert all(one.of(base) != other.of(witness) for one, other in found)
+
+
+def visible(text: str) -> str:
+    """Return a text without spaces and the signs that folding drops."""
+    return "".join(sign for sign in text if fold_key(sign).strip())
+
+
+@given(TEXT, TEXT)
+def test_variants_and_typography_turn_the_base_into_the_witness(base: str, witness: str) -> None:
+    variants = [(found.base, found.witness) for found in find_variants(base, witness)]
+    row = AlignedRow((0,), (0,), Relation.EDITED, variants=tuple(map(as_variant, variants)))
+    typeset = typography_of(row, (Block(base),), (Block(witness),))
+    places = sorted([*variants, *((one.span, other.span) for one, other in typeset)])
+    out, at = "", 0
+    for one, other in places:
+        out += base[at : one.start] + other.of(witness)
+        at = one.end
+    assert visible(out + base[at:]) == visible(witness)
+
+
+def as_variant(spans: tuple[Span, Span]) -> Variant:
+    return Variant(VariantKind.SUBSTITUTION, (Place(0, spans[0]),), (Place(0, spans[1]),))
+
+
+@given(TEXT, TEXT)
+def test_no_boundary_stands_inside_a_number(base: str, witness: str) -> None:
+    for variant in find_variants(base, witness):
+        for span, text in ((variant.base, base), (variant.witness, witness)):
+            for at in (span.start, span.end):
+                assert not (0 < at < len(text) and text[at - 1].isdecimal() and text[at].isdecimal())
+                assert not regex.search(r"(?<![\d.,] ?)\d{1,3}$", text[:at]) or not regex.match(
+                    r" \d{3}(?!\w)", text[at:]
+                )
 
 
 SIGNS = {"“": '"', "”": '"', "’": "'", "…": "...", "—": "-", " ": "\u00a0", "\u00ad": "", "e\u0301": "é", "the": "The"}

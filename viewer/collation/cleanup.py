@@ -10,6 +10,8 @@ SMALL_ISLAND = 3  # words between two changes among which some content may be gi
 LOPSIDED = 2  # times as long as the island must the changes around be, both sides counted, for each content word in it
 
 _TELLING = frozenset({TokenKind.NUMBER, TokenKind.MARK})
+_MARKS = frozenset('"「」『』')  # keys of quotation marks; a single one may be an apostrophe
+_OPENING, _CLOSING = "“„«‹「『〝", "”»›」』〞"
 
 IsContent = Callable[[Word], bool]
 
@@ -19,7 +21,7 @@ def tidy(changes: Sequence[Change], base: Words, witness: Words, is_content: IsC
     tidied = [_slide(change, at, changes, (base, witness)) for at, change in enumerate(changes)]
     while len(joined := _without_noise(tidied, base, is_content)) < len(tidied):
         tidied = joined
-    return tidied
+    return _with_marks(tidied, base, witness)
 
 
 def _without_noise(changes: Sequence[Change], base: Sequence[Word], is_content: IsContent) -> list[Change]:
@@ -31,6 +33,27 @@ def _without_noise(changes: Sequence[Change], base: Sequence[Word], is_content: 
         else:
             joined.append(change)
     return joined
+
+
+def _with_marks(changes: Sequence[Change], base: Words, witness: Words) -> list[Change]:
+    """Join changes between which no word stands, where that brings a quotation mark to its other one."""
+    joined: list[Change] = []
+    for change in changes:
+        if joined and _is_torn(joined[-1], change, base, witness):
+            joined[-1] = _joined(joined[-1], change)
+        else:
+            joined.append(change)
+    return joined
+
+
+def _is_torn(before: Change, after: Change, base: Words, witness: Words) -> bool:
+    if any(key[0].isalnum() for key in base.keys[before.base_end : after.base_start]):
+        return False
+    sides = (base, before[:2], after[:2]), (witness, before[2:], after[2:])
+    return any(
+        not (_is_paired(words, *one) and _is_paired(words, *other)) and _is_paired(words, one[0], other[1])
+        for words, one, other in sides
+    )
 
 
 def _joined(one: Change, other: Change) -> Change:
@@ -76,7 +99,7 @@ def _slide(change: Change, at: int, changes: Sequence[Change], sides: tuple[Word
     shifts = _shifts(words.keys, start, end, (lower, upper))
     if len(shifts) == 1:
         return change
-    best = max(shifts, key=lambda shift: (_fit(words, start + shift, end + shift), -abs(shift)))
+    best = max(shifts, key=lambda shift: (*_fit(words, start + shift, end + shift), -abs(shift)))
     return Change(*(edge + best for edge in change))
 
 
@@ -90,7 +113,36 @@ def _shifts(keys: Sequence[str], start: int, end: int, room: tuple[int, int]) ->
     return found
 
 
-def _fit(words: Sequence[Word], start: int, end: int) -> int:
+def _fit(words: Words, start: int, end: int) -> tuple[bool, int]:
+    """Rate a place for a loose change: with both marks of a quotation, then as a whole sentence, then as a clause."""
+    return _is_paired(words, start, end), _wholeness(words, start, end)
+
+
+def _is_paired(words: Words, start: int, end: int) -> bool:
+    """Tell whether every quotation mark in a stretch has its other one there."""
+    depth = 0
+    for at in range(start, end):
+        if words.keys[at] in _MARKS:
+            depth += _turn(words, at) or (-1 if depth else 1)
+            if depth < 0:
+                return False
+    return depth == 0
+
+
+def _turn(words: Sequence[Word], at: int) -> int:
+    """Return 1 for a mark that opens a quotation, -1 for one that closes it, 0 where that cannot be seen.
+
+    It stands against what it encloses; where it stands so on both sides or on none, its form tells.
+    """
+    mark = words[at]
+    before = at > 0 and words[at - 1].block == mark.block and words[at - 1].end == mark.start
+    behind = at + 1 < len(words) and words[at + 1].block == mark.block and words[at + 1].start == mark.end
+    if before != behind:
+        return 1 if behind else -1
+    return (mark.text in _OPENING) - (mark.text in _CLOSING)
+
+
+def _wholeness(words: Sequence[Word], start: int, end: int) -> int:
     """Rate a place for a loose change: whole sentences first, then whole clauses, then anything."""
     first, last = words[start], words[end - 1]
     before = words[start - 1] if start else None

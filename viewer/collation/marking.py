@@ -7,14 +7,16 @@ from itertools import chain, pairwise
 from viewer.collation.lexicon import SignalWords
 from viewer.collation.said import Row, Said, Witnessed
 from viewer.collation.signals import signals_in, ties_of
+from viewer.collation.typography import written_differently
 from viewer.collation.variants import as_variant, changes_between
 from viewer.collation.worddiff import Change
-from viewer.collation.words import Words, words_of
+from viewer.collation.words import Word, Words, words_of
 from viewer.model import AlignedRow, Block, Relation, Variant, VariantKind
 
 REWRITTEN_BOUND = 0.30  # share of the content words of both sides kept, below which word marks no longer help
 LIGHT_SHARE = 0.25  # of all words of both sides changed, below which nobody need ask which of them they were
 TRANSLATED_BOUND = 0.75  # the same between two languages, where names and numbers are all that can stay
+TOLD_WORDS = 4  # content words that may tell who said something; more must be gone before it counts as something else
 WHOLE_BOUND = 0.80  # share of the shorter side's content words from which it stayed whole
 
 
@@ -69,7 +71,23 @@ def _is_rewritten(changes: Sequence[Change], said: tuple[Words, Words], lexicon:
     base, witness = (sum(map(lexicon.is_content, side)) for side in said)
     lost = sum(lexicon.is_content(word) for c in changes for word in said[0][c.base_start : c.base_end])
     kept = base - lost
+    if kept <= TOLD_WORDS < min(base, witness) - kept and _only_teller_stayed(changes, said[0], lexicon):
+        return True
     return 2 * kept < bound * (base + witness) and kept < WHOLE_BOUND * min(base, witness)
+
+
+def _only_teller_stayed(changes: Sequence[Change], words: Words, lexicon: SignalWords) -> bool:
+    """Tell whether all that is left of the base is who said it and when: what was said is new."""
+    changed = {at for change in changes for at in range(change.base_start, change.base_end)}
+    kept = [word for at, word in enumerate(words) if at not in changed and lexicon.is_content(word)]
+    return all(_is_of_teller(word, lexicon) for word in kept)
+
+
+def _is_of_teller(word: Word, lexicon: SignalWords) -> bool:
+    if lexicon.capitals == 1 and word.text[0].isupper():
+        return True
+    listed = (lexicon.sayings, lexicon.titles, lexicon.weekdays, lexicon.days)
+    return any(each.at((word.key,), 0) is not None for each in listed)
 
 
 def _taken(changes: Sequence[Change]) -> tuple[int, int]:
@@ -90,7 +108,12 @@ def _tie(found: Witnessed, row: Row) -> Variant:
 def _differs_in_typography(base: Words, witness: Words, changes: Sequence[Change]) -> bool:
     """Tell whether a word outside the changes is written with other characters."""
     edges = [Change(0, 0, 0, 0), *changes, Change(len(base), len(base), len(witness), len(witness))]
-    return any(
-        base.texts[before.base_end : after.base_start] != witness.texts[before.witness_end : after.witness_start]
-        for before, after in pairwise(edges)
-    )
+    return any(_is_typeset_anew(base, witness, before, after) for before, after in pairwise(edges))
+
+
+def _is_typeset_anew(base: Words, witness: Words, before: Change, after: Change) -> bool:
+    """Tell whether a word between two changes is written with other characters."""
+    kept, other = range(before.base_end, after.base_start), range(before.witness_end, after.witness_start)
+    if base.texts[kept.start : kept.stop] == witness.texts[other.start : other.stop]:  # as nearly always
+        return False
+    return any(written_differently(base, witness, i, j) for i, j in zip(kept, other, strict=True))

@@ -43,7 +43,7 @@ def numbers_of(words: Words, lexicon: SignalWords) -> list[Fact]:
     end = 0
     for at, key in enumerate(keys):
         if key in heads and at >= end and at not in dated:
-            number = _digits(words, at, lexicon) if key[0].isdecimal() else _spelled(keys, at, lexicon)
+            number = _digits(keys, at, lexicon) if key[0].isdecimal() else _spelled(keys, at, lexicon)
             if number is not None:
                 found.append(_quantity(words, number, lexicon))
                 end = number.end
@@ -173,13 +173,10 @@ def _value(fact: Fact) -> Quantity:
     return value if isinstance(value, Quantity) else Quantity(0.0)
 
 
-def _digits(words: Words, at: int, lexicon: SignalWords) -> Found[Quantity]:
-    """Return the number that digits at a word begin, with groups of three and multipliers behind them."""
-    keys = words.keys
+def _digits(keys: Sequence[str], at: int, lexicon: SignalWords) -> Found[Quantity]:
+    """Return the number that digits at a word begin, with the multipliers behind them."""
     digits, suffix = _DIGITS.match(keys[at]).groups()  # type: ignore[union-attr] # matches what begins with a digit
     end = at + 1
-    while end < len(keys) and _continues(words, end):
-        digits, end = digits + keys[end], end + 1
     amount, unit = _amount(digits), None
     if suffix in lexicon.multipliers:
         amount *= lexicon.multipliers[suffix]
@@ -197,15 +194,6 @@ def _multiplier(keys: Sequence[str], at: int, lexicon: SignalWords) -> Found[flo
     at += at < len(keys) and keys[at] == "-"
     form = lexicon.find(keys[at], lexicon.multipliers) if at < len(keys) else None
     return None if form is None else Found(at, at + 1, lexicon.multipliers[form])
-
-
-def _continues(words: Words, at: int) -> bool:
-    """Tell whether a word is the next group of three digits of a number written with plain spaces: 12 500."""
-    key = words.keys[at]
-    before = words[at - 1]
-    if not (key.isdecimal() and len(key) == GROUP_SIZE and before.key.isdecimal() and len(before.key) <= GROUP_SIZE):
-        return False
-    return words[at].block == before.block and words[at].start == before.end + 1
 
 
 def _amount(digits: str) -> float:

@@ -67,11 +67,22 @@ def _differences(
     for i, j in kept:
         if before == (i - 1, j - 1):
             yield from _narrowed(_gap(sides[0], i, texts[0]), _gap(sides[1], j, texts[1]), texts)
-        if sides[0].texts[i] != sides[1].texts[j]:
+        if written_differently(*sides, i, j):
             yield from _narrowed(_place(sides[0], i), _place(sides[1], j), texts)
         before = i, j
     if before == (len(sides[0]) - 1, len(sides[1]) - 1):
         yield from _narrowed(_gap(sides[0], len(sides[0]), texts[0]), _gap(sides[1], len(sides[1]), texts[1]), texts)
+
+
+def written_differently(base: Words, witness: Words, i: int, j: int) -> bool:
+    """Tell whether a word that both sides have is written with other characters.
+
+    A capital that the word has only where it begins a sentence does not count.
+    """
+    if base.texts[i] == witness.texts[j]:
+        return False
+    one, other = base[i], witness[j]
+    return one.opens == other.opens or one.text[1:] != other.text[1:] or one.text.casefold() != other.text.casefold()
 
 
 def _place(words: Words, at: int) -> Place:

@@ -10,8 +10,12 @@ from viewer.model import Place, Span
 from viewer.text.kept import Kept
 from viewer.text.tokens import TokenKind, kind_of, tokenize
 
-_SENTENCE_ENDS = frozenset(".!?:…。！？।؟")
-_STOPS = re.compile(r"[.…‥]\.")  # what an ellipsis may be made of
+_OPENING = frozenset('.!?:…。！？।؟"')  # what a sentence may begin behind
+# What may be written with several tokens: an ellipsis, a mark made of two single ones, a number parted by plain spaces.
+_SEVERAL = re.compile(r"[.…‥]\.|['’‘`´′]{2}|\d \d{3}")
+_GROUPS = re.compile(r"\d{1,3}(?: \d{3})*")
+_GROUP_SIZE = 3  # digits between two separators of thousands
+_MARK = '"'
 
 _KINDS = Kept(kind_of, 1 << 16)
 _SILENT = frozenset({" ", ""})  # keys of spaces, and of signs that folding drops
@@ -67,7 +71,7 @@ class Words(Sequence[Word]):
         if isinstance(at, slice):
             return [self[each] for each in range(*at.indices(len(self)))]
         text, end = self.texts[at], self._ends[at]
-        kind = _KINDS[text]
+        kind = TokenKind.MARK if self.keys[at] == _MARK else _KINDS[text]
         opens = kind == TokenKind.WORD and self._opens(at if at >= 0 else at + len(self))
         return Word(self._blocks[at], end - len(text), end, kind, self.keys[at], text, opens)
 
@@ -79,7 +83,7 @@ class Words(Sequence[Word]):
             kind = _KINDS[self.texts[at]]
             if kind <= TokenKind.NUMBER:
                 return False
-            if kind == TokenKind.MARK or self.keys[at][0] in _SENTENCE_ENDS:
+            if kind == TokenKind.MARK or self.keys[at][0] in _OPENING:
                 return True
         return True
 
@@ -91,20 +95,34 @@ def words_of(blocks: Sequence[tuple[int, str]]) -> Words:
         columns = tokenize(text)
         tokens = zip(repeat(block), columns.ends, columns.keys, columns.written, strict=False)
         found = [row for row in tokens if row[2] not in _SILENT]
-        rows += _with_ellipses(found) if _STOPS.search(text) else found
+        rows += _joined(found, text) if _SEVERAL.search(text) else found
     return Words(rows)
 
 
-def _with_ellipses(rows: Sequence[_Row]) -> list[_Row]:
-    """Return rows with adjoining full stops as one: an ellipsis is spelled with one sign or with three."""
+def _joined(rows: list[_Row], text: str) -> list[_Row]:
+    """Return rows with those as one that are written with several tokens but are one sign or one number."""
     joined: list[_Row] = []
-    for block, end, key, text in rows:
-        if key == "." and joined and joined[-1][2][0] == "." and joined[-1][1] == end - len(text):
-            *_, before, written = joined.pop()
-            joined.append((block, end, before + key, written + text))
+    for row in rows:
+        key = _common_key(joined[-1], row, text) if joined else None
+        if key is None:
+            joined.append(row)
         else:
-            joined.append((block, end, key, text))
+            _, end, _, written = joined.pop()
+            joined.append((row[0], row[1], key, text[end - len(written) : row[1]]))
     return joined
+
+
+def _common_key(one: _Row, other: _Row, text: str) -> str | None:
+    """Return the key of two rows that are one sign or one number, else `None`."""
+    key, before = other[2], one[2]
+    between = text[one[1] : other[1] - len(other[3])]
+    if not between and key == "." and before[0] == ".":
+        return before + key
+    if not between and key == before == "'":
+        return _MARK
+    if between == " " and len(key) == _GROUP_SIZE and key.isdecimal() and _GROUPS.fullmatch(before):
+        return f"{before} {key}"
+    return None
 
 
 def places_of(words: Sequence[Word]) -> tuple[Place, ...]:

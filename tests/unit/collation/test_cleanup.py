@@ -68,3 +68,24 @@ def test_giving_up_one_island_lets_its_neighbour_go() -> None:
         Change(7, 8, 7, 8),
     )
     assert len(found) == 1
+
+
+def test_an_added_quotation_keeps_both_its_marks() -> None:
+    base, witness = "They said “no” twice", "They said “yes” “no” twice"
+    assert tidied(base, witness, Change(3, 3, 3, 6)) == [("", "“ yes ”")]
+    french = "Il dit « oui » « non » ici"
+    assert tidied("Il dit « non » ici", french, Change(3, 3, 3, 6)) == [("", "« oui »")]
+    plain = 'They said "yes" "no" twice'
+    assert tidied('They said "no" twice', plain, Change(3, 3, 3, 6)) == [("", '" yes "')]
+
+
+def test_changes_between_which_no_word_stands_are_joined_for_the_sake_of_a_mark() -> None:
+    base, witness = "He left.", "He left, saying “no.”"
+    changes = Change(2, 2, 2, 6), Change(3, 3, 7, 8)
+    assert tidied(base, witness, *changes) == [(".", ", saying “ no . ”")]
+    apart = tidied("He left. She came.", "He “left. She” came.", Change(1, 1, 1, 2), Change(4, 4, 5, 6))
+    assert apart == [("", "“"), ("", "”")]
+    commas = tidied("a, b", "x a, y b", Change(0, 0, 0, 1), Change(2, 2, 3, 4))
+    assert len(commas) == 2
+    dots = tidied("a . b", "a x . y b", Change(1, 1, 1, 2), Change(2, 2, 3, 4))
+    assert dots == [("", "x"), ("", "y")]

@@ -172,6 +172,46 @@ def test_a_short_text_kept_whole_in_a_long_one_is_not_rewritten() -> None:
     assert row.relation == Relation.EDITED
 
 
+@pytest.mark.parametrize(
+    ("base", "witness"),
+    [
+        (
+            "Holm said on Monday: the new bridge is safe for heavy lorries and buses.",
+            "Holm said on Monday: nobody had asked farmers about cheaper winter milk.",
+        ),
+        (
+            "“Our busy old harbour will never be sold to greedy strangers,” Mayor Ann Holm said.",
+            "“Taxes rise again because some clerk forgot a huge bill,” Mayor Ann Holm said.",
+        ),
+    ],
+)
+def test_a_row_in_which_only_the_teller_stayed_is_rewritten(base: str, witness: str) -> None:
+    row = AlignedRow((0,), (0,), Relation.EDITED)
+    assert mark_row(row, (Block(base),), (Block(witness),), lexicon("en")).relation == Relation.REWRITTEN
+
+
+def test_a_row_of_which_a_word_stayed_besides_the_teller_is_judged_by_its_share() -> None:
+    base = "Holm said the new bridge is safe for lorries and buses."
+    witness = "Holm said the new bridge is closed to trains and trams."
+    row = AlignedRow((0,), (0,), Relation.EDITED)
+    assert mark_row(row, (Block(base),), (Block(witness),), lexicon("en")).relation == Relation.EDITED
+
+
+def test_a_moved_row_keeps_its_changes() -> None:
+    base = (*BASE, "Fishermen from the islands will protest on the quay with their boats next week.")
+    witness = ("Fishermen from the islands will protest on the quay with their nets next week.", *BASE)
+    (row,) = [row for row in compare(article("a", base), article("b", witness)).rows if row.moved]
+    assert [variant.kind.value for variant in row.variants] == ["substitution"]
+
+
+def test_a_capital_of_a_new_sentence_is_no_typography() -> None:
+    row = AlignedRow((0,), (0,), Relation.EDITED)
+    parted, joined = Block("It rained all day. The road sank."), Block("It rained all day and the road sank.")
+    assert not mark_row(row, (parted,), (joined,), lexicon("en")).typography
+    shouted = Block("It rained all day and THE road sank.")
+    assert mark_row(row, (parted,), (shouted,), lexicon("en")).typography
+
+
 def test_words_written_with_other_characters_are_typography() -> None:
     (row,) = compare(article("a", ("“No”, said the old mayor",)), article("b", ('"No", said the new mayor',))).rows
     assert row.typography

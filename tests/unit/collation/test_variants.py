@@ -60,6 +60,29 @@ def test_numbers_stay_whole() -> None:
     assert told("It cost 1,400 crowns.", "It cost 1,900 crowns.") == [("substitution", "1,400", "1,900")]
 
 
+@pytest.mark.parametrize(
+    ("base", "witness", "expected"),
+    [
+        ("Il coûte 1 500 euros.", "Il coûte 1 700 euros.", ("1 500", "1 700")),
+        ("Cena 12 500 000 korun", "Cena 12 600 000 korun", ("12 500 000", "12 600 000")),
+        ("Von 2003 500 Leute", "Von 2003 600 Leute", ("500", "600")),
+        ("es waren 12  500 Leute", "es waren 12  600 Leute", ("500", "600")),
+    ],
+)
+def test_numbers_parted_by_spaces_stay_whole(base: str, witness: str, expected: tuple[str, str]) -> None:
+    assert told(base, witness, None) == [("substitution", *expected)]
+
+
+def test_two_single_marks_are_one_mark() -> None:
+    assert told("He said ``no'' twice", "He said “no” twice") == []
+    assert told("He said ``no'' twice", "He said no twice") == [("omission", "``", ""), ("omission", "''", "")]
+
+
+def test_signs_of_scripts_without_spaces_are_compared_one_by_one() -> None:
+    assert told("港口星期二关闭", "港口星期四关闭", "zh") == [("substitution", "二", "四")]
+    assert told("วันนี้ฝนตก", "วันนั้ฝนตก", "th") == [("substitution", "นี้", "นั้")]
+
+
 def test_a_quotation_mark_stays_with_its_quote() -> None:
     found = told("Holm said “every road is closed” today", "Holm stated “each road is closed” today")
     assert found == [("substitution", "said", "stated"), ("substitution", "every", "each")]
