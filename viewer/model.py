@@ -391,10 +391,7 @@ class QuotationMatch:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two witnesses collated: every block of both is in exactly one row, rows in reading order.
-
-    `refined` tells that not only their words were compared but, where these leave doubt, what they say.
-    """
+    """Two witnesses collated: every block in exactly one row, in reading order; `refined` where meaning was asked."""
 
     base: Article
     witness: Article
