@@ -39,9 +39,9 @@ def test_the_ledger_opens_by_a_key_and_leads_to_the_quotation(qtbot: QtBot, open
     assert page.chapter is Chapter.LEDGER
     assert page.ledger.hasFocus()
     page.jump_asked.emit(Jump("mill.txt", "copy.txt", 2, 0))
-    qtbot.waitUntil(opened.middle.view.isVisible, timeout=20000)
+    qtbot.waitUntil(lambda: opened.middle.view.lights.match == 0, timeout=20000)
     assert opened.desk.pair == Pair("mill.txt", "copy.txt")
-    assert opened.middle.view.lights.match == 0
+    assert opened.middle.view.isVisible()
 
 
 def test_a_paragraph_of_the_pair_at_hand_is_gone_to_at_once(qtbot: QtBot, opened: MainWindow) -> None:
