@@ -4,7 +4,7 @@ A monotone chain of links first (`best_chain`), then what is left over: the best
 and a block whose words stand in a linked one belongs to that row. What a reader paired by hand stands before all that.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from viewer.collation.bonds import resolve
 from viewer.collation.chain import Link, best_chain
@@ -13,7 +13,7 @@ from viewer.collation.drafts import Draft, Matter, by_hand, finished, from_link
 from viewer.collation.growth import grow
 from viewer.collation.leftovers import FIXED, attach, fixed_links, heads, join_repeated, moved, related
 from viewer.collation.refinement import ask, settled
-from viewer.collation.roles import roles_meet
+from viewer.collation.roles import FLOATING, roles_meet
 from viewer.collation.similarity import Similarity
 from viewer.collation.translation import anchors, are_translations, fill_gaps
 from viewer.collation.vectors import Pair
@@ -50,7 +50,7 @@ def align(
     translated = are_translations(base, witness, similarity)
     chain = anchors(meaning, matter) if translated and meaning is not None else []
     alike = dict(_alike(similarity.likely_pairs(report=report), matter, report))
-    chain = chain or best_chain(_links(alike, similarity, report))
+    chain = chain or _chain([], _links(alike, similarity, report), matter)
     if translated:
         chain = fill_gaps(chain, matter)
     drafts = _complete([from_link(link) for link in chain], alike, matter)
@@ -68,16 +68,31 @@ def _refined(drafts: list[Draft], meaning: Meaning, matter: Matter, report: Repo
         return drafts
     pairs = [(i, j) for i in asked[0] for j in asked[1]]
     alike = dict(_alike(pairs, matter, report))
-    chain = best_chain([*fixed_links(stay), *_links(alike, matter.similarity, report)])
+    chain = _chain(fixed_links(stay), _links(alike, matter.similarity, report), matter)
     drafts = [*stay, *(from_link(link) for link in chain if link.gain < FIXED)]
     return _complete(drafts, alike, matter)
+
+
+def _chain(fixed: list[Link], links: Iterable[Link], matter: Matter) -> list[Link]:
+    """Return the best chain around fixed links: the text first, then what goes with pictures, as far as it fits in."""
+    text: list[Link] = []
+    pictures: list[Link] = []
+    for link in links:
+        roles = {matter.base[link.base].role, matter.witness[link.witness].role}
+        (pictures if roles & FLOATING else text).append(link)
+    chain = best_chain([*fixed, *text])
+    if not pictures:
+        return chain
+    placed = [link if link.gain >= FIXED else link._replace(gain=link.gain + FIXED) for link in chain]
+    both = best_chain([*placed, *pictures])
+    return [link if link in fixed or link.gain < FIXED else link._replace(gain=link.gain - FIXED) for link in both]
 
 
 def _complete(drafts: list[Draft], alike: dict[Pair, float], matter: Matter) -> list[Draft]:
     """Return the rows of a chain with those of all that it left over."""
     if not any(draft.by_hand for draft in drafts):
         drafts += by_hand(drafts, matter.hand)
-    drafts += moved(alike, drafts)
+    drafts += moved(alike, drafts, matter)
     attach(alike, drafts, matter)
     grow(drafts, matter)
     drafts += related(alike, drafts, matter)

@@ -17,13 +17,19 @@ NEAR = 2  # rows before and behind a weak one that vouch for it
 def weighed(rows: Sequence[AlignedRow], matter: Matter) -> tuple[AlignedRow, ...]:
     """Return the rows, those of the text that are neither sure nor vouched for as merely related.
 
-    Datelines, headlines and captions vouch for nothing.
+    Datelines, headlines and captions vouch for nothing, and do not stand between.
     """
-    linked = [row.relation in LINKED and all(matter.base[i].role in TEXT for i in row.base) for row in rows]
-    sure = [row.certain and is_linked for row, is_linked in zip(rows, linked, strict=True)]
-    return tuple(
-        replace(row, relation=Relation.RELATED)
-        if is_linked and not row.certain and not any(sure[max(0, at - NEAR) : at + NEAR + 1])
-        else row
-        for at, (row, is_linked) in enumerate(zip(rows, linked, strict=True))
+    text = [at for at, row in enumerate(rows) if _is_text(row, matter)]
+    sure = [rows[at].certain and rows[at].relation in LINKED for at in text]
+    doubted = {
+        at
+        for place, at in enumerate(text)
+        if not rows[at].certain and not any(sure[max(0, place - NEAR) : place + NEAR + 1])
+    }
+    return tuple(replace(row, relation=Relation.RELATED) if at in doubted else row for at, row in enumerate(rows))
+
+
+def _is_text(row: AlignedRow, matter: Matter) -> bool:
+    return all(matter.base[i].role in TEXT for i in row.base) and all(
+        matter.witness[j].role in TEXT for j in row.witness
     )

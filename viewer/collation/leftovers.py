@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from viewer.collation.assignment import assign
 from viewer.collation.chain import Link, best_chain
 from viewer.collation.drafts import HELD_BOUND, HELD_SIZE, Draft, Matter, taken
-from viewer.collation.roles import TEXT, head_pairs, is_head_pair
+from viewer.collation.roles import FLOATING, TEXT, head_pairs, is_head_pair
 from viewer.collation.vectors import Pair
 from viewer.model import Role
 
@@ -13,15 +13,15 @@ MOVED_BOUND = 0.35  # similarity from which two leftover blocks are one that was
 FIXED = 1000.0  # the gain of a link that stands already: no weaker ones together outweigh it
 
 
-def moved(alike: Mapping[Pair, float], drafts: list[Draft]) -> list[Draft]:
-    """Return rows for what the chain left over and stands elsewhere."""
+def moved(alike: Mapping[Pair, float], drafts: list[Draft], matter: Matter) -> list[Draft]:
+    """Return rows for what the chain left over and stands elsewhere; what goes with a picture has not moved by that."""
     placed = taken(drafts)
     left = {
         (i, j): score
         for (i, j), score in alike.items()
         if score >= MOVED_BOUND and i not in placed[0] and j not in placed[1]
     }
-    return [Draft([i], [j], i, moved=True) for i, j in assign(left)]
+    return [Draft([i], [j], i, moved=matter.base[i].role not in FLOATING) for i, j in assign(left)]
 
 
 def attach(alike: Mapping[Pair, float], drafts: list[Draft], matter: Matter) -> None:

@@ -10,6 +10,9 @@ _OF_ONE_KIND = FURNITURE | {Role.HEADLINE}
 TEXT = frozenset({Role.BODY, Role.QUOTE, Role.SUBHEAD})
 """What an article consists of below its head."""
 
+FLOATING = frozenset({Role.CAPTION, Role.CREDIT})
+"""What goes with a picture: it stands wherever that was put, and tells nothing of the order of the text."""
+
 
 def head_pairs(
     base: Sequence[Block], witness: Sequence[Block], taken: tuple[Container[int], Container[int]]

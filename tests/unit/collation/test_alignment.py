@@ -182,3 +182,18 @@ def test_thousands_of_equal_lines_are_paired_one_to_one(monkeypatch: pytest.Monk
     rows = align(blocks(*["so it was in the end"] * 30), blocks(*["so it was in the end"] * 28))
     assert [len(row.base) + len(row.witness) for row in rows if not row.is_gap] == [2] * 28
     assert [row.relation for row in rows].count(Relation.DROPPED) == 2
+
+
+def test_a_caption_that_stands_elsewhere_breaks_no_order() -> None:
+    caption = "Divers look at the wreck of the crane on Friday"
+    base = (*blocks(HARBOUR, CREW), *blocks(caption, role=Role.CAPTION), *blocks(FERRY))
+    witness = (*blocks(caption + " morning", role=Role.CAPTION), *blocks(HARBOUR, CREW, FERRY))
+    rows = align(base, witness)
+    assert shape(rows) == [((0,), (1,), "same"), ((1,), (2,), "same"), ((2,), (0,), "edited"), ((3,), (3,), "same")]
+    assert not any(row.moved for row in rows)
+
+
+def test_a_caption_in_its_turn_keeps_additions_in_theirs() -> None:
+    caption = blocks("Divers look at the wreck of the crane on Friday", role=Role.CAPTION)
+    rows = align((*blocks(HARBOUR), *caption, *blocks(FERRY)), (*blocks(HARBOUR), *caption, *blocks(COST, FERRY)))
+    assert shape(rows)[1:3] == [((1,), (1,), "same"), ((), (2,), "added")]

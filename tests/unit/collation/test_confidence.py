@@ -39,6 +39,13 @@ def test_datelines_and_captions_vouch_for_nothing_and_stay_as_they_are() -> None
     assert weigh("w", role=Role.CAPTION) == [RELATED, EDITED]
 
 
+def test_captions_do_not_stand_between() -> None:
+    blocks = [Block(WEAK), *[Block(WEAK, Role.CAPTION)] * NEAR, Block(HARBOUR)]
+    rows = [AlignedRow((at,), (at,), EDITED, certain=at > NEAR) for at in range(NEAR + 2)]
+    texts = [block.text for block in blocks]
+    assert weighed(rows, Matter(blocks, blocks, Similarity(texts, texts), Hand()))[0].relation is EDITED
+
+
 def test_the_aligner_asks_it() -> None:
     rows = align([Block(WEAK)], [Block(WEAKER)])
     assert [row.relation for row in rows] != [EDITED]
