@@ -24,8 +24,10 @@ class Lexicon:
     capitals: bool
     compounds: bool
     inverts: bool
+    drops: bool
     cues: Mapping[str, tuple[tuple[Phrase, str], ...]]
     before: Mapping[str, tuple[tuple[Phrase, str], ...]]
+    implied: frozenset[str]
     behind: frozenset[str]
     nouns: frozenset[str]
     possessives: frozenset[str]
@@ -48,6 +50,7 @@ class Lexicon:
     named: frozenset[str]
     likened: frozenset[str]
     acts: frozenset[str]
+    continuing: frozenset[str]
     participles: tuple[str, ...]
     definites: tuple[str, ...]
     prefixes: tuple[str, ...]
@@ -64,11 +67,15 @@ def lexicon(language: str | None) -> Lexicon:
     words = {name: _listed(listed) for name, listed in data["words"].items()}
     verbs = (line.partition(":") for line in data["cues"].splitlines() if line)
     forms = [(form, lemma) for lemma, _, listed in verbs for form in _listed(listed)]
-    cues, before = _by_first_word(forms), _by_first_word([(phrase, phrase) for phrase in words["before"]])
+    cues, before = (
+        _by_first_word(forms),
+        _by_first_word([(phrase, phrase) for phrase in (*words["before"], *words["implied"])]),
+    )
     return Lexicon(
         capitals=data["capitals"],
         compounds=data["compounds"],
         inverts=data["inverts"],
+        drops=data["drops"],
         cues=cues,
         before=before,
         heads=frozenset((*cues, *before, *words["behind"], *words["nouns"])),
@@ -87,6 +94,13 @@ def function_words() -> frozenset[str]:
     return frozenset().union(*(words.determiners | words.links | words.breaks for words in known))
 
 
+def is_form(key: str, words: Lexicon) -> bool:
+    """Tell whether a word is a form of a verb of saying, a prefix before it or not."""
+    return key in words.cues or any(
+        key[len(prefix) :] in words.cues for prefix in words.prefixes if key.startswith(prefix)
+    )
+
+
 @functools.cache
 def lemma_of(cue: str, language: str | None) -> str:
     """Return the lemma of a reporting verb as written, or the cue itself where the language does not list it."""
@@ -101,6 +115,7 @@ def lemma_of(cue: str, language: str | None) -> str:
 
 
 _SETS = (
+    "implied",
     "behind",
     "nouns",
     "possessives",
@@ -123,6 +138,7 @@ _SETS = (
     "named",
     "likened",
     "acts",
+    "continuing",
 )
 
 

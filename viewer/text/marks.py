@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from viewer.text.clitics import one_of
 from viewer.text.signs import CORNERS, DOUBLE, GUILLEMETS, SINGLE
 
 _HEBREW = "\u05d0-\u05ea"
@@ -31,12 +32,8 @@ _JOINERS = frozenset("\u200c\u200d")
 LOOKAHEAD = 12  # marks after a possible apostrophe that can show whether it closes or belongs to its word
 DEEPEST = 16  # marks open at once: more is not nesting but a text that uses the signs for something else
 _PREFIX_WINDOW = 5  # code points before a mark in which a Hebrew prefix can stand
-# Words that begin with an apostrophe in place of what was left out.
-_ELIDED = re.compile(
-    r"(?:em|til|tis|twas|twere|cause|cos|bout|round|n|s|t|d|ll|re|ve|neath|gainst|kay|sup|nuff|nother|ere|"
-    r"\d0s|\d\d(?!\d))(?!\w)",
-    re.IGNORECASE,
-)
+# Words that begin with an apostrophe in place of what was left out; years without their century: '90s, '68.
+_ELIDED = re.compile(rf"(?:{one_of('clipped')}|\d0s|\d\d(?!\d))(?!\w)", re.IGNORECASE)
 # What closes a mark by its shape alone; beside a fitting context any double mark closes any other.
 _CLOSERS: dict[str, str] = {
     "“": '”“"″',

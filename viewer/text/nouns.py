@@ -7,9 +7,9 @@ links ("the head of the union"), and takes a name from it where there is one.
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from viewer.text.cues import Lexicon
+from viewer.text.cues import Lexicon, is_form
 from viewer.text.loans import surname_particles
-from viewer.text.pieces import QUOTE, Piece, is_short
+from viewer.text.pieces import QUOTE, Piece, ends_sentence, is_short
 
 LONGEST_GROUP = 14  # pieces of one group with all that is joined to it: longer ones are no longer one speaker
 TRADED = 3  # words of a name with a trade before it: Cook Ada Low, and not Tim Cook
@@ -64,7 +64,7 @@ def _is_new_name(pieces: Sequence[Piece], at: int, group: Group, words: Lexicon)
 def group_after(pieces: Sequence[Piece], index: int, ceiling: int, words: Lexicon) -> Group | None:
     """Return the noun group that starts at the piece `index`, or behind adverbs there, and ends before `ceiling`."""
     at = index
-    while at < ceiling and (_is_skipped(pieces[at], words) or pieces[at].key in words.times):
+    while at < ceiling and (_is_skipped(pieces[at], words) or _tells_time(pieces, at, words)):
         at += 1
     if at >= ceiling or not pieces[at].is_word:
         return None
@@ -75,7 +75,7 @@ def group_after(pieces: Sequence[Piece], index: int, ceiling: int, words: Lexico
         at += 1
     while at > start and not _can_end(pieces[at - 1], words):
         at -= 1
-    return Group(start, at) if at > start else None
+    return Group(start, at) if at > start and _names_one(pieces[start:at], words) else None
 
 
 def name_in(pieces: Sequence[Piece], group: Group, words: Lexicon) -> Group:
@@ -185,6 +185,8 @@ def _before_apposition(pieces: Sequence[Piece], comma: int, floor: int, words: L
         if pieces[at - 1].key in words.pronouns:
             return Group(at - 1, at)
         group = _read_back(pieces, at, floor, words)
+        if group is not None and pieces[at + 1].key in words.relatives:
+            return group  # "the source, who asked not to be named, said"
         if group is not None and (not words.capitals or _last_capitals(pieces, group, words) is not None):
             return group
         at -= 1
@@ -206,9 +208,22 @@ def _read_back(pieces: Sequence[Piece], end: int, floor: int, words: Lexicon) ->
         begins = piece.key in words.determiners and not _is_inside_name(pieces, start)
         if begins and (start == floor or not _links_on(pieces[start - 1], piece, words)):
             break
-    group = pieces[start:end]
-    names_one = any(piece.is_capital if words.compounds else piece.is_word for piece in group if piece.is_word)
-    return Group(start, end) if names_one else None
+    return Group(start, end) if _names_one(pieces[start:end], words) else None
+
+
+def _names_one(group: Sequence[Piece], words: Lexicon) -> bool:
+    """Tell whether a group has a noun: where nouns have capitals, a word with one, and else no verb of saying alone."""
+    if not words.capitals and len(group) == 1 and is_form(group[0].key, words):
+        return False
+    return any(piece.is_capital if words.compounds else piece.is_word for piece in group if piece.is_word)
+
+
+def _tells_time(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
+    """Tell whether a word is one of time, or leads to one: "am Dienstag", "este martes"."""
+    if pieces[at].key in words.times:
+        return True
+    leads = pieces[at].key in words.links or pieces[at].key in words.determiners
+    return leads and at + 1 < len(pieces) and pieces[at + 1].key in words.times
 
 
 def _links_on(before: Piece, determiner: Piece, words: Lexicon) -> bool:
@@ -245,7 +260,7 @@ def _ends_group(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
         return piece.key in words.breaks and piece.key not in surname_particles()
     if piece.key == QUOTE:  # a nickname inside a name, a newspaper's name in marks
         return not (at + 1 < len(pieces) and pieces[at + 1].is_capital and is_short(piece))
-    return piece.key not in _JOINING
+    return piece.key not in _JOINING or ends_sentence(pieces, at, words.titles)
 
 
 def _can_end(piece: Piece, words: Lexicon) -> bool:

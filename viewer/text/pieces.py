@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from viewer.model import Span
+from viewer.text.clitics import one_of
 from viewer.text.kept import Kept
 from viewer.text.marks import Marked
 from viewer.text.signs import AROUND, STOPS
@@ -20,13 +21,13 @@ _REST = (
     r"\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]*"
 )
 _WORD = rf"[^\W_]{_REST}"
-# In order: French pronouns hung onto the verb (dit-il, a-t-elle); elided articles (l', d'); what English hangs onto a
-# word ('s, 'll); a word, to which apostrophe, hyphen, inner stops and gershayim belong; any other sign by itself.
+# In order: pronouns hung onto the verb (dit-il, a-t-elle); elided articles (l', d'); what hangs onto a word behind an
+# apostrophe ('s, 'll); a word, to which apostrophe, hyphen, inner stops and gershayim belong; any other sign by itself.
 _PIECE = re.compile(
-    r"[-‑–](?:t-)?(?:ils?|elles?)\b"
-    r"|\b(?:[ldnsjmct]|qu|jusqu|lorsqu|puisqu|dell|nell|all)['’](?=\w)"
-    r"|['’](?:s|d|ll|ve|re|m)\b"
-    rf"|{_WORD}(?:['’׳״\"‑.\-](?!(?:(?:t-)?(?:ils?|elles?)|s|d|ll|ve|re|m)\b){_WORD})*"
+    rf"[-‑–](?:t-)?(?:{one_of('pronouns')})\b"
+    rf"|\b(?:{one_of('elided')})['’](?=\w)"
+    rf"|['’](?:{one_of('endings')})\b"
+    rf"|{_WORD}(?:['’׳״\"‑.\-](?!(?:(?:t-)?(?:{one_of('pronouns')})|{one_of('endings')})\b){_WORD})*"
     r"|[^\w\s]"
 )
 SHORT = 2

@@ -139,11 +139,20 @@ def _said(
     text = search.texts[index]
     cue = attribution.cue and text[pieces[attribution.cue.start].start : pieces[attribution.cue.end - 1].end]
     if attribution.speaker is None:
-        return _Said(cue=cue)
+        return _Said(_who_goes_on(search, index, attribution, words), cue)
     group = name_in(pieces, attribution.speaker, words)
     span = Span(pieces[group.start].start, pieces[group.end - 1].end)
     name = _best_name(search, index, pieces, group, words)
+    if name.casefold() in words.implied:  # "in her words" of nobody knows whom
+        return _Said(cue=cue)
     return _Said(Speaker(name, Place(index, span)), cue)
+
+
+def _who_goes_on(search: _Search, index: int, attribution: Attribution, words: Lexicon) -> Speaker | None:
+    """Return the last speaker where a verb without a subject says that he goes on: "Añadió: …"."""
+    is_near = search.person is not None and index - search.person_at[0] <= 1
+    goes_on = attribution.lemma in words.continuing and search.person is not None and is_near
+    return Speaker(search.person) if goes_on and search.person is not None else None
 
 
 def _told_inside(search: _Search, index: int, piece: Piece, words: Lexicon) -> _Said:
@@ -166,10 +175,10 @@ def _best_name(search: _Search, index: int, pieces: Sequence[Piece], group: Grou
     if apposed is not None:
         group = apposed
         mention = text[pieces[group.start].start : pieces[group.end - 1].end]
-    if pieces[group.start].key in words.persons:
+    if pieces[group.start].key in words.persons or mention.casefold() in words.implied:
         return _person_meant(search, index, pieces[: group.start], words) or mention
     name = _known_name(search, mention, words)
-    if mention.casefold() not in words.pronouns | words.possessives:
+    if mention.casefold() not in words.pronouns | words.possessives | words.implied:
         search.person, search.person_at = name, (index, pieces[group.start].start)
     return name
 
@@ -180,7 +189,8 @@ def _person_meant(search: _Search, index: int, before: Sequence[Piece], words: L
     That is the last speaker named, unless a sentence of the paragraph since then is about somebody else. Nobody is
     meant for sure where a paragraph in between is about another person.
     """
-    reach = REACH if words.capitals else 0  # where no capital shows a name, another person may have come in between
+    said_more = any(piece.is_word for piece in before)  # where no capital shows a name, of another person perhaps
+    reach = REACH if words.capitals else int(not said_more)
     near = search.person is not None and index - search.person_at[0] <= reach
     first = max(0, index - REACH, search.person_at[0] if near else 0)
     for at in range(index, first - 1, -1):

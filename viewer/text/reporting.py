@@ -20,6 +20,7 @@ class Cue:
     lemma: str
     leads: bool  # stands before its speaker by nature: according to
     owned: bool = False  # a noun, whose possessor is the speaker: the mayor's claim
+    implied: bool = False  # names its speaker by a possessive: in her words
 
 
 def find_cues(pieces: Sequence[Piece], words: Lexicon) -> list[Cue]:
@@ -37,11 +38,12 @@ def reports_content(pieces: Sequence[Piece], words: Lexicon) -> bool:
 
 def is_verb(pieces: Sequence[Piece], cue: Cue, floor: int, words: Lexicon) -> bool:
     """Tell whether a form that may be a noun is a verb here: not behind an article, a preposition or a possessive."""
-    if pieces[cue.start].is_capital and words.capitals and cue.start != floor:
-        return False
-    before = pieces[cue.start - 1]
     if cue.start == floor:
         return True
+    before = pieces[cue.start - 1]
+    is_object = before.key in words.cues and cue.lemma in words.acts  # "said talks"
+    if words.capitals and (pieces[cue.start].is_capital or is_object):
+        return False
     if words.participles and pieces[cue.start].key.endswith(words.participles):
         return before.key not in words.determiners
     if cue.owned:
@@ -74,7 +76,7 @@ def _cue_at(pieces: Sequence[Piece], at: int, words: Lexicon) -> Cue | None:
     """Return what reports speech at a piece: a phrase before the speaker, a verb, or a noun or word behind one."""
     leading = _match(pieces, at, words.before, words)
     if leading is not None and not _is_adverb(pieces, at, len(leading[0]), words):
-        return Cue(at, at + len(leading[0]), leading[1], leads=True)
+        return Cue(at, at + len(leading[0]), leading[1], leads=True, implied=leading[1] in words.implied)
     key = pieces[at].key
     if key in words.nouns and _is_owned(pieces, at, words):
         return Cue(at, at + 1, key, leads=False, owned=True)

@@ -17,6 +17,7 @@ from viewer.text.signs import COMMAS, DASHES, PAUSES, STOPS
 
 NEAR = 12  # pieces within which a reporting verb behind a quotation belongs to it beyond doubt
 LONGEST_LABEL = 4  # words of a name before a colon
+SUBJECTLESS = 4  # pieces between a verb without a subject and what it reports: a colon, "that", to whom it is said
 LONGEST_SENTENCE = 160  # pieces looked back at from a quotation
 FAR = 30  # pieces beyond which a reporting verb of the same sentence no longer belongs to a quotation behind it
 _LIVELY = frozenset("?!…—–-")
@@ -187,15 +188,22 @@ def _read_right(pieces: Sequence[Piece], cue: Cue, start: int, end: int, words: 
     """Read one reporting word behind a quotation, the speaker behind it or before it."""
     follows = cue.leads or _is_inverted(pieces, cue, start, words)
     after = group_after(pieces, cue.end, end, words) if follows else None
+    if cue.implied:
+        return told(Group(cue.start, cue.end), cue)
     if after is not None or cue.leads:
         return told(after, cue)
     if pieces[start].key in words.auxiliaries and cue.start > start + 1:
         return told(group_after(pieces, start, cue.start, words), cue)
-    if follows and (cue.end == end or not pieces[cue.end].is_word):
+    if follows and (cue.end == end or not pieces[cue.end].is_word or _is_impersonal(pieces, cue, words)):
         return Attribution(None, Group(cue.start, cue.end), cue.lemma)
     if not is_verb(pieces, cue, start, words):
         return None
     return told(group_before(pieces, cue.start, start, words), cue)
+
+
+def _is_impersonal(pieces: Sequence[Piece], cue: Cue, words: Lexicon) -> bool:
+    """Tell whether a verb that comes first has a place in place of a speaker: "insisten desde el ministerio"."""
+    return words.inverts and pieces[cue.end].key in words.breaks | words.links
 
 
 def _is_inverted(pieces: Sequence[Piece], cue: Cue, start: int, words: Lexicon) -> bool:
@@ -226,10 +234,16 @@ def _from_left(pieces: Sequence[Piece], at: int, cues: Sequence[Cue], words: Lex
             break
     if nearest is not None:
         speaker = speaker or _subject(pieces, floor, nearest.start, words)
-        return told(speaker, nearest)
+        return told(speaker, nearest) or _subjectless(nearest, at, words)
     if at > floor and pieces[at - 1].key == ":":
         return _named_before_colon(pieces, floor, at - 1, words)
     return None
+
+
+def _subjectless(cue: Cue, at: int, words: Lexicon) -> Attribution | None:
+    """Return the verb alone where a language leaves the subject out: "Añadió: …"."""
+    is_near = words.drops and at - cue.end <= SUBJECTLESS and not (cue.leads or cue.owned)
+    return Attribution(None, Group(cue.start, cue.end), cue.lemma) if is_near else None
 
 
 def _covers_cue(group: Group, cues: Sequence[Cue]) -> bool:
@@ -239,6 +253,8 @@ def _covers_cue(group: Group, cues: Sequence[Cue]) -> bool:
 
 def _speaker_left(pieces: Sequence[Piece], cue: Cue, floor: int, at: int, words: Lexicon) -> Group | None:
     """Return whom a reporting word before a quotation names; nobody where it leans on another verb."""
+    if cue.implied:
+        return Group(cue.start, cue.end)
     if cue.leads:
         return group_after(pieces, cue.end, at, words)
     if cue.start == floor or pieces[cue.start - 1].key == QUOTE:
@@ -306,6 +322,9 @@ def _subject(pieces: Sequence[Piece], floor: int, end: int, words: Lexicon) -> G
 
 def _named_before_colon(pieces: Sequence[Piece], floor: int, colon: int, words: Lexicon) -> Attribution | None:
     """Return the speaker of a transcript or a headline: "Low: …"."""
+    comma = next((at for at in range(floor, colon) if pieces[at].key in COMMAS), colon)
+    if 0 < colon - comma - 1 <= LONGEST_LABEL and all(piece.is_word for piece in pieces[comma + 1 : colon]):
+        colon = comma  # "Ann Low, a teacher: …"
     named = pieces[floor:colon]
     if not 0 < len(named) <= LONGEST_LABEL or not all(piece.is_word for piece in named):
         return None

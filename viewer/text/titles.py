@@ -25,10 +25,12 @@ def is_title(
     inside = inner_words(pieces[at])
     if not inside or len(inside) > LONGEST_NAME:
         return False
-    told_somewhere = attribution is not None and attribution.cue is not None
+    cue = None if attribution is None else attribution.cue
+    told_somewhere = cue is not None
     announced = _is_announced(pieces, at, words)
     if not words.capitals:
-        return (announced and not told_somewhere) or _is_glued(pieces, at, inside, words)
+        told_before = cue is not None and cue.start < at
+        return not told_before and (announced or _is_glued(pieces, at, inside, words))
     named = _is_nickname(pieces, at, inside) or _is_source(pieces, at, inside, words)
     if named or _is_named_behind(pieces, at, inside, words):
         return True

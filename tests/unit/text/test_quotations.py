@@ -67,6 +67,8 @@ def test_a_quotation_is_the_exact_slice_with_its_speaker_and_verb() -> None:
         ("Ann Dyer (Greens) said “we go on as before.”", "Ann Dyer", "said"),
         ("Robert “Bobby” Lane said “we go on as before.”", "Robert “Bobby” Lane", "said"),
         ("Said Ann Dyer: “We go on.”", "Ann Dyer", "Said"),
+        ("The source, who asked not to be named, said talks were “close to collapse.”", "The source", "said"),
+        ("Ann Dyer, a teacher: “We go on.”", "Ann Dyer", None),
         ("The U.S. envoy, Dr. Ann Dyer, said the deal was “not yet dead.”", "Ann Dyer", "said"),
         ("The report was late. Tom Ray said so. “We go on.”", "Tom Ray", "said"),
         ("In July, after the vote, the board said “we go on as before.”", "the board", "said"),

@@ -3,6 +3,9 @@
 import pytest
 
 from viewer.model import Block, QuotationKind, Role
+from viewer.text.cues import lexicon
+from viewer.text.nouns import Group, opening_name
+from viewer.text.pieces import cut
 from viewer.text.quotations import find_quotations
 
 
@@ -139,3 +142,9 @@ def test_a_name_is_one_throughout_an_article_but_not_in_its_headline() -> None:
 def test_a_speech_goes_on_from_the_right_one_where_a_name_is_left_out_before() -> None:
     found = find_quotations([Block("The film “Big Day” opened. “We go,” said Ann Dyer, “and we stay.”")], "en")
     assert [one.continues for one in found] == [None, 0]
+
+
+def test_where_every_noun_has_a_capital_an_opening_group_stays_whole() -> None:
+    words = lexicon("de")
+    pieces = cut("Der Chef der Werft Uwe Klein", ())
+    assert opening_name(pieces, Group(0, 6), words) == Group(0, 6)
