@@ -45,7 +45,7 @@ def _x_answers() -> bool:
         return True  # not ours to judge: Qt brings its own, or says which library is missing
     xcb.xcb_connect.restype = ctypes.c_void_p
     connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
-    answers = xcb.xcb_connection_has_error(connection) == 0
+    answers = not bool(xcb.xcb_connection_has_error(connection))
     xcb.xcb_disconnect(connection)
     return answers
 
