@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from viewer.collation.lexicon import SignalWords
-from viewer.collation.phrases import Phrases
+from viewer.collation.phrases import Found, Phrases
 from viewer.collation.words import Words
 
 YEARS = range(1800, 2100)  # a bare number of four digits in here is a year
@@ -42,11 +42,11 @@ def dates_of(words: Words, lexicon: SignalWords) -> list[Fact]:
     """Return weekdays, months (with the day beside them), years and days counted from today, each class by itself."""
     found = [fact(("weekday", day.value), day.start, day.end) for day in lexicon.weekdays.all_in(_bare(words.keys))]
     found += [fact(("day", day.value), day.start, day.end) for day in lexicon.days.all_in(words.keys)]
-    for at, key in enumerate(words.keys):
-        if key[0].isdecimal():
-            found += _numeric_dates(words, at, lexicon)
-        elif (month := _month(words, at, lexicon)) is not None:
-            found.append(month)
+    found += [_month(words.keys, month, lexicon) for month in lexicon.months.all_in(words.keys)]
+    for doubtful in lexicon.doubtful_months.all_in(words.keys):
+        day = _month(words.keys, doubtful, lexicon)
+        found += [day] if day.end - day.start > doubtful.end - doubtful.start else []
+    found += [date for at, key in enumerate(words.keys) if key[0].isdecimal() for date in _numeric(words, at, lexicon)]
     return sorted(found, key=lambda each: each.start)
 
 
@@ -54,7 +54,7 @@ def _bare(keys: Sequence[str]) -> list[str]:
     return [key.removesuffix("'s") for key in keys]
 
 
-def _numeric_dates(words: Words, at: int, lexicon: SignalWords) -> list[Fact]:
+def _numeric(words: Words, at: int, lexicon: SignalWords) -> list[Fact]:
     """Return what one number says of a date: 1987, 1980s, 7.10.2023."""
     key = words.keys[at]
     if len(key) == YEAR_DIGITS and key.isdecimal() and int(key) in YEARS:
@@ -76,25 +76,16 @@ def _is_counted(words: Words, at: int, lexicon: SignalWords) -> bool:
     return money or behind is not None or any(bound is not None and bound.end == at for bound in before)
 
 
-def _month(words: Words, at: int, lexicon: SignalWords) -> Fact | None:
-    """Return a month with the day beside it; a word that only may be a month needs a day."""
-    key = words.keys[at]
-    form, doubtful = lexicon.find(key, lexicon.months), lexicon.find(key, lexicon.doubtful_months)
-    if form is None and doubtful is None:
-        return None
-    beside = _day_beside(words.keys, at, lexicon)
-    if beside is not None:
-        month = lexicon.months[form] if form else lexicon.doubtful_months[doubtful or key]
-        return fact(("month", (month, _leading(words.keys[beside]))), min(at, beside), max(at, beside) + 1)
-    return fact(("month", (lexicon.months[form], None)), at, at + 1) if form else None
-
-
-def _day_beside(keys: Sequence[str], at: int, lexicon: SignalWords) -> int | None:
-    """Return where the day of the month stands beside a month's name: 7 May, May 7, 7. Mai, 7 de mayo."""
-    places = [at - 1, at + 1]
-    if at > 1 and (keys[at - 1] == "." or keys[at - 1] in lexicon.function):
-        places.append(at - 2)
-    return next((beside for beside in places if 0 <= beside < len(keys) and _leading(keys[beside]) in DAYS), None)
+def _month(keys: Sequence[str], month: Found[float], lexicon: SignalWords) -> Fact:
+    """Return a month with the day beside it: 7 May, May 7, 7. Mai, 7 de mayo."""
+    start, end = month.start, month.end
+    places = [start - 1, end]
+    if start > 1 and (keys[start - 1] == "." or keys[start - 1] in lexicon.function):
+        places.append(start - 2)
+    beside = next((at for at in places if 0 <= at < len(keys) and _leading(keys[at]) in DAYS), None)
+    if beside is None:
+        return fact(("month", (month.value, None)), start, end)
+    return fact(("month", (month.value, _leading(keys[beside]))), min(start, beside), max(end, beside + 1))
 
 
 def _leading(key: str) -> int:

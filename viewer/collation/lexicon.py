@@ -1,16 +1,14 @@
 """The words of a language that carry no content, and those whose coming or going changes what is said."""
 
 import re
-import tomllib
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from viewer.collation.phrases import Phrases, forms_of, phrase_key
 from viewer.collation.words import Word
-from viewer.resources import resource
+from viewer.resources import word_list, word_lists
 from viewer.text.folding import fold_key
 from viewer.text.tokens import TokenKind
 
@@ -56,10 +54,10 @@ class SignalWords:
     anonymous: Phrases[str] = field(default_factory=_none)
     titles: Phrases[str] = field(default_factory=_none)
     places: Phrases[str] = field(default_factory=_none)
-    weekdays: Phrases[int] = field(default_factory=_none)
-    days: Phrases[int] = field(default_factory=_none)
-    months: Mapping[str, int] = field(default_factory=dict)
-    doubtful_months: Mapping[str, int] = field(default_factory=dict)
+    weekdays: Phrases[float] = field(default_factory=_none)
+    days: Phrases[float] = field(default_factory=_none)
+    months: Phrases[float] = field(default_factory=_none)
+    doubtful_months: Phrases[float] = field(default_factory=_none)
     numerals: Phrases[float] = field(default_factory=_none)
     multipliers: Mapping[str, float] = field(default_factory=dict)
     one: frozenset[str] = frozenset()
@@ -132,27 +130,22 @@ class SignalWords:
 @cache
 def lexicon(language: str | None) -> SignalWords:
     """Return the lists of a language (ISO 639-1); without a file of its own, one of empty words of all languages."""
-    path = resource("languages", "signals", f"{language}.toml")
-    if language is None or not path.is_file():
+    table = word_lists("signals").get(language or "")
+    if language is None or table is None:
         return SignalWords(function=_all_function_words()) if language is None else SignalWords()
-    return _read(_table(path))
+    return _read(table, word_list("calendar", language) or {})
 
 
 def _all_function_words() -> frozenset[str]:
-    files = sorted(resource("languages", "signals").glob("*.toml"))
-    return frozenset().union(*(_set(_table(file)["function"]) for file in files))
+    return frozenset().union(*(_set(table["function"]) for table in word_lists("signals").values()))
 
 
-@cache
-def _table(file: Path) -> dict[str, Any]:
-    return tomllib.loads(file.read_text(encoding="utf-8"))
-
-
-def _read(table: dict[str, Any]) -> SignalWords:
+def _read(table: dict[str, Any], calendar: dict[str, Any]) -> SignalWords:
     prefixes = tuple(fold_key(table["prefixes"]).split())
     phrases = partial(Phrases, prefixes=prefixes)
     numbers, one = table["numbers"], _set(table["numbers"]["one"])
     numerals, multipliers = _valued(numbers["numerals"]), _words_valued(numbers["multipliers"])
+    months, doubtful = _lines(calendar["months"]), _listed(table["doubtful_months"].split())
     words = SignalWords(
         function=_set(table["function"]),
         negation=_set(table["negation"]),
@@ -171,10 +164,10 @@ def _read(table: dict[str, Any]) -> SignalWords:
         anonymous=phrases(_listed(table["attribution"]["anonymous"])),
         titles=phrases(_listed(table["titles"].split())),
         places=phrases(_listed(table["places"].split())),
-        weekdays=phrases(_numbered(table["weekdays"])),
-        days=phrases({key: int(value) for key, value in _valued(table["days"]).items()}),
-        months={month: at for (month,), at in _numbered(table["months"]).items()},
-        doubtful_months={month: at for (month,), at in _numbered(table["months_beside_numbers"]).items()},
+        weekdays=phrases(_lines(calendar["weekdays"]) | _valued(table["weekdays"])),
+        days=phrases(_valued(table["days"])),
+        months=phrases({key: number for key, number in months.items() if key not in doubtful}),
+        doubtful_months=phrases({key: number for key, number in months.items() if key in doubtful}),
         numerals=phrases(numerals),
         multipliers=multipliers,
         one=one,
@@ -197,11 +190,11 @@ _SIDES = ((1, "above"), (-1, "below"), (0, "about"))
 
 
 def _telling(words: SignalWords) -> frozenset[str]:
-    counted = (words.numerals, words.units, words.bounds, words.weekdays, words.days)
+    dated = (words.weekdays, words.days, words.months, words.doubtful_months)
+    counted = (words.numerals, words.units, words.bounds, *dated)
     said = (words.hedge, words.weak, words.strong, words.sayings, words.anonymous, words.titles, words.places)
     phrases = (key for listed in (*counted, *said) for phrase in listed.listed for key in phrase)
-    dated = words.months.keys() | words.doubtful_months.keys() | words.multipliers.keys()
-    return frozenset({*words.negation, *dated, *words.one, *words.minus, "-", *phrases})
+    return frozenset({*words.negation, *words.multipliers, *words.one, *words.minus, "-", *phrases})
 
 
 def _set(words: str) -> frozenset[str]:
@@ -214,14 +207,10 @@ def _listed(phrases: str | Iterable[str], value: str | None = None) -> dict[tupl
     return {key: " ".join(key) if value is None else value for key in map(phrase_key, split) if key}
 
 
-def _numbered(words: str) -> dict[tuple[str, ...], int]:
-    """Return the place of each spelling in a list: spellings of one are parted by a slash, a dash keeps a place."""
-    return {
-        phrase_key(spelling.replace("_", " ")): at
-        for at, spellings in enumerate(words.split(), 1)
-        for spelling in spellings.split("/")
-        if spelling != "-"
-    }
+def _lines(words: str) -> dict[tuple[str, ...], float]:
+    """Return the number, from 1, of the line of each form: forms of one thing are parted by commas."""
+    lines = enumerate(words.splitlines(), 1)
+    return {key: number for number, line in lines for form in line.split(",") if (key := phrase_key(form))}
 
 
 def _valued(pairs: str) -> dict[tuple[str, ...], float]:

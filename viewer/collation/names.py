@@ -67,9 +67,10 @@ def _is_name(words: Words, at: int, lexicon: SignalWords) -> bool:
 def _is_listed(key: str, lexicon: SignalWords) -> bool:
     """Tell whether a word with a capital is one of those that are no names."""
     single = (key,)
-    listed = (lexicon.weekdays, lexicon.titles, lexicon.numerals, lexicon.units, lexicon.anonymous)
-    dated = key in lexicon.months or key in lexicon.doubtful_months or key in lexicon.multipliers
-    return dated or key in lexicon.function or any(single in each.listed for each in listed)
+    dated = (lexicon.weekdays, lexicon.months, lexicon.doubtful_months)
+    listed = (*dated, lexicon.titles, lexicon.numerals, lexicon.units, lexicon.anonymous)
+    empty = key in lexicon.function or key in lexicon.multipliers
+    return empty or any(single in each.listed for each in listed)
 
 
 def _titled(words: Words, lexicon: SignalWords) -> Iterator[_Run]:
