@@ -3,7 +3,7 @@
 A bare Debian is made, the package is installed there with apt, and then, without any network: started by its menu
 entry, by a double-click on it in a file manager, with a folder as argument, by a double-click on a workspace, and by
 dragging a folder onto the window. A PDF is exported by keys. Last it is purged, and nothing of it may be left. Needs
-root, debootstrap, Xvfb and xdotool; screenshots go to out/package-test.
+root, debootstrap, Xvfb, xdotool, xprop and ImageMagick; screenshots go to out/package-test.
 """
 
 import json
@@ -136,14 +136,14 @@ class Session:
 
     def ask(self, *words: str) -> str:
         """Return what a command prints that the reader gives in there."""
-        command = self._enter("runuser", "-u", READER, "--", *words)
+        command = self._enter("/usr/sbin/runuser", "-u", READER, "--", *words)
         return subprocess.run(command, env=self._env, capture_output=True, text=True, check=False).stdout
 
     def start(self, *words: str) -> subprocess.Popen[bytes]:
         """Start a program of the reader in there."""
         log = (SHOTS / "session.log").open("ab")
         return subprocess.Popen(
-            self._enter("runuser", "-u", READER, "--", *words), env=self._env, stdout=log, stderr=log
+            self._enter("/usr/sbin/runuser", "-u", READER, "--", *words), env=self._env, stdout=log, stderr=log
         )
 
     def tool(self, *words: str) -> str:
@@ -151,6 +151,12 @@ class Session:
         env = {**os.environ, "DISPLAY": self._env["DISPLAY"]}
         done = subprocess.run(["xdotool", *words], env=env, capture_output=True, text=True, check=False)
         return done.stdout.strip()
+
+    def is_managed(self) -> bool:
+        """Tell whether a window manager is there."""
+        env = {**os.environ, "DISPLAY": self._env["DISPLAY"]}
+        command = ["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"]
+        return "window id" in subprocess.run(command, env=env, capture_output=True, text=True, check=False).stdout
 
     def has(self, title: str) -> bool:
         """Tell whether a window of that title is there."""
@@ -179,10 +185,13 @@ class Session:
         self.tool("windowactivate", "--sync", self.window(title))
         self.tool("key", "ctrl+q")
         wait_for(lambda: not self.has(title), f"{title} to close")
-        wait_for(lambda: not self.root("pgrep", "-x", "variorum").strip(), "the worker to leave")
+        wait_for(
+            lambda: not self.root("pgrep", "--runstates", "R,S,D", "-x", "variorum").strip(), "the worker to leave"
+        )
 
     def _enter(self, *words: str) -> list[str]:
-        return ["nsenter", "--target", str(self._pid), "--mount", "--pid", "--net", "--root", "--wd=/", *words]
+        place = ["nsenter", "--target", str(self._pid), "--mount", "--pid", "--net", "--root"]
+        return [*place, "/usr/bin/env", f"--chdir={HOME}", *words]
 
 
 def main(words: list[str]) -> int:
@@ -253,14 +262,27 @@ def lay_out_articles() -> None:
         "switches": {"furniture": True},
     }
     (desk / "inquiry.variorum").write_text(json.dumps(workspace), encoding="utf-8")
+    programs = home / "programs"
+    programs.mkdir()
+    shutil.copy(PLACE / "usr" / "share" / "applications" / DESKTOP_FILE, programs)
     (home / "out").mkdir()
     (home / ".run").mkdir(mode=0o700)
-    _run("chown", "-R", f"--reference={home}", str(shelf), str(desk), str(home / "out"), str(home / ".run"))
+    _run(
+        "chown",
+        "-R",
+        f"--reference={home}",
+        str(shelf),
+        str(desk),
+        str(programs),
+        str(home / "out"),
+        str(home / ".run"),
+    )
 
 
 def use(session: Session) -> None:
     """Do what a reader does."""
     session.start("openbox")
+    wait_for(session.is_managed, "the window manager")
     start_by_menu_entry(session)
     start_by_double_click(session)
     start_with_folder(session)
@@ -282,10 +304,15 @@ def start_by_menu_entry(session: Session) -> None:
 
 
 def start_by_double_click(session: Session) -> None:
-    """Double-click the program where the file manager lists programs."""
-    manager = session.start("pcmanfm", "menu://applications/Office")
-    session.place("^Office$", (0, 0), (600, 400))
-    reached = lambda: session.has("^Variorum$")  # noqa: E731 - said once, used twice
+    """Double-click the program's entry in a folder of programs."""
+    manager = session.start("pcmanfm", str(HOME / "programs"))
+    session.place("^programs$", (0, 0), (600, 400))
+
+    def reached() -> bool:  # this file manager asks first whether an entry shall be run or read
+        if session.has("^Execute File$"):
+            session.tool("key", "alt+e")
+        return session.has("^Variorum$")
+
     double_click_until(session, (207, 122), reached, "the program to start")
     session.window("^Variorum$")
     session.shot("2-double-click")
@@ -423,7 +450,7 @@ def _screen() -> Iterator[str]:
     reading, writing = os.pipe()
     log = (SHOTS / "screen.log").open("ab")
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", SCREEN, "-nolisten", "tcp", "-ac"],
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", SCREEN, "-nolisten", "tcp", "-ac", "-noreset"],
         pass_fds=[writing],
         stderr=log,
     )
