@@ -232,6 +232,7 @@ class ArticleWarning:
 class Article:
     """One telling as it was read.
 
+    `titles` are the names of things that stand between marks, which are nobody's words.
     `id` is its path below the input, plus `#N` for the N-th record of a file that holds many. `date` is ISO 8601.
     `format` is a short name such as `text`, `html`, `markdown`, `record`.
     """
@@ -241,6 +242,7 @@ class Article:
     title: str
     blocks: tuple[Block, ...]
     quotations: tuple[Quotation, ...] = ()
+    titles: tuple[Quotation, ...] = ()
     record: int | None = None
     language: str | None = None
     direction: Direction = Direction.LTR

@@ -47,6 +47,7 @@ def article_record(article: Article) -> Record:
         "outlet": article.outlet,
         "blocks": [_block(block) for block in article.blocks],
         "quotations": [_quotation(quotation) for quotation in article.quotations],
+        "titles": [{**place_record(title.place), "text": title.text} for title in article.titles],
         "warnings": [warning_sentence(warning) for warning in article.warnings],
         "warnings_detail": [{"kind": warning.kind.value, "detail": warning.detail} for warning in article.warnings],
     }

@@ -20,7 +20,7 @@ from viewer.reading.outlets import read_outlet
 from viewer.reading.structure import assign_roles
 from viewer.text.language import detect_language
 from viewer.text.mixed import find_foreign_spans
-from viewer.text.quotations import find_quotations
+from viewer.text.quotations import find_quotations, part_titles
 from viewer.text.scripts import base_direction, dominant_script
 
 LANGUAGE_SAMPLE = 4_000
@@ -59,12 +59,14 @@ def build_article(draft: Draft, origin: Provenance, *, language: str | None = No
     blocks = tuple(
         _block(passage, role, language, direction) for passage, role in zip(draft.passages, roles, strict=True)
     )
+    quotations, titles = part_titles(find_quotations(blocks, language, titles=True))
     return Article(
         id=origin.id,
         path=origin.path,
         title=_title(draft, blocks),
         blocks=blocks,
-        quotations=find_quotations(blocks, language),
+        quotations=quotations,
+        titles=titles,
         record=origin.record,
         language=language,
         direction=direction,

@@ -55,7 +55,18 @@ def find_quotations(blocks: Sequence[Block], language: str | None, *, titles: bo
         else:
             _search_block(search, index, lexicon(block.language or language))
     found = _named_throughout(search)
-    return tuple(found if titles else _without_titles(found))
+    return tuple(found) if titles else part_titles(found)[0]
+
+
+def part_titles(found: Sequence[Quotation]) -> tuple[tuple[Quotation, ...], tuple[Quotation, ...]]:
+    """Return the quotations that are no names of things, told anew which one goes on with which, and the names."""
+    kept = [at for at, quotation in enumerate(found) if quotation.kind is not QuotationKind.TITLE]
+    index_of = {old: new for new, old in enumerate(kept)}
+    quotations = (
+        replace(found[at], continues=None if found[at].continues is None else index_of.get(found[at].continues or 0))
+        for at in kept
+    )
+    return tuple(quotations), tuple(quotation for quotation in found if quotation.kind is QuotationKind.TITLE)
 
 
 def _named_throughout(search: _Search) -> list[Quotation]:
@@ -72,16 +83,6 @@ def _named_throughout(search: _Search) -> list[Quotation]:
         is_name = is_open and quotation.text.strip(EDGES) in names
         found.append(replace(quotation, kind=QuotationKind.TITLE) if is_name else quotation)
     return found
-
-
-def _without_titles(found: Sequence[Quotation]) -> list[Quotation]:
-    """Return the quotations that are no names, told anew which one goes on with which."""
-    kept = [at for at, quotation in enumerate(found) if quotation.kind is not QuotationKind.TITLE]
-    index_of = {old: new for new, old in enumerate(kept)}
-    return [
-        replace(found[at], continues=None if found[at].continues is None else index_of.get(found[at].continues or 0))
-        for at in kept
-    ]
 
 
 def _search_block(search: _Search, index: int, words: Lexicon) -> None:

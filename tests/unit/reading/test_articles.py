@@ -129,3 +129,9 @@ def test_a_page_may_declare_its_encoding(tmp_path: Path) -> None:
     assert article.blocks[0].text == "הגשר הישן ייסגר לשנתיים."
     assert article.encoding == "windows-1255"
     assert WarningKind.ENCODING_GUESSED not in {warning.kind for warning in article.warnings}
+
+
+def test_names_between_marks_stand_apart_from_quotations() -> None:
+    article = article_from_text("The film “Big Day” opened on Monday.\n“We go,” said Ann Dyer.", id="a")
+    assert [title.text for title in article.titles] == ["“Big Day”"]
+    assert [quotation.text for quotation in article.quotations] == ["“We go,”"]

@@ -6,7 +6,7 @@ from viewer.model import Block, QuotationKind, Role
 from viewer.text.cues import lexicon
 from viewer.text.nouns import Group, opening_name
 from viewer.text.pieces import cut
-from viewer.text.quotations import find_quotations
+from viewer.text.quotations import find_quotations, part_titles
 
 
 def _speakers(*texts: str, language: str = "en") -> list[str | None]:
@@ -148,3 +148,10 @@ def test_where_every_noun_has_a_capital_an_opening_group_stays_whole() -> None:
     words = lexicon("de")
     pieces = cut("Der Chef der Werft Uwe Klein", ())
     assert opening_name(pieces, Group(0, 6), words) == Group(0, 6)
+
+
+def test_names_are_parted_from_what_is_said() -> None:
+    blocks = [Block("The film “Big Day” opened. “We go,” said Ann Dyer, “and we stay.”")]
+    quotations, titles = part_titles(find_quotations(blocks, "en", titles=True))
+    assert quotations == find_quotations(blocks, "en")
+    assert [title.text for title in titles] == ["“Big Day”"]
