@@ -8,7 +8,20 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from viewer.model import Block, Comparison, Fate, Place, QuotationMatch, Relation, Role, Span
+from viewer.model import (
+    AlignedRow,
+    Article,
+    Block,
+    Comparison,
+    Fate,
+    Place,
+    QuotationMatch,
+    Relation,
+    Role,
+    Span,
+    Variant,
+    VariantKind,
+)
 from viewer.ui import quotation_list
 from viewer.ui.change_list import ChangeList
 from viewer.ui.comparison.units import changed_rows
@@ -213,10 +226,47 @@ def test_the_outcome_is_one_line(collated: Collated) -> None:
     assert "pairing" not in outcome(Collated(replace(collated.comparison, rows=()), 1.0))
 
 
+def _shifted(row: AlignedRow) -> AlignedRow:
+    """Return a row whose changes stand one character later in the base."""
+    variants = (
+        replace(
+            variant,
+            base=tuple(Place(place.block, Span(place.span.start + 1, place.span.end + 1)) for place in variant.base),
+        )
+        for variant in row.variants
+    )
+    return replace(row, variants=tuple(variants))
+
+
+def test_an_edited_row_lists_the_words_that_changed(collated: Collated) -> None:
+    lines = {line.row: line for line in change_lines(collated.comparison)}
+    first = next(at for at, row in enumerate(collated.comparison.rows) if row.relation is Relation.EDITED)
+    assert lines[first].text == "+ more than"
+    added = next(at for at, row in enumerate(collated.comparison.rows) if row.relation is Relation.ADDED)
+    assert lines[added].text.startswith("Visitors will be welcome")
+
+
+def test_a_change_is_told_from_both_sides_and_cut_at_a_word() -> None:
+    base = Article("a", "a", "A", (Block("The mill was old and quiet."),))
+    long = "brand new and louder than anything that was ever heard in the valley"
+    witness = Article("b", "b", "B", (Block(f"The mill was {long}."),))
+    places = (Place(0, Span(13, 26)),), (Place(0, Span(13, 13 + len(long))),)
+    variants = (
+        Variant(VariantKind.SUBSTITUTION, *places),
+        Variant(VariantKind.OMISSION, (Place(0, Span(0, 3)),), (Place(0, Span(0, 0)),)),
+        Variant(VariantKind.ADDITION, (Place(0, Span(3, 3)),), (Place(0, Span(4, 8)),)),
+    )
+    row = AlignedRow((0,), (0,), Relation.EDITED, variants=variants)
+    text = change_lines(Comparison(base, witness, (row,)))[0].text
+    assert text == "old and quiet → brand new and louder than anything that was… · − The · + mill"
+
+
 def test_hidden_direction_marks_are_not_obeyed_in_the_lists(changes: ChangeList, collated: Collated) -> None:
     base = collated.comparison.base
     blocks = tuple(replace(block, text=f"\u202e{block.text}") for block in base.blocks)
-    turned = replace(collated.comparison, base=replace(base, blocks=blocks))
+    turned = replace(
+        collated.comparison, base=replace(base, blocks=blocks), rows=tuple(map(_shifted, collated.comparison.rows))
+    )
     plain = changes.grab().toImage()
     changes.show_comparison(turned)
     assert changes.grab().toImage() == plain

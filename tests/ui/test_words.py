@@ -35,8 +35,10 @@ def test_moved_rows_say_where_the_partner_is() -> None:
     ("signal", "said"),
     [
         (Signal(SignalKind.NUMBER, "400", "4,000"), "400 → 4,000"),
-        (Signal(SignalKind.HEDGE, "reportedly", ""), "hedge dropped"),
-        (Signal(SignalKind.NEGATION, "", "not"), "negation added"),
+        (Signal(SignalKind.HEDGE, "reportedly", ""), "“reportedly” dropped"),
+        (Signal(SignalKind.HEDGE, "", "לטענת"), "“\u2068לטענת\u2069” added"),
+        (Signal(SignalKind.HEDGE, "according to what is told there", ""), "hedge dropped"),
+        (Signal(SignalKind.NEGATION, "", "not"), "“not” added"),
         (Signal(SignalKind.CERTAINTY_GAINED, "may", "will"), "more certain"),
         (Signal(SignalKind.DATE, "the first Monday of May", "the second Tuesday of June"), "date changed"),
         (Signal(SignalKind.ATTRIBUTION, "אמר", "טען"), "\u2067אמר ← טען\u2069"),

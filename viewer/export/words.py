@@ -271,7 +271,9 @@ def signal_words(signal: Signal) -> str:
     if base and witness:
         words = from_to(base, witness)
         return words if len(words) <= LONGEST_PILL else f"{kind} changed"
-    return f"{kind} {'dropped' if base else 'added'}"
+    became = "dropped" if base else "added"
+    quoted = f"“{base or witness}” {became}"
+    return quoted if (base or witness) and len(quoted) <= LONGEST_PILL else f"{kind} {became}"
 
 
 def from_to(base: str, witness: str) -> str:

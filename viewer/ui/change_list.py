@@ -1,4 +1,4 @@
-"""The list of changes: every row that is not the same, with its first words; a click leads there."""
+"""The list of changes: every row that is not the same, with the words that changed; a click leads there."""
 
 from typing import Any
 

@@ -16,6 +16,7 @@ from viewer.ui import messages
 from viewer.ui.collator import Collator
 from viewer.ui.hand import Hand
 from viewer.ui.jobs import Jobs
+from viewer.ui.lettering import missing_scripts
 from viewer.ui.notice import Activity, Notice, Subject, Tone
 from viewer.ui.places import cache_folder, data_folder
 from viewer.ui.reader import Reader
@@ -242,7 +243,7 @@ class Desk(QObject):
         self._collated = collated
         self.quieted.emit(Subject.COMPARISON)
         self.comparison_changed.emit(collated)
-        for sentence in messages.remarks(collated.comparison) if collated else ():
+        for sentence in _remarks(collated.comparison) if collated else ():
             self._tell(sentence, Subject.COMPARISON)
 
     def _exported(self, target: Path) -> None:
@@ -284,3 +285,8 @@ def first_story(stories: Sequence[StoryEntry], label: str | None) -> str:
     """Return the id of the story of that label, else of the first that can be compared, else of any, "" for none."""
     ways = (lambda story: story.label == label, lambda story: len(story.tellings) > 1, lambda _: True)
     return next((story.id for way in ways for story in stories if way(story)), "")
+
+
+def _remarks(comparison: Comparison) -> tuple[str, ...]:
+    scripts = missing_scripts(comparison)
+    return (*messages.remarks(comparison), *([messages.no_face_for(scripts)] if scripts else []))

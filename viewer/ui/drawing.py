@@ -19,6 +19,7 @@ PILL_GAP = 4
 _PILL_PADDING = 7
 _LEAST_TOLD = 4
 """Sizes of the face that a text keeps beside its tail, about seven letters: a name is worth more than its tail."""
+_ELLIPSIS = "…"
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 """Whatever may be one space, or a place to break a line; spaces that hold words together stay."""
 _REMEMBERED_TEXTS = 8192
@@ -87,7 +88,7 @@ def wrapped(text: str, face: Face, width: int, most: int) -> tuple[str, ...]:
     pieces = [units[2 * start : 2 * end].decode("utf-16-le") for start, end in pairwise(starts)]
     rest = units[2 * starts[len(pieces)] :].decode("utf-16-le")
     if len(pieces) == most:
-        pieces[-1] = elided(pieces[-1] + rest, face, width)
+        pieces[-1] = elided_at_word(pieces[-1] + rest, face, width)
     return tuple(piece.strip() for piece in pieces)
 
 
@@ -95,6 +96,15 @@ def wrapped(text: str, face: Face, width: int, most: int) -> tuple[str, ...]:
 def elided(text: str, face: Face, width: int) -> str:
     """Return as much of a text as fits, with an ellipsis where something is missing."""
     return QFontMetricsF(font_of(face)).elidedText(unturned(text), Qt.TextElideMode.ElideRight, width)
+
+
+def elided_at_word(text: str, face: Face, width: int) -> str:
+    """Return as many whole words of a text as fill at least half a line, with an ellipsis where more would follow."""
+    shown = elided(text, face, width)
+    if not shown.endswith(_ELLIPSIS) or shown == text or text[len(shown) - 1 : len(shown)].isspace():
+        return shown
+    whole = shown[:-1].rpartition(" ")[0].rstrip(" ,;:–-")
+    return whole + _ELLIPSIS if 2 * len(whole) >= len(shown) else shown
 
 
 def elided_before(text: str, tail: str, face: Face, width: int) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from viewer.model import UNCHANGED_FATES, AlignedRow, Comparison, Fate, Quotation, QuotationMatch, Relation
+from viewer.model import UNCHANGED_FATES, AlignedRow, Comparison, Fate, Quotation, QuotationMatch, Relation, Variant
 from viewer.ui import words
 from viewer.ui.comparison.units import changed_rows, lines_of, place_index, quotation_lines
 from viewer.ui.direction_marks import unturned
@@ -14,6 +14,8 @@ translate = QCoreApplication.translate
 
 FIRST_WORDS = 160
 """Characters of a paragraph that a line of the list can need."""
+_LONGEST_CHANGE = 48
+"""Characters of one side of a change: several should be seen in one line."""
 _TONES = {
     Relation.EDITED: "exchanged",
     Relation.REWRITTEN: "exchanged",
@@ -38,7 +40,7 @@ _FATE_TONES = {
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """A row that is not the same: which one, how it changed, and its first words; `tone` is a colour of the theme."""
+    """A row that is not the same: which one, how it changed, and which words did; `tone` is a colour of the theme."""
 
     row: int
     relation: Relation
@@ -89,9 +91,39 @@ def _change_line(comparison: Comparison, number: int) -> ChangeLine:
         moved=row.moved,
         tone=tone,
         title=words.relation(row.relation, moved=row.moved),
-        text=_first_words(comparison, row),
+        text=_changed_words(comparison, row) or _first_words(comparison, row),
         pills=tuple(Pill(text, "exchanged") for text in signals),
     )
+
+
+def _changed_words(comparison: Comparison, row: AlignedRow) -> str:
+    """Return what was exchanged, left out and added in an edited row; "" where wording as a whole is another."""
+    if row.relation is not Relation.EDITED:
+        return ""
+    said, length = [], 0
+    for variant in row.variants:
+        text = _variant_words(comparison, variant)
+        if text:
+            said.append(text)
+            length += len(text)
+        if length > FIRST_WORDS:
+            break
+    return " · ".join(said)
+
+
+def _variant_words(comparison: Comparison, variant: Variant) -> str:
+    lost, gained = (
+        _short(" ".join(place.span.of(article.blocks[place.block].text) for place in places))
+        for article, places in ((comparison.base, variant.base), (comparison.witness, variant.witness))
+    )
+    if lost and gained:
+        return words.exchange(lost, gained)
+    return f"− {words.isolated(lost)}" if lost else f"+ {words.isolated(gained)}" if gained else ""
+
+
+def _short(text: str) -> str:
+    text = " ".join(unturned(text).split())
+    return text if len(text) <= _LONGEST_CHANGE else text[: _LONGEST_CHANGE - 1].rpartition(" ")[0] + "…"
 
 
 def _first_words(comparison: Comparison, row: AlignedRow) -> str:

@@ -203,6 +203,14 @@ def _workspace_fault(fault: WorkspaceFault) -> str:
     }[fault]
 
 
+def no_face_for(scripts: Sequence[str]) -> str:
+    """Say for which scripts this machine has no face."""
+    text = translate(
+        "messages", "This computer has no font for %1: its letters show as boxes. Install one, such as Noto Sans CJK."
+    )
+    return text.replace("%1", ", ".join(scripts))
+
+
 def _filled(text: str, *values: str) -> str:
     for number, value in enumerate(values, start=1):
         text = text.replace(f"%{number}", value)

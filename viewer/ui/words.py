@@ -100,6 +100,9 @@ def signal(value: Signal) -> str:
     if base and witness:
         text = exchange(base, witness)
         return text if len(text) <= _LONGEST_PILL else _tr("%1 changed").replace("%1", signal_kind(value.kind))
+    quoted = (_tr("“%1” dropped") if base else _tr("“%1” added")).replace("%1", isolated(base or witness))
+    if len(quoted) <= _LONGEST_PILL and (base or witness):
+        return quoted
     changed = _tr("%1 dropped") if base else _tr("%1 added")
     return changed.replace("%1", signal_kind(value.kind))
 

@@ -60,7 +60,7 @@ def test_the_outline_leads_to_changes_of_meaning_and_of_quotations(comparison: C
     assert [mark for mark in map(bookmark, rows) if mark] == [
         "400 → 4,000",
         "Q1 reworded",
-        "hedge dropped · Q2 no longer quoted",
+        "“reportedly” dropped · Q2 no longer quoted",
     ]
 
 
@@ -73,7 +73,7 @@ def test_everything_of_the_sheet_can_be_read_back(document: bytes) -> None:
         "more than 4,000",
         "400 → 4,000",
         "Q1 reworded",
-        "hedge dropped",
+        "“reportedly” dropped",
         "dropped in B",
         "not in A",
         "stands 2 paragraphs above in B",

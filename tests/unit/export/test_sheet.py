@@ -222,7 +222,7 @@ def test_verbatim_quotations_are_not_painted(comparison: Comparison) -> None:
 def test_signals_stand_behind_the_witness_or_where_its_words_are_gone_behind_the_base(comparison: Comparison) -> None:
     base, witness = paint(comparison)
     assert [pill.text for pill in witness.pills[2]] == ["400 → 4,000"]
-    assert [pill.text for pill in base.pills[8]] == ["hedge dropped"]
+    assert [pill.text for pill in base.pills[8]] == ["“reportedly” dropped"]
 
 
 def test_a_variant_without_words_on_either_side_paints_nothing(comparison: Comparison) -> None:

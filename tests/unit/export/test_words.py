@@ -54,8 +54,9 @@ def test_reasons_and_warnings_are_sentences_with_their_detail() -> None:
     [
         (Signal(SignalKind.NUMBER, "400", "4,000"), "400 → 4,000"),
         (Signal(SignalKind.ATTRIBUTION, "ציינה", "אמרה"), "ציינה\u200e → \u200eאמרה"),
-        (Signal(SignalKind.NEGATION, "not", ""), "negation dropped"),
-        (Signal(SignalKind.HEDGE, "", "reportedly"), "hedge added"),
+        (Signal(SignalKind.NEGATION, "not", ""), "“not” dropped"),
+        (Signal(SignalKind.NEGATION, "neither of the two who were there", ""), "negation dropped"),
+        (Signal(SignalKind.HEDGE, "", "reportedly"), "“reportedly” added"),
         (Signal(SignalKind.NAME, "the " + "long " * 8, "short"), "name changed"),
         (Signal(SignalKind.CERTAINTY_LOST, "may", "might"), "less certain"),
     ],

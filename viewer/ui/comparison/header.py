@@ -3,14 +3,15 @@
 import math
 from pathlib import PurePosixPath
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from viewer.model import Article, Comparison, Direction, Role
 from viewer.ui import words
 from viewer.ui.comparison.rows import GUTTER, Columns
 from viewer.ui.comparison.units import Side, article_of
+from viewer.ui.direction_marks import unturned
 from viewer.ui.drawing import Face, draw_line, elided, wrapped
 from viewer.ui.drawing import Side as Edge
 from viewer.ui.messages import safe_name
@@ -22,6 +23,7 @@ _INDENT = 6
 _SOURCE = Face(12)
 _SOURCE_HEIGHT = 18
 _TITLE_HEIGHT = 1.35  # of its size
+_TITLE_LINES = 2
 _MOST_TITLE_LINES = 3  # of a title that stands nowhere else in full
 _OVERHANG = 3  # pixels that tall letters may reach out of their line; heaped accents reach further and are cut
 _YEAR = len("2000")
@@ -69,6 +71,23 @@ class Header(QWidget):
         width = 2 * self._columns.width + GUTTER
         painter.fillRect(self._columns.base, self.height() - 1, width, 1, color(self._theme.line))
 
+    def event(self, event: QEvent) -> bool:
+        """Say in full what is cut: the source and the title of the column under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.tip_at(event.pos().x()), self)
+            return True
+        return super().event(event)
+
+    def tip_at(self, x: int) -> str:
+        """Return what stands above the column at a pixel across, "" where all of it is to be seen."""
+        if self._comparison is None or self._columns is None:
+            return ""
+        side = Side.BASE if x < self._columns.gutter + GUTTER // 2 else Side.WITNESS
+        article = article_of(self._comparison, side)
+        source, width = source_words(self._comparison, side), self._columns.width - 2 * _INDENT
+        whole = elided(source, _SOURCE, width) == unturned(source) and "…" not in self._title(article)[-1][-1:]
+        return "" if whole else f"{unturned(source)}\n{unturned(article.title)}"
+
     def _paint_head(self, painter: QPainter, side: Side) -> None:
         if self._comparison is None or self._columns is None:
             return
@@ -98,10 +117,10 @@ class Header(QWidget):
         return math.ceil(self._size * _TITLE_HEIGHT)
 
     def _title(self, article: Article) -> tuple[str, ...]:
-        """Return the lines of a title: one where the headline stands in full below, else a few."""
+        """Return the lines of a title: two where the headline stands in full below, else one more."""
         width = self._columns.width - 2 * _INDENT if self._columns else 0
         is_below = any(block.role is Role.HEADLINE for block in article.blocks)
-        return wrapped(article.title, self._face, width, 1 if is_below else _MOST_TITLE_LINES)
+        return wrapped(article.title, self._face, width, _TITLE_LINES if is_below else _MOST_TITLE_LINES)
 
 
 def source_words(comparison: Comparison, side: Side) -> str:
