@@ -94,7 +94,7 @@ def test_every_quotation_is_in_exactly_one_entry(collation: Collation) -> None:
         (at, index)
         for statement in ledger.statements
         for at, entry in enumerate(statement.entries)
-        for index in entry.quotations
+        for index in (*entry.quotations, *entry.echoes)
     )
     assert held == Counter(
         (at, index) for at, article in enumerate(ledger.articles) for index in range(len(article.quotations))

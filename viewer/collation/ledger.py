@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from statistics import fmean
 from types import MappingProxyType
 
+from viewer.collation.echoes import find_echoes
 from viewer.collation.fates import fate_of
 from viewer.collation.passages import Telling, find_passage, read_telling
 from viewer.collation.quoted import SpeakerRelation, compare_speakers, prepare
@@ -34,12 +35,14 @@ DEPARTURES = MappingProxyType(
 class Entry:
     """What one article has of a statement.
 
-    `quotations` are indices into its quotations, in order (several are pieces); where there are none, `passage` may say
-    where it stands in indirect speech. `fate` is told against the leading article (`VERBATIM` there, `DROPPED` wherever
+    `quotations` are indices into its quotations, in order (several are pieces), `echoes` those that only repeat words
+    of these, as a headline does; where there are none, `passage` may say where it stands in indirect speech.
+    `fate` is told against the leading article (`VERBATIM` there, `DROPPED` wherever
     there is nothing of it); `None` where the two articles were not compared.
     """
 
     quotations: tuple[int, ...] = ()
+    echoes: tuple[int, ...] = ()
     passage: Place | None = None
     fate: Fate | None = None
     score: float = 0.0
@@ -72,14 +75,16 @@ class Ledger:
 
 def keep_ledger(collation: Collation) -> Ledger:
     """Return who quotes what in which words."""
-    desk = _Desk(collation)
-    return Ledger(collation.articles, tuple(map(desk.statement, join_statements(collation))))
+    echoes = [find_echoes(article) for article in collation.articles]
+    desk = _Desk(collation, echoes)
+    return Ledger(collation.articles, tuple(map(desk.statement, join_statements(collation, echoes))))
 
 
 class _Desk:
     """The comparisons of a story with what is looked up in them again and again."""
 
-    def __init__(self, collation: Collation) -> None:
+    def __init__(self, collation: Collation, echoes: Sequence[Mapping[int, int]]) -> None:
+        self._echoes = echoes
         self._articles = collation.articles
         self._comparisons = collation.comparisons
         self._matches = {pair: _by_base(comparison) for pair, comparison in collation.comparisons.items()}
@@ -88,11 +93,15 @@ class _Desk:
     def statement(self, group: Sequence[Node]) -> Statement:
         """Return the line of the ledger for quotations that are one statement."""
         lead = group[0][0]
-        entries = tuple(self._entry(group, lead, at) for at in range(len(self._articles)))
+        entries = tuple(self._with_echoes(self._entry(group, lead, at), at) for at in range(len(self._articles)))
         said = [self._articles[at].quotations[index] for at, index in group]
         speaker = next((quotation.speaker.name for quotation in said if quotation.speaker), None)
         others = [entry for at, entry in enumerate(entries) if at != lead]
         return Statement(lead, said[0].kind, speaker, entries, _variation(others))
+
+    def _with_echoes(self, entry: Entry, at: int) -> Entry:
+        echoes = tuple(echo for echo, whole in self._echoes[at].items() if whole in entry.quotations)
+        return replace(entry, echoes=echoes) if echoes else entry
 
     def _entry(self, group: Sequence[Node], lead: int, at: int) -> Entry:
         pieces = tuple(index for article, index in group if article == at)
@@ -110,7 +119,7 @@ class _Desk:
         matches = self._matches.get(pair, {})
         found = next((matches[index] for index in first if matches[index].witness in pieces), None)
         if found is not None:
-            return Entry(pieces, None, found.fate, found.score, found.speaker_changed, found.cue_changed)
+            return Entry(pieces, (), None, found.fate, found.score, found.speaker_changed, found.cue_changed)
         lead, at = (prepare(self._articles[side], (), base=True) for side in pair)
         base, witness = lead[first[0]], at[pieces[0]]
         changed = compare_speakers(base, witness) is SpeakerRelation.DIFFERENT
@@ -121,7 +130,7 @@ class _Desk:
         if lead < at:
             for match in (self._matches[lead, at][index] for index in first):
                 if match.passage is not None:
-                    yield Entry((), match.passage, match.fate, match.score)
+                    yield Entry(passage=match.passage, fate=match.fate, score=match.score)
             return
         rows = [_turned(row) for row in self._comparisons[at, lead].rows]
         if at not in self._tellings:
@@ -130,7 +139,7 @@ class _Desk:
         for index in first:
             found = find_passage(quoted[index], self._articles[lead], self._tellings[at], rows)
             if found is not None:
-                yield Entry((), found.place, Fate.INDIRECT, found.score)
+                yield Entry(passage=found.place, fate=Fate.INDIRECT, score=found.score)
 
 
 def _by_base(comparison: Comparison) -> Mapping[int, QuotationMatch]:

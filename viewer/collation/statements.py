@@ -16,14 +16,17 @@ Node = tuple[int, int]
 _Links = Mapping[tuple[Node, Node], float]
 
 
-def join_statements(collation: Collation) -> tuple[tuple[Node, ...], ...]:
-    """Return every quotation of a story in exactly one group of what is one statement, in order.
+def join_statements(collation: Collation, echoes: Sequence[Mapping[int, int]]) -> tuple[tuple[Node, ...], ...]:
+    """Return every quotation of a story, echoes aside, in exactly one group of what is one statement, in order.
+
+    `echoes` has for each article which of its quotations only repeats which other one: what is found of an echo is
+    taken as found of the whole.
 
     Groups grow from the strongest link on. Two become one only where at least half of the pairs between them are
     linked, so that one wrong link melts nothing; two quotations of one article stand in one group only as pieces of a
     third.
     """
-    links = _links(collation)
+    links = _links(collation, echoes)
     linked: defaultdict[Node, set[Node]] = defaultdict(set)
     for one, other in links:
         linked[one].add(other)
@@ -32,6 +35,7 @@ def join_statements(collation: Collation) -> tuple[tuple[Node, ...], ...]:
         (at, index): [(at, index)]
         for at, article in enumerate(collation.articles)
         for index in range(len(article.quotations))
+        if index not in echoes[at]
     }
     for one, other in sorted(links, key=lambda link: (-links[link], link)):
         mine, theirs = groups[one], groups[other]
@@ -41,12 +45,13 @@ def join_statements(collation: Collation) -> tuple[tuple[Node, ...], ...]:
     return tuple(tuple(sorted(groups[node])) for node in groups if node == min(groups[node]))
 
 
-def _links(collation: Collation) -> dict[tuple[Node, Node], float]:
+def _links(collation: Collation, echoes: Sequence[Mapping[int, int]]) -> dict[tuple[Node, Node], float]:
     """Return how strongly two quotations of two articles are one, for all pairs that may be."""
     links: dict[tuple[Node, Node], float] = {}
     for (one, other), comparison in collation.comparisons.items():
         for base, witness, strength in (*_matched(comparison), *_pieces(comparison)):
-            links[(one, base), (other, witness)] = strength
+            link = (one, echoes[one].get(base, base)), (other, echoes[other].get(witness, witness))
+            links[link] = max(strength, links.get(link, strength))
     return links
 
 

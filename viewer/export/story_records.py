@@ -77,6 +77,7 @@ def _statement(statement: Statement) -> Record:
 def _entry(entry: Entry) -> Record:
     return {
         "quotations": list(entry.quotations),
+        "echoes": list(entry.echoes),
         "passage": place_record(entry.passage) if entry.passage else None,
         "fate": entry.fate.value if entry.fate else None,
         "score": rounded(entry.score),
