@@ -143,7 +143,7 @@ def _is_listed(seat: _Seat) -> bool:
 
 
 def _is_pictured(seat: _Seat) -> bool:
-    return not seat.line.prose and seat.at in seat.zones.pictured | seat.zones.strangers
+    return not seat.line.prose and (seat.at in seat.zones.pictured or seat.at in seat.zones.strangers)
 
 
 def _is_question_head(seat: _Seat) -> bool:
@@ -155,7 +155,7 @@ def _is_question_head(seat: _Seat) -> bool:
 
 
 def _is_in_row(seat: _Seat) -> bool:
-    return seat.at in seat.zones.listed | seat.zones.rows | seat.zones.labels
+    return any(seat.at in zone for zone in (seat.zones.listed, seat.zones.rows, seat.zones.labels))
 
 
 def _is_item(seat: _Seat) -> bool:

@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from viewer.model import Role
 from viewer.reading.cues import Cue, is_site_copyright, starts_byline
@@ -15,6 +17,9 @@ LONGEST_HEADLINE = 200
 
 FEWEST_HEADLINE_WORDS = 3
 """Words below which a line is a label."""
+
+MOST_ABOVE, MOST_BELOW = 400, 2_000
+"""Lines above the body among which the headline is looked for, and below it among which it is said again."""
 
 BEST_HEADLINE_WORDS = 7
 """Words from which a longer line is no likelier to be the headline."""
@@ -125,10 +130,9 @@ def _start(prose: Sequence[int], anchors: frozenset[int]) -> int | None:
     if not prose:
         return None
     for at in sorted(anchors, reverse=True):
-        above = sum(1 for p in prose if p < at)
-        below = [p for p in prose if p > at]
-        if above <= PARAGRAPHS_BEFORE_BODY and below:
-            return below[0]
+        below = bisect_right(prose, at)
+        if bisect_left(prose, at) <= PARAGRAPHS_BEFORE_BODY and below < len(prose):
+            return prose[below]
     return prose[0]
 
 
@@ -136,12 +140,13 @@ def _end(lines: Sequence[Line], prose: Sequence[int], start: int | None) -> int:
     """Return the index after the last paragraph; stray sentences below a copyright line or comments do not count."""
     if start is None:
         return len(lines)
-    total = sum(len(lines[at].text) for at in prose)
+    lengths = list(accumulate((len(lines[at].text) for at in prose), initial=0))
     for at in range(start, len(lines)):
         if _closes(lines, at):
-            rest = [p for p in prose if p > at]
-            if sum(len(lines[p].text) for p in rest) <= TRAILING_SHARE * total:
-                return _past_sentences(lines, max((p for p in prose if p < at), default=start) + 1)
+            above = bisect_left(prose, at)
+            below = lengths[-1] - lengths[bisect_right(prose, at)]
+            if below <= TRAILING_SHARE * lengths[-1]:
+                return _past_sentences(lines, (prose[above - 1] if above else start) + 1)
     return _past_sentences(lines, prose[-1] + 1)
 
 
@@ -168,7 +173,7 @@ def _headline(lines: Sequence[Line], start: int | None, anchors: frozenset[int])
         _ADDRESS_WORDS.findall(" ".join(line.text.casefold() for line in lines[:start] if "://" in line.text))
     )
     best: tuple[float, int] | None = None
-    for at in range(start):
+    for at in range(max(0, start - MOST_ABOVE), start):
         if _may_head(lines[at]):
             score = _headline_score(lines, at, start, anchors, address)
             if best is None or score > best[0]:
@@ -195,7 +200,7 @@ def _headline_score(lines: Sequence[Line], at: int, start: int, anchors: frozens
         (ANCHOR_BONUS, any(near in anchors for near in range(at + 1, at + 1 + NEAR))),
         (TOUCH_BONUS, at + 1 in anchors),
         (DEK_BONUS, has_dek and lines[at].words > FEWEST_HEADLINE_WORDS),
-        (REPEAT_BONUS, any(_says_the_same(other.text, text) for other in lines[at + 1 :])),
+        (REPEAT_BONUS, any(_says_the_same(other.text, text) for other in lines[at + 1 : at + MOST_BELOW])),
         (ADDRESS_BONUS, len(own & address) > len(own) / 2),
         (-NAMES_COST, is_name_list(text)),
         (-SENTENCE_COST, is_sentence),
@@ -264,10 +269,12 @@ def _is_unstopped(line: Line) -> bool:
 def _pictured(lines: Sequence[Line]) -> frozenset[int]:
     """Return the lines that a credit below or a double beside shows to be captions."""
     found: set[int] = set()
-    for at, line in enumerate(lines):
+    below: Line | None = None  # the next line that is no mere title, looked for from below: pages of 100,000 lines exist
+    for at in range(len(lines) - 1, -1, -1):
+        line = lines[at]
         if not line.plain or line.prose:
+            below = line
             continue
-        below = next((other for other in lines[at + 1 :] if not (other.plain and not other.prose)), None)
         twin = any(0 <= near < len(lines) and lines[near].text == line.text for near in (at - 1, at + 1))
         if twin or (below is not None and below.cue in _PICTURE):
             found.add(at)
