@@ -274,7 +274,15 @@ def _speaker_left(pieces: Sequence[Piece], cue: Cue, floor: int, at: int, words:
             group,
             words,
         )
-    return group or _subject(pieces, floor, start, words)
+    return group or _clause_opener(pieces, floor, start, words) or _subject(pieces, floor, start, words)
+
+
+def _clause_opener(pieces: Sequence[Piece], floor: int, end: int, words: Lexicon) -> Group | None:
+    """Return the pronoun that opens the clause of a verb behind another one: ", I laughed and said"."""
+    start = end
+    while start > floor and pieces[start - 1].key not in COMMAS:
+        start -= 1
+    return Group(start, start + 1) if start > floor and pieces[start].key in words.pronouns else None
 
 
 def _finite(pieces: Sequence[Piece], cue: Cue, floor: int, words: Lexicon) -> int:
