@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from viewer.errors import ExportError, ViewerError, WorkerLostError
-from viewer.model import Comparison, Library
+from viewer.model import Comparison, Library, Relation
 from viewer.progress import Progress, Report
 from viewer.ui import dialogs, exports
 from viewer.ui.actions import Do
@@ -25,6 +26,7 @@ from viewer.ui.switches import Switches, Typography
 from viewer.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
 from viewer.ui.theme_choice import ThemeChoice
 from viewer.workshop.outline import Outline, outline
+from viewer.workshop.protocol import Collated
 
 
 class Scripted(Protocol):
@@ -32,6 +34,7 @@ class Scripted(Protocol):
 
     library: Library
     fault: ViewerError | None
+    refining: Callable[..., Collated | None]
     open: Callable[..., Outline]
 
 
@@ -179,6 +182,41 @@ def test_the_level_of_typography_is_chosen_in_the_menu_and_remembered(opened: Ma
     assert not opened.middle.view.switches.changes
     opened.prefers.obey({"typography": "loud"})
     assert opened.middle.view.switches.typography is Typography.IGNORED
+
+
+def test_a_comparison_is_refined_in_place_with_a_quiet_sign(
+    qtbot: QtBot, window: MainWindow, workshop: Scripted, tmp_path: Path
+) -> None:
+    go_on = threading.Event()
+
+    def refine(collated: Collated, _: Report) -> Collated:
+        go_on.wait(20)
+        rows = tuple(
+            replace(row, relation=Relation.REWRITTEN, variants=()) if row.relation is Relation.EDITED else row
+            for row in collated.comparison.rows
+        )
+        return Collated(replace(collated.comparison, rows=rows, refined=True), 0.25)
+
+    def outcome() -> str:
+        label = window.status.findChild(QLabel, "outcome")
+        assert label
+        return label.text()
+
+    workshop.refining = refine
+    window.open((tmp_path,))
+    qtbot.waitUntil(lambda: outcome().startswith("comparing by meaning"), timeout=20000)
+    view = window.middle.view
+    view.go_to_row(3)
+    window.findings.show_tab_of(window.findings.changes)
+    shown = window.findings.changes.list.model().rowCount()
+    go_on.set()
+    qtbot.waitUntil(lambda: "B keeps 25 %" in outcome(), timeout=20000)
+    assert not outcome().startswith("comparing")
+    assert view.scene_shown
+    assert view.scene_shown.comparison.refined
+    assert view.current_row() == 3
+    assert window.findings.changes.list.currentIndex().isValid()
+    assert window.findings.changes.list.model().rowCount() == shown
 
 
 def test_what_is_under_way_shows_in_the_status_line_and_can_be_cancelled(qtbot: QtBot, opened: MainWindow) -> None:

@@ -51,6 +51,7 @@ class StatusLine(QStatusBar):
         self._said = ""
         self._is_refining = False
         self._outcome = Line(self)
+        self._outcome.setObjectName("outcome")
         self._outcome.setAccessibleName(self.tr("What the comparison comes to"))
         self._task = Line(self)
         self._task.setObjectName("task")
