@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from pathlib import Path
 
 _COMMANDS = frozenset({"stories", "compare", "inspect", "--help", "-h", "--version"})
 
@@ -33,10 +34,14 @@ def prepare_bundle() -> None:
     """Do what only an installed bundle needs: serve as the worker it was started as, and free what it starts.
 
     The starter of the bundle points the loader at the libraries inside. Programs that are asked to show an exported
-    file would load them too, in place of their own, and fall over.
+    file would load them too, in place of their own, and fall over. A program of Windows without a console has no
+    standard streams at all; whoever writes to them shall not have to ask.
     """
     import multiprocessing  # noqa: PLC0415 - only in a bundle
 
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - as long as the program
     multiprocessing.freeze_support()
     before = os.environ.pop(f"{_LIBRARY_PATH}_ORIG", None)
     if before:
