@@ -140,11 +140,16 @@ def hedges_of(words: Words, lexicon: SignalWords) -> list[Fact]:
 
 
 def weak_of(words: Words, lexicon: SignalWords) -> list[Fact]:
-    """Return the words that make something unsure; the month of May is none of them, nor what is denied: could not."""
+    """Return the words that make something unsure, without the month of May and what is denied: could not."""
     found = lexicon.weak.all_in(words.keys)
     taken = {at for date in (dates_of(words, lexicon) if found else ()) for at in range(date.start, date.end)}
-    taken |= {denial.start - 1 for denial in (negations_of(words, lexicon) if found else ())}
-    return [fact(("weak", each.value), each.start, each.end) for each in found if each.end - 1 not in taken]
+    for denial in negations_of(words, lexicon) if found else ():
+        taken |= {denial.start - 1, denial.end}
+    return [
+        fact(("weak", each.value), each.start, each.end)
+        for each in found
+        if taken.isdisjoint((each.start, each.end - 1))
+    ]
 
 
 def strong_of(words: Words, lexicon: SignalWords) -> list[Fact]:

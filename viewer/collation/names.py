@@ -123,7 +123,7 @@ def is_respelled(one: str, other: str, lexicon: SignalWords) -> bool:
     Forms of one word are not: those that differ in their endings, in Hebrew and Arabic also in their weak letters.
     """
     one, other = bare_name(one), bare_name(other)
-    if one == other or min(len(one), len(other)) < LEAST_SPELLED:
+    if min(len(one), len(other)) < LEAST_SPELLED or not {*lexicon.forms(one)}.isdisjoint(lexicon.forms(other)):
         return False
     head = _common(one, other)
     if {one[head:], other[head:]} <= lexicon.endings:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from viewer.collation.facts import Fact, bare_name
 from viewer.collation.lexicon import SignalWords
 from viewer.collation.worddiff import Change
-from viewer.collation.words import Words, places_of
+from viewer.collation.words import SENTENCE_ENDS, Words, places_of
 from viewer.model import Place, Signal, SignalKind
 
 NEAR = 4  # words on either side of a fact by which it is told what it is said of
@@ -60,6 +60,21 @@ class Said:
         """Return the keys of the content words in a stretch, which may reach over the ends."""
         words = self.words[max(0, start) : max(0, end)]
         return [word.key for word in words if self.lexicon.is_content(word)]
+
+    def beside(self, start: int, end: int) -> list[str]:
+        """Return the keys of the nearest content words before and behind a stretch, in its sentence."""
+        behind = range(end, min(len(self.words), end + NEAR))
+        before = range(start - 1, max(-1, start - 1 - NEAR), -1)
+        return [key for way in (behind, before) if (key := self._first_content(way)) is not None]
+
+    def _first_content(self, way: range) -> str | None:
+        for at in way:
+            word = self.words[at]
+            if word.key[0] in SENTENCE_ENDS:
+                return None
+            if self.lexicon.is_content(word):
+                return word.key
+        return None
 
     def around(self, start: int, end: int) -> frozenset[str]:
         """Return the first letters of the content words that stand near a stretch."""

@@ -255,13 +255,16 @@ def _key(side: Side, at: int) -> str:
 
 
 def _spellable(side: Side, other: Said) -> list[int]:
-    """Return the words of a change that can be names and do not stand on the other side of the row."""
-    words, keys = side.said.lexicon, other.name_keys()
+    """Return the words of a change that can be names and do not stand on the other side of the row.
+
+    Where a capital tells nothing, only what follows a title can be.
+    """
+    words, keys, texts = side.said.lexicon, other.name_keys(), side.said.words.texts
+    named = {at for name in side.facts(names_of) for at in range(name.start, name.end)}
     return [
         at
         for at in range(side.start, side.end)
-        if side.said.words.texts[at][0].isalpha()
-        and (side.said.words.texts[at][0].isupper() or not words.capitals)
+        if (texts[at][0].isupper() if words.capitals else at in named)
         and words.is_content_key(_key(side, at))
         and words.find(_key(side, at), words.telling) is None
         and bare_name(_key(side, at)) not in keys

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from viewer.collation.facts import Fact, anonymous_of, hedges_of, negations_of, sayings_of, strong_of, weak_of
 from viewer.collation.names import are_forms, names_of
-from viewer.collation.said import NEAR, NOTHING, Side, Stretch, Witnessed, stretch_of
+from viewer.collation.said import NOTHING, Side, Stretch, Witnessed, stretch_of
 from viewer.model import SignalKind
 
-REACH = 12  # words around a change among which the other side says what is denied or doubted: about a sentence
+REACH = 8  # words around a change among which the other side says what is denied or doubted: about a clause
 LONGEST_TURN = 8  # content words of a side of a change in which a sure and an unsure word stand for each other
 LEAST_DENIED = 4  # letters of a word behind a beginning that denies: unfit has one, unit none
 SOURCE_REACH = 8  # words between a source and the verb of saying that goes with it
@@ -22,12 +22,22 @@ def negations(base: Side, witness: Side) -> list[Witnessed]:
     gained = [fact for fact in witness.facts(negations_of) if _inside(fact, witness) and _stays(witness, fact, base)]
     if len(lost) == len(gained):
         return []
-    whole = len(base.everywhere(negations_of)) - len(witness.everywhere(negations_of))
-    if len(lost) > len(gained) and whole > 0 and not _denies(witness, base):
+    if len(lost) > len(gained) and _denies_more(base, witness) and not _denies(witness, base):
         return [Witnessed(SignalKind.NEGATION, stretch_of(lost), NOTHING)]
-    if len(gained) > len(lost) and whole < 0 and not _denies(base, witness):
+    if len(gained) > len(lost) and _denies_more(witness, base) and not _denies(base, witness):
         return [Witnessed(SignalKind.NEGATION, NOTHING, stretch_of(gained))]
     return []
+
+
+def _denies_more(side: Side, other: Side) -> bool:
+    """Tell whether a side has more denials than the other, near a change and in the whole row."""
+    whole = len(side.everywhere(negations_of)) > len(other.everywhere(negations_of))
+    return whole and _denials_near(side) > _denials_near(other)
+
+
+def _denials_near(side: Side) -> int:
+    near = range(side.start - REACH, side.end + REACH)
+    return sum(fact.start in near for fact in side.everywhere(negations_of))
 
 
 def _inside(fact: Fact, side: Side) -> bool:
@@ -58,9 +68,7 @@ def _stays(side: Side, denial: Fact, other: Side) -> bool:
     words = side.said.lexicon
     if not [key for key in side.said.content(side.start, side.end) if words.find(key, words.negation) is None]:
         return True
-    near = (
-        side.said.content(denial.end, denial.end + NEAR)[:1] + side.said.content(denial.start - NEAR, denial.start)[-1:]
-    )
+    near = side.said.beside(denial.start, denial.end)
     said = other.said.content(other.start - REACH, other.end + REACH)
     return any(are_forms(key, others, words) for key in near for others in said)
 

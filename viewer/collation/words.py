@@ -10,7 +10,8 @@ from viewer.model import Place, Span
 from viewer.text.kept import Kept
 from viewer.text.tokens import TokenKind, kind_of, tokenize
 
-_OPENING = frozenset('.!?:…。！？।؟"')  # what a sentence may begin behind
+SENTENCE_ENDS = frozenset(".!?…。！？।؟")  # signs with which a sentence ends
+_OPENING = SENTENCE_ENDS | {":", '"'}  # what a sentence may begin behind
 # What may be written with several tokens: an ellipsis, a mark made of two single ones, a number parted by plain spaces.
 _SEVERAL = re.compile(r"[.…‥]\.|['’‘`´′]{2}|\d \d{3}")
 _GROUPS = re.compile(r"\d{1,3}(?: \d{3})*")

@@ -49,6 +49,7 @@ def test_names_by_capitals_titles_and_known_places(language: str, text: str, exp
         ("ru", "бреннер", "бреннел", True),
         ("he", "ברנדט", "ברנדס", True),
         ("he", "כותבים", "כתבים", False),
+        ("he", "שעובדת", "העובדת", False),
         ("he", "שכתב", "כתב", False),
     ],
 )

@@ -69,6 +69,7 @@ QUIET = [
     ("en", "Ann Holm and Lund met.", "Holm met with Lund."),
     ("de", "Das Haus brannte.", "Das Gebäude brannte."),
     ("xx", "It cost 1,400.", "It was dear."),
+    ("he", "בתאונה נפצעו שני ילדים.", "בתאונה נפגעו שני ילדים."),
 ]
 
 

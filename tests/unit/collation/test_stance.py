@@ -1,0 +1,121 @@
+"""Denials, doubts, verbs of saying and sources: what a change does to how something is told."""
+
+import pytest
+
+from viewer.collation.signals import find_signals
+
+
+def told(base: str, witness: str, language: str = "en") -> list[tuple[str, str, str]]:
+    return [
+        (signal.kind.value, signal.base, signal.witness) for signal in find_signals(base, witness, language=language)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("base", "witness"),
+    [
+        ("The lake is not suitable for boats.", "The lake is unsuitable for boats."),
+        ("The plan is impossible to pay for.", "The plan is not possible to pay for."),
+        ("Nobody watched the gate at night.", "The gate was unwatched at night."),
+        ("The pump was out for days.", "The pump was not working for days."),
+        ("No fewer than ten men came.", "At least ten men came."),
+        ("The tug sank. It was not insured.", "It was not insured. The tug sank."),
+    ],
+)
+def test_the_same_denial_said_otherwise_is_no_change(base: str, witness: str) -> None:
+    assert told(base, witness) == []
+    assert told(witness, base) == []
+
+
+def test_beginnings_that_deny_nothing_make_up_for_nothing() -> None:
+    assert told("The union will not sign.", "The union will sign it.") == [("negation", "not", "")]
+    assert told("They will not sign under oath.", "They will sign under oath.") == [("negation", "not", "")]
+
+
+def test_a_denial_in_another_sentence_does_not_make_up_for_one_here() -> None:
+    far = "The road along the bay was mended in spring and the old bridge got a new rail of oak."
+    base = f"The mayor will not sign the lease. {far} Ferries will run."
+    witness = f"The mayor will sign the lease. {far} Ferries will not run."
+    assert told(base, witness) == []  # in the whole row as much is denied as before
+    assert told(base, base.replace("will not", "will")) == [("negation", "not", "")]
+
+
+def test_a_hedge_that_became_another_doubt_is_none() -> None:
+    assert told("He allegedly took the money.", "He may have taken the money.") == []
+    assert told("He may have taken the money.", "He allegedly took the money.") == []
+
+
+def test_the_longest_hedge_is_told() -> None:
+    assert told("The treasurer, an alleged thief, is believed to be abroad.", "The treasurer, a thief, is abroad.") == [
+        ("hedge", "is believed to", "")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("base", "witness", "expected"),
+    [
+        ("The dam holds.", "The dam perhaps holds.", [("certainty-lost", "", "perhaps")]),
+        ("The dam possibly holds.", "The dam holds.", [("certainty-gained", "possibly", "")]),
+        ("The dam will hold.", "Perhaps the dam holds.", [("certainty-lost", "will", "Perhaps")]),
+        ("The dam may hold.", "The dam could hold.", []),
+        ("The dam reportedly holds.", "The dam may hold.", []),
+        ("The dam holds.", "The dam holds. It may rain.", []),
+        ("The dam holds.", "The dam could not hold.", [("negation", "", "not")]),
+    ],
+)
+def test_sure_and_unsure_words(base: str, witness: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(base, witness) == expected
+
+
+def test_sure_and_unsure_words_far_apart_in_one_change_do_not_belong_together() -> None:
+    base = "The mayor must sell three tall houses near an old windmill before winter."
+    witness = "A baker might open one small shop behind our new library after Easter."
+    assert told(base, witness) == []
+
+
+def test_one_sure_word_stands_against_one_unsure_word_only() -> None:
+    base = "The possible buyer said it would probably rain."
+    found = told(base, "The rich buyer said it will rain.")
+    assert [kind for kind, *_ in found] == ["certainty-gained"]
+
+
+@pytest.mark.parametrize(
+    ("base", "witness", "expected"),
+    [
+        ("Holm claimed it.", "Holm said it.", [("attribution", "claimed", "said")]),
+        ("It was late, Holm said.", "Holm admitted it was late.", [("attribution", "said", "admitted")]),
+        ("Holm claimed it, Lund said.", "Holm said it, Lund claimed.", []),
+        ("Holm said it.", "It was so.", []),
+    ],
+)
+def test_verbs_of_saying(base: str, witness: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(base, witness) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "base", "witness", "expected"),
+    [
+        (
+            "en",
+            "Minister Olga Brandt said the plan was dead.",
+            "A senior official said the plan was dead.",
+            [("source", "Olga Brandt", "A senior official")],
+        ),
+        (
+            "en",
+            "Sources said the plan was dead.",
+            "Minister Olga Brandt said the plan was dead.",
+            [("source", "Sources", "Olga Brandt")],
+        ),
+        ("en", "A source said it to Olga Brandt.", "An insider said it to Olga Brandt.", []),
+        ("en", "Olga Brandt said it.", "Sources said it to Olga Brandt.", []),
+        ("en", "Olga Brandt met them.", "Sources close to her met them.", []),
+        ("en", "The cook said it was late.", "A source said it was late.", []),
+        ("he", "הטבח הזקן אמר שמאוחר.", "מקור בכיר אמר שמאוחר.", [("source", "הטבח הזקן", "מקור בכיר")]),
+        ("he", "הוא אמר שמאוחר.", "מקור בכיר אמר שמאוחר.", []),
+    ],
+)
+def test_sources_that_lost_or_got_a_name(
+    language: str, base: str, witness: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert told(base, witness, language) == expected
