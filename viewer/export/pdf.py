@@ -17,6 +17,9 @@ TEMPLATE = "comparison.typ"
 SHORT_TITLE = 110
 """Characters of a title that stand above its column on every page: two lines; the whole title stands on the first."""
 
+LONG = 600
+"""Rows of a document from which they may all go on over pages: to keep each together takes a fifth of its time."""
+
 BOOKMARKED = frozenset({Ink.PILL, Ink.FATE})
 """Pills that a reader wants to be led to from the outline: changes of meaning and of quotations."""
 
@@ -50,7 +53,10 @@ def _record(sheet: Sheet, style: Style) -> Record:
         "share": sheet.share,
         "notes": [],
         "legend": [{"kind": ink.value, "words": words} for ink, words in LEGEND],
-        "lines": [{"fold": line.words} if isinstance(line, Fold) else _row(line) for line in sheet.lines],
+        "lines": [
+            {"fold": line.words} if isinstance(line, Fold) else _row(line, is_long=len(sheet.lines) > LONG)
+            for line in sheet.lines
+        ],
         "cards": [_card(card) for card in sheet.cards],
     }
 
@@ -69,7 +75,7 @@ def _heading(heading: Heading) -> Record:
     }
 
 
-def _row(row: Row) -> Record:
+def _row(row: Row, *, is_long: bool) -> Record:
     return {
         "base": _cell(row.base),
         "witness": _cell(row.witness),
@@ -78,7 +84,7 @@ def _row(row: Row) -> Record:
         "glyph": row.glyph,
         "words": row.words.split(", "),
         "bookmark": bookmark(row),
-        "together": max(_length(row.base), _length(row.witness)) <= TOGETHER,
+        "together": not is_long and max(_length(row.base), _length(row.witness)) <= TOGETHER,
     }
 
 

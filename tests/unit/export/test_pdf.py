@@ -200,3 +200,18 @@ def test_a_heap_of_marks_stays_out_of_what_is_set(monkeypatch: pytest.MonkeyPatc
     assert handed
     assert all("[+4968 marks]" in data for data in handed)
     assert all(33 * "\u0301" not in data and data.count("\u0301") < 1000 for data in handed)
+
+
+def test_rows_of_a_long_document_may_go_on_over_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    handed: list[str] = []
+
+    def take(_template: str, data: str, *, with_system_fonts: bool) -> bytes:
+        handed.append(data)
+        return b"%PDF-" if with_system_fonts else b"%PDF"
+
+    monkeypatch.setattr(typeset, "_set", take)
+    for count in (600, 601):
+        article = Article("a", "a", "a", (Block("words"),) * count)
+        rows = tuple(AlignedRow((at,), (at,), Relation.SAME) for at in range(count))
+        render_pdf(Comparison(article, article, rows))
+    assert ['"together": true' in data for data in handed] == [True, False]
