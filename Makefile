@@ -4,7 +4,7 @@ FOLDER ?= resources/samples
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test setup setup-dev lint types format bench lock clean
+.PHONY: run test setup setup-dev lint types format bench lock clean bundle deb tar appdir wheel package-test release setup-package
 
 run: setup
 	@packaging/run.sh "$(FOLDER)"
@@ -51,6 +51,38 @@ lock: setup-dev
 		--allow-unsafe --extra dev --output-file requirements-dev.lock pyproject.toml
 	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-annotate --no-header --no-emit-index-url --no-emit-find-links \
 		--allow-unsafe --extra package --output-file requirements-package.lock pyproject.toml
+
+# What is installed and given away; all of it lies in out/ afterwards.
+setup-package: packaging/debian-package.txt
+	@PYTHON="$(PYTHON)" packaging/setup.sh requirements.lock packaging/debian-run.txt packaging/debian-package.txt
+
+bundle: setup-package
+	packaging/build-bundle.sh
+
+deb: bundle
+	packaging/build-deb.sh
+	packaging/lint-deb.sh
+
+tar: bundle
+	packaging/build-tar.sh
+
+appdir: bundle
+	packaging/build-appimage.sh
+
+wheel: setup-package
+	packaging/build-wheel.sh
+	packaging/wheel-test.sh
+
+# From outside, in a bare Debian: needs root and some minutes.
+package-test: deb
+	$(PYTHON) packaging/package_test.py out/variorum_*.deb
+
+release:
+	$(PYTHON) packaging/release.py check
+	rm -f out/SHA256SUMS out/variorum* out/Variorum*
+	$(MAKE) deb tar appdir wheel
+	. packaging/common.sh && "$$TOOLS/bin/python" packaging/sbom.py "out/variorum-$$VERSION.cdx.json"
+	$(PYTHON) packaging/release.py sums
 
 clean:
 	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage*

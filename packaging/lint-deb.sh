@@ -1,0 +1,14 @@
+#!/bin/sh
+# See that the Debian package is sound by every check there is for one; an error fails.
+# usage: packaging/lint-deb.sh
+set -eu
+cd "$(dirname "$0")/.."
+. packaging/common.sh
+deb=out/variorum_${VERSION}_$(dpkg --print-architecture).deb
+most=150 # MB: more than that is a burden to download
+
+desktop-file-validate packaging/linux/*.desktop
+appstreamcli validate --no-net packaging/linux/*.metainfo.xml >/dev/null
+lintian --fail-on error --suppress-tags initial-upload-closes-no-bugs "$deb"
+[ "$(du -m "$deb" | cut -f1)" -le "$most" ] || { echo "$deb is larger than $most MB" >&2 && exit 1; }
+echo "ok: desktop entries, metainfo and $deb"
