@@ -7,6 +7,7 @@ import regex
 
 from viewer.model import Role
 from viewer.reading.cues import Cue, find_cue
+from viewer.text.loans import surname_particles
 
 FEWEST_PROSE_WORDS = 6
 """Words below which a line that ends like a sentence may still be a label."""
@@ -41,9 +42,8 @@ _STOPLESS = regex.compile(r"[\u0e00-\u0eff][\s\"'”’»)\]]*$")  # Thai and La
 _QUOTED = re.compile(r"[\"“„«”»「『〝‟״]|[‘'‹](?=.*[’'›](?:\W|$))|``")
 _SEPARATOR = re.compile(r"[,|/·•&;]|\s(?:and|und|et|y|и|e)\s")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?|[^\W\d_]\.(?:[^\W\d_]\.)*")
-_OF_NAMES = {"de", "del", "della", "di", "da", "la", "le", "el", "al", "bin", "ben", "van", "von", "der", "den", "du"}
 _BETWEEN_NAMES = {"and", "und", "et", "y", "e", "i", "и", "в", "das", "dos", "for", "the", "of", "at", "in", "ו"}
-_PARTICLES = frozenset(_OF_NAMES | _BETWEEN_NAMES)
+_PARTICLES = surname_particles() | _BETWEEN_NAMES
 """Small words that names and the offices of their bearers are joined with."""
 
 

@@ -10,12 +10,22 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import takewhile
 
-from viewer.model import AlignedRow, Block, Comparison, Fate, LanguageSpan, Place, Signal, Span, VariantKind
+from viewer.model import (
+    UNCHANGED_FATES,
+    AlignedRow,
+    Block,
+    Comparison,
+    Fate,
+    LanguageSpan,
+    Place,
+    Signal,
+    Span,
+    VariantKind,
+)
 from viewer.ui.comparison.units import Side
 from viewer.ui.switches import Switches, Typography
 from viewer.workshop.protocol import TypographyPlaces
 
-_KEPT = frozenset({Fate.VERBATIM, Fate.TYPOGRAPHY})
 _MOST_CLOSING = 3  # punctuation marks glued behind a word, which belong before its pill
 
 
@@ -69,7 +79,7 @@ class QuotedPlace:
     @property
     def is_kept(self) -> bool:
         """Tell whether the quotation stands in both texts with the same words."""
-        return self.fate in _KEPT
+        return self.fate in UNCHANGED_FATES
 
 
 QuotedPlaces = dict[tuple[Side, int], list[QuotedPlace]]
