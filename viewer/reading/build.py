@@ -33,6 +33,9 @@ OVERRIDES = "\u202d\u202e"
 """Characters that force a direction on what follows, and so can show words in another order than they stand."""
 
 
+MOST_EXAMINED = 50_000
+"""Lines whose roles and languages are looked for: the rest of what is longer, a book or a log, is body."""
+
 FIRST_LINES = 12
 """Lines at the top of a page in which its own address may stand; further down addresses lead elsewhere."""
 
@@ -52,12 +55,13 @@ class Provenance:
 
 def build_article(draft: Draft, origin: Provenance, *, language: str | None = None) -> Article:
     """Return the article that a draft makes; `language` is taken as known where it is given."""
-    roles = assign_roles([passage.text for passage in draft.passages], [passage.role for passage in draft.passages])
     texts = [passage.text for passage in draft.passages]
+    roles = _roles(draft.passages)
     language = language or detect_language(_sample(texts, roles), prior=draft.language).language
     direction = base_direction(_sample(texts, roles))
     blocks = tuple(
-        _block(passage, role, language, direction) for passage, role in zip(draft.passages, roles, strict=True)
+        _block(passage, role, language, direction, examined=at < MOST_EXAMINED)
+        for at, (passage, role) in enumerate(zip(draft.passages, roles, strict=True))
     )
     quotations, titles = part_titles(find_quotations(blocks, language, titles=True))
     return Article(
@@ -78,16 +82,23 @@ def build_article(draft: Draft, origin: Provenance, *, language: str | None = No
     )
 
 
+def _roles(passages: Sequence[Passage]) -> tuple[Role, ...]:
+    """Return the role of every passage."""
+    examined = passages[:MOST_EXAMINED]
+    roles = assign_roles([passage.text for passage in examined], [passage.role for passage in examined])
+    return roles + tuple(passage.role or Role.BODY for passage in passages[MOST_EXAMINED:])
+
+
 def _sample(texts: Sequence[str], roles: Sequence[Role]) -> str:
     """Return the beginning of the article proper, or of the whole page where there is no article."""
     own = [text for text, role in zip(texts, roles, strict=True) if role in _PROPER]
     return "\n".join(own or texts)[:LANGUAGE_SAMPLE]
 
 
-def _block(passage: Passage, role: Role, language: str | None, direction: Direction) -> Block:
+def _block(passage: Passage, role: Role, language: str | None, direction: Direction, *, examined: bool) -> Block:
     """Return the block of one passage, in its own language and direction."""
     text = passage.text
-    spans = find_foreign_spans(text, language, role=role)
+    spans = find_foreign_spans(text, language, role=role) if examined else ()
     return Block(
         text=text,
         role=role,

@@ -26,6 +26,13 @@ IMPLAUSIBLE_SHARE = 0.02
 BINARY_SHARE = 0.05
 """Share of control bytes above which a file is not text; real text has none but the odd form feed."""
 
+ASCII_SHARE = 0.8
+"""Share of plain ASCII in which a few controls are stray bytes, and not halves of wide characters: those of Latin text
+are half NULs, those of Chinese less than half ASCII."""
+
+FEWEST_SEQUENCES, WHOLE_SHARE = 8, 0.2
+"""Sequences of several bytes, and share of the lines with any, from which some lines of a file are UTF-8 on purpose."""
+
 WIDE_LATIN = 0xFF
 """The last character of Latin-1: in the wrong byte order its neighbours become multiples of 256."""
 
@@ -39,6 +46,7 @@ SIGNATURES = (
 """First bytes of common formats that are not text, some of which would pass for it otherwise."""
 
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_PRINTABLE = re.compile(rb"[\t\n\r -~]")
 _HINT = re.compile(rb"[\x00-\x08\x0c\x0e-\x1f]")
 _TYPOGRAPHIC = re.compile(rb"[\x80-\xff]+")
 _MARKS = frozenset(b"\x82\x84\x85\x8b\x91\x92\x93\x94\x95\x96\x97\x99\x9b\xa0\xa9\xab\xae\xb7\xbb")
@@ -94,7 +102,7 @@ def decode(data: bytes, *, encoding: str | None = None, declared: str | None = N
     for mark, name in BOMS:
         if data.startswith(mark):
             return _with_mark(data, name)
-    if (text := _strictly(data, "utf-8")) is not None and "\0" not in text:
+    if (text := _strictly(data, "utf-8")) is not None and ("\0" not in text or _is_ascii(data)):
         if _is_binary(data):
             raise UndecodableError(binary=True)
         return Decoded(text, "utf-8")
@@ -102,7 +110,7 @@ def decode(data: bytes, *, encoding: str | None = None, declared: str | None = N
         raise UndecodableError(binary=True)
     if declared is not None and (text := _strictly(data, _world_name(declared))) is not None and "\0" not in text:
         return Decoded(text, _named(_world_name(declared)))
-    return _wide(data) or _damaged_utf8(data) or _narrow(data)
+    return _wide(data) or _damaged_utf8(data) or _mixed(data) or _narrow(data)
 
 
 def _world_name(declared: str) -> str:
@@ -153,6 +161,27 @@ def _damaged_utf8(data: bytes) -> Decoded | None:
     return Decoded(text, "utf-8", guessed=True, damaged=True)
 
 
+def _mixed(data: bytes) -> Decoded | None:
+    """Return a text put together from files in UTF-8 and in another encoding, each line in its own."""
+    lines = data.split(b"\n")
+    counts = [len(_SEQUENCE.findall(line)) if _strictly(line, "utf-8") is not None else 0 for line in lines]
+    whole, foreign = list(map(bool, counts)), sum(not line.isascii() for line in lines)
+    if b"\0" in data or sum(counts) < FEWEST_SEQUENCES or sum(whole) < WHOLE_SHARE * foreign:
+        return None
+    rest = _narrow(b"\n".join(line for line, is_whole in zip(lines, whole, strict=True) if not is_whole))
+    others = iter(rest.text.split("\n"))
+    texts = (
+        line.decode("utf-8") if is_whole else next(others, "") for line, is_whole in zip(lines, whole, strict=True)
+    )
+    return Decoded("\n".join(texts), rest.encoding, guessed=True, damaged=rest.damaged)
+
+
+def _is_ascii(data: bytes) -> bool:
+    """Tell whether nearly all bytes are letters and signs of ASCII."""
+    head = data[:SAMPLE]
+    return len(_PRINTABLE.findall(head)) > len(head) * ASCII_SHARE
+
+
 def _strictly(data: bytes, name: str) -> str | None:
     """Return the text, or `None` where one byte does not fit, or nobody writes pages so."""
     try:
@@ -169,7 +198,7 @@ def _is_binary(data: bytes) -> bool:
 
 def _wide(data: bytes) -> Decoded | None:
     """Return UTF-16 or UTF-32 without a mark, recognised by the control bytes that no other text has."""
-    if not _HINT.search(data, 0, SAMPLE):
+    if not _HINT.search(data, 0, SAMPLE) or _is_ascii(data):
         return None
     readings = []
     for name in WIDE:

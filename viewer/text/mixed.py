@@ -46,6 +46,8 @@ _WORD = regex.compile(rf"\p{{GCB=Prepend}}*\p{{L}}[\p{{L}}\p{{N}}{_MARKS}]*")
 _WORD_BEFORE = regex.compile(rf"\p{{L}}[\p{{L}}{_MARKS}]*['’\-]$")
 _WORD_AFTER = regex.compile(rf"[{_MARKS}]*(?:['’\-]\p{{L}}[\p{{L}}{_MARKS}]*)?")
 _LONGEST_WORD = 40
+# Characters walked through at a time: the walk holds some 200 bytes for each.
+_LONGEST_WALK = 100_000
 _SYMBOLS = frozenset({"Grek"})
 
 
@@ -143,19 +145,35 @@ def _language_of(run: ScriptRun, foreign: Iterable[ScriptRun], text: str) -> Det
 
 def _blanked(text: str, foreign: Iterable[ScriptRun]) -> str:
     """Return `text`, as long as it was, with `APART` in place of the foreign runs."""
+    pieces: list[str] = []
+    at = 0
     for run in foreign:
-        text = text[: run.span.start] + APART * len(run.span) + text[run.span.end :]
-    return text
+        pieces += (text[at : run.span.start], APART * len(run.span))
+        at = run.span.end
+    return "".join([*pieces, text[at:]])
 
 
 def _by_words(
     text: str, foreign: Sequence[ScriptRun], script: str, language: str, role: Role
 ) -> Iterator[LanguageSpan]:
     cost = _NAMES_COST if role in _NAMES else 0.0
-    for switch in find_switches(_blanked(text, foreign), script, language, cost=cost):
-        around = text[: switch.span.start] + "\n" + text[switch.span.end :]
-        span = _whole_words(text, switch.span) if _WORD.search(around) else Span(0, len(text))
-        yield LanguageSpan(span, switch.language, script, switch.certain)
+    blanked = _blanked(text, foreign)
+    for part in _parts(blanked):
+        for switch in find_switches(part.of(blanked), script, language, cost=cost):
+            found = Span(part.start + switch.span.start, part.start + switch.span.end)
+            is_all = not (_WORD.search(text, 0, found.start) or _WORD.search(text, found.end))
+            span = Span(0, len(text)) if is_all else _whole_words(text, found)
+            yield LanguageSpan(span, switch.language, script, switch.certain)
+
+
+def _parts(text: str) -> Iterator[Span]:
+    """Yield the stretches of a text that are walked through at a time, cut at spaces: nearly always all of it."""
+    start = 0
+    while len(text) - start > _LONGEST_WALK:
+        end = text.rfind(" ", start, start + _LONGEST_WALK) + 1 or start + _LONGEST_WALK
+        yield Span(start, end)
+        start = end
+    yield Span(start, len(text))
 
 
 def _by_block(text: str, script: str, language: str) -> Iterator[LanguageSpan]:

@@ -4,6 +4,7 @@ import pytest
 
 from viewer.errors import UnreadableArticleError
 from viewer.model import Direction, ProblemReason, Role, WarningKind
+from viewer.reading import build
 from viewer.reading.articles import article_from_blocks, article_from_text, read_article
 
 TEXT = """Old bridge to close for two years
@@ -135,3 +136,16 @@ def test_names_between_marks_stand_apart_from_quotations() -> None:
     article = article_from_text("The film “Big Day” opened on Monday.\n“We go,” said Ann Dyer.", id="a")
     assert [title.text for title in article.titles] == ["“Big Day”"]
     assert [quotation.text for quotation in article.quotations] == ["“We go,”"]
+
+
+def test_what_lies_beyond_any_article_is_body(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build, "MOST_EXAMINED", 2)
+    text = "The ferry came back to the harbour on Tuesday.\nFacebook\nFacebook\nDie Fähre kehrte in den Hafen zurück."
+    blocks = article_from_text(text, id="log").blocks
+    assert [block.role.value for block in blocks] == ["body", "boilerplate", "body", "body"]
+    assert all(block.spans == () for block in blocks)
+
+
+def test_a_page_of_very_many_lines_takes_no_time_by_their_square() -> None:
+    article = article_from_text("ab\n" * 5_000 + "The ferry came back to the harbour on Tuesday.", id="list")
+    assert len(article.blocks) == 5_001

@@ -2,7 +2,7 @@ import codecs
 
 import pytest
 
-from viewer.reading.decode import UndecodableError, decode
+from viewer.reading.decode import Decoded, UndecodableError, decode
 
 HEBREW = "הגשר הישן ייסגר לשנתיים, כך הוחלט ביום שלישי.\nהמהנדסים אמרו שהברזל החליד באחד עשר מקומות."
 GREEK = "Η γέφυρα θα κλείσει για δύο χρόνια, είπε ο δήμαρχος την Τρίτη."
@@ -124,3 +124,20 @@ def test_a_mark_over_rubbish_is_undecodable() -> None:
     with pytest.raises(UndecodableError) as caught:
         decode(codecs.BOM_UTF8 + b"\xff\xfe\xfa" * 40)
     assert not caught.value.binary
+
+
+def test_a_stray_nul_makes_no_wide_characters_of_a_text() -> None:
+    text = "The fer\0ry came back to the harbour, and nobody was hurt in the storm."
+    assert decode(text.encode()) == Decoded(text, "utf-8")
+    assert decode("Die Fähre\0 kehrte zurück in den Hafen.".encode("cp1252")).encoding == "windows-1252"
+
+
+@pytest.mark.parametrize(
+    ("line", "encoding"),
+    [("Die Fähre kehrte zurück in den Hafen.", "cp1252"), ("Паром вернулся в гавань, сказал капитан.", "cp1251")],
+)
+def test_files_put_together_are_read_line_by_line(line: str, encoding: str) -> None:
+    for first, second in (("utf-8", encoding), (encoding, "utf-8")):
+        found = decode(f"{line}\n".encode(first) * 5 + f"{line}\n".encode(second) * 5)
+        assert found.text == f"{line}\n" * 10
+        assert found.guessed

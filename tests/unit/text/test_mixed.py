@@ -151,3 +151,12 @@ def test_no_stretch_goes_on_across_one_in_another_script() -> None:
 
 def test_an_address_beside_another_script_is_taken_out_alone() -> None:
     assert found("The ferry נמל @port is late", "en") == [("he", "נמל")]
+
+
+def test_a_very_long_line_is_walked_through_in_parts() -> None:
+    english, german = "the ferry came back to the harbour ", "weil die Fähre nicht mehr fahren konnte "
+    text = english * 4_000 + german + english * 2_000
+    found = find_foreign_spans(text, "en")
+    assert [(span.language, span.span.of(text)) for span in found] == [("de", german.strip())]
+    unbroken = "x" * 250_000
+    assert find_foreign_spans(unbroken, "en") == ()
