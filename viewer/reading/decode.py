@@ -233,7 +233,7 @@ def _narrow(data: bytes) -> Decoded:
     import chardet  # noqa: PLC0415 - most files are UTF-8, and a window that opens on two of them shall be quick
 
     eras = chardet.EncodingEra.ALL & ~chardet.EncodingEra.MAINFRAME  # nobody keeps news in EBCDIC
-    name = chardet.detect(data[:SAMPLE], max_bytes=SAMPLE, encoding_era=eras)["encoding"]
+    name = chardet.detect(_CONTROLS.sub(b"", data[:SAMPLE]), max_bytes=SAMPLE, encoding_era=eras)["encoding"]
     if name is None:
         raise UndecodableError(binary=False)
     name = name.lower()
