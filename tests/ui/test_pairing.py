@@ -12,6 +12,7 @@ from viewer.model import AlignedRow
 from viewer.ui.actions import Do
 from viewer.ui.comparison.glyphs import Glyph
 from viewer.ui.comparison.paint import sign_below
+from viewer.ui.comparison.units import Side
 from viewer.ui.main_window import MainWindow
 from viewer.ui.theme_choice import ThemeChoice
 from viewer.workshop.workshop import Workshop
@@ -57,6 +58,17 @@ def test_two_paragraphs_are_paired_by_keys_and_that_is_undone(qtbot: QtBot, pair
     assert not paired.does[Do.UNDO].isEnabled()
     paired.does[Do.REDO].trigger()
     when(qtbot, lambda: not row_of(paired, 4).is_gap)
+
+
+def test_what_was_paired_is_current_and_in_sight(paired: MainWindow) -> None:
+    view = paired.middle.view
+    spot = view.current_spot()
+    assert spot
+    assert (spot.side, spot.block) == (Side.WITNESS, 4)
+    row = view.current_row()
+    assert row is not None
+    assert paired.desk.comparison
+    assert paired.desk.comparison.rows[row].base == (4,)
 
 
 def test_a_row_made_by_hand_carries_a_sign_and_says_so(paired: MainWindow) -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from viewer.model import AlignedRow, Comparison, Fate, QuotationMatch, Relation, Span
 from viewer.ui.comparison.lights import Selection
 from viewer.ui.comparison.renewal import anchor_of
-from viewer.ui.comparison.units import Side
+from viewer.ui.comparison.units import Part, Side
 from viewer.ui.comparison.view import ComparisonView
 from viewer.ui.switches import Switches
 
@@ -140,3 +140,65 @@ def test_without_a_comparison_before_it_is_simply_shown(qtbot: QtBot, comparison
     view.renew_comparison(comparison)
     assert view.scene_shown
     assert view.scene_shown.comparison is comparison
+
+
+def test_a_document_of_one_fold_stays_where_it_is(qtbot: QtBot, plain: Callable[[int], Comparison]) -> None:
+    made = ComparisonView()
+    qtbot.addWidget(made)
+    same = plain(8)
+    rows = tuple(replace(row, relation=Relation.SAME, variants=()) for row in same.rows)
+    made.resize(916, 620)
+    made.show_comparison(replace(same, rows=rows))
+    made.show()
+    qtbot.waitExposed(made)
+    assert made.flow
+    made.set_current(made.flow.scene.units[0])
+    made.renew_comparison(replace(same, rows=rows, refined=True))
+    assert made.current
+    assert made.current.is_fold
+    assert made.flow.offset == 0
+
+
+def test_the_second_paragraph_of_a_merged_row_can_be_what_stays(
+    qtbot: QtBot, plain: Callable[[int], Comparison]
+) -> None:
+    made = ComparisonView()
+    qtbot.addWidget(made)
+    parts = plain(60)
+    merged = AlignedRow(tuple(range(20, 40)), (20,), Relation.REWRITTEN)
+    gaps = tuple(AlignedRow((), (at,), Relation.ADDED) for at in range(21, 40))
+    whole = replace(parts, rows=(*parts.rows[:20], merged, *gaps, *parts.rows[40:]))
+    made.resize(916, 300)
+    made.set_switches(Switches(collapse_same=False))
+    made.show_comparison(whole)
+    made.show()
+    qtbot.waitExposed(made)
+    made.go_to_row(20)
+    made.stop_gliding()
+    made.scroll_by(200)
+    assert made.flow
+    anchor = anchor_of(made.flow, made.window_height)
+    assert anchor
+    assert anchor.block > 20
+    made.renew_comparison(parts)
+    assert text_tops(made)[anchor.side, anchor.block] + 12 == anchor.y
+
+
+def test_both_places_of_a_moved_row_are_found_again(view: ComparisonView, comparison: Comparison) -> None:
+    assert view.scene_shown
+    there = next(unit for unit in view.scene_shown.units if view.scene_shown.lines[unit.line].part is Part.WITNESS)
+    view.set_current(there)
+    view.renew_comparison(parted(comparison, 0))
+    assert view.scene_shown
+    assert view.current
+    assert view.scene_shown.lines[view.current.line].part is Part.WITNESS
+
+
+def test_a_quotation_that_only_the_witness_has_keeps_its_light(view: ComparisonView, comparison: Comparison) -> None:
+    added = QuotationMatch(None, 0, Fate.ADDED)
+    view.show_comparison(replace(comparison, quotations=(added, comparison.quotations[1])))
+    view.go_to_quotation(0)
+    view.renew_comparison(replace(comparison, quotations=(comparison.quotations[1], added)))
+    assert view.lights.match == 1
+    view.renew_comparison(replace(comparison, quotations=()))
+    assert view.lights.match is None

@@ -4,13 +4,17 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
+from viewer.model import Comparison
 from viewer.ui.comparison.accessible import announce_words
 from viewer.ui.comparison.keys import KEYS, KeyStep
 from viewer.ui.comparison.lights import Paragraph
 from viewer.ui.comparison.pointing import Target, block_at
+from viewer.ui.comparison.scene import NO_PLACES
 from viewer.ui.comparison.units import Side, Unit, article_of, blocks_of
 from viewer.ui.comparison.walker import Walker
+from viewer.workshop.protocol import TypographyPlaces
 
 _WAYS = {KeyStep.DOWN: 1, KeyStep.UP: -1}
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -26,6 +30,11 @@ class Pairer(Walker):
     pair_asked = Signal(object, object)
     holding_changed = Signal(object)
     spot_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Hold nothing."""
+        super().__init__(parent)
+        self._follows = False
 
     @property
     def is_holding(self) -> bool:
@@ -52,6 +61,23 @@ class Pairer(Walker):
         if self.is_holding:
             self.set_lights(replace(self.lights, held=None, spot=None))
             self.holding_changed.emit(None)
+
+    def renew_comparison(self, comparison: Comparison, typography: TypographyPlaces = NO_PLACES) -> None:
+        """Show another comparison of the same articles; the paragraph that is meant takes the current row along.
+
+        What was paired just now is brought into sight; otherwise nothing moves.
+        """
+        spot = self.lights.spot
+        super().renew_comparison(comparison, typography)
+        scene = self.scene_shown
+        line = scene.places[spot.side].get(spot.block) if scene and spot else None
+        if scene is not None and line is not None:
+            unit = scene.unit_of_line(line)
+            self.set_current(scene.units[unit])
+            self.set_lights(replace(self.lights, spot=spot if spot in self._spots() else None))
+            if self._follows:
+                self.reveal(unit)
+        self._follows = False
 
     def set_current(self, unit: Unit | None) -> None:
         """Make a unit the current one; the paragraph that is meant is one of it."""
@@ -106,6 +132,8 @@ class Pairer(Walker):
         if held is None or spot is None or spot.side is held.side:
             return
         self.let_go()
+        self.set_lights(replace(self.lights, spot=spot))
+        self._follows = True
         base, witness = (held, spot) if held.side is Side.BASE else (spot, held)
         self.pair_asked.emit((base.block,), (witness.block,))
 
