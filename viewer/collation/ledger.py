@@ -1,5 +1,6 @@
 """The quotations of a story as a ledger: one line a statement, one column an article, and what became of it there."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import fmean
@@ -8,7 +9,7 @@ from types import MappingProxyType
 from viewer.collation.echoes import find_echoes
 from viewer.collation.fates import fate_of
 from viewer.collation.passages import Telling, find_passage, read_telling
-from viewer.collation.quoted import SpeakerRelation, compare_speakers, prepare
+from viewer.collation.quoted import Quoted, SpeakerRelation, compare_speakers, prepare
 from viewer.collation.statements import Node, join_statements
 from viewer.collation.story import Collation
 from viewer.model import AlignedRow, Article, Comparison, Fate, Place, QuotationKind, QuotationMatch
@@ -84,11 +85,13 @@ class _Desk:
     """The comparisons of a story with what is looked up in them again and again."""
 
     def __init__(self, collation: Collation, echoes: Sequence[Mapping[int, int]]) -> None:
-        self._echoes = echoes
+        self._echoes = [_by_whole(found) for found in echoes]
         self._articles = collation.articles
         self._comparisons = collation.comparisons
         self._matches = {pair: _by_base(comparison) for pair, comparison in collation.comparisons.items()}
         self._tellings: dict[int, Telling] = {}
+        self._prepared: dict[int, tuple[Quoted, ...]] = {}
+        self._turned: dict[tuple[int, int], tuple[tuple[Quoted, ...], list[AlignedRow]]] = {}
 
     def statement(self, group: Sequence[Node]) -> Statement:
         """Return the line of the ledger for quotations that are one statement."""
@@ -100,7 +103,7 @@ class _Desk:
         return Statement(lead, said[0].kind, speaker, entries, _variation(others))
 
     def _with_echoes(self, entry: Entry, at: int) -> Entry:
-        echoes = tuple(echo for echo, whole in self._echoes[at].items() if whole in entry.quotations)
+        echoes = tuple(sorted(echo for whole in entry.quotations for echo in self._echoes[at].get(whole, ())))
         return replace(entry, echoes=echoes) if echoes else entry
 
     def _entry(self, group: Sequence[Node], lead: int, at: int) -> Entry:
@@ -120,8 +123,7 @@ class _Desk:
         found = next((matches[index] for index in first if matches[index].witness in pieces), None)
         if found is not None:
             return Entry(pieces, (), None, found.fate, found.score, found.speaker_changed, found.cue_changed)
-        lead, at = (prepare(self._articles[side], (), base=True) for side in pair)
-        base, witness = lead[first[0]], at[pieces[0]]
+        base, witness = self._prepare(pair[0])[first[0]], self._prepare(pair[1])[pieces[0]]
         changed = compare_speakers(base, witness) is SpeakerRelation.DIFFERENT
         return Entry(pieces, fate=fate_of(base, witness), speaker_changed=changed)
 
@@ -132,14 +134,32 @@ class _Desk:
                 if match.passage is not None:
                     yield Entry(passage=match.passage, fate=match.fate, score=match.score)
             return
-        rows = [_turned(row) for row in self._comparisons[at, lead].rows]
-        if at not in self._tellings:
-            self._tellings[at] = read_telling(self._articles[at])
-        quoted = prepare(self._articles[lead], rows, base=True)
+        quoted, rows = self._turn(lead, at)
         for index in first:
             found = find_passage(quoted[index], self._articles[lead], self._tellings[at], rows)
             if found is not None:
                 yield Entry(passage=found.place, fate=Fate.INDIRECT, score=found.score)
+
+    def _prepare(self, at: int) -> tuple[Quoted, ...]:
+        if at not in self._prepared:
+            self._prepared[at] = prepare(self._articles[at], (), base=True)
+        return self._prepared[at]
+
+    def _turn(self, lead: int, at: int) -> tuple[tuple[Quoted, ...], list[AlignedRow]]:
+        """Return the quotations of a later article ready to be looked for in an earlier one, and the rows for that."""
+        if (lead, at) not in self._turned:
+            rows = [_turned(row) for row in self._comparisons[at, lead].rows]
+            self._turned[lead, at] = prepare(self._articles[lead], rows, base=True), rows
+        if at not in self._tellings:
+            self._tellings[at] = read_telling(self._articles[at])
+        return self._turned[lead, at]
+
+
+def _by_whole(echoes: Mapping[int, int]) -> Mapping[int, Sequence[int]]:
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for echo, whole in echoes.items():
+        found[whole].append(echo)
+    return found
 
 
 def _by_base(comparison: Comparison) -> Mapping[int, QuotationMatch]:

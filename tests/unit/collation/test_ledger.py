@@ -70,6 +70,12 @@ def test_a_statement_that_only_a_later_article_has_is_led_by_it() -> None:
     assert [fates(statement) for statement in statements[1:]] == [[Fate.DROPPED, Fate.VERBATIM]] * 2
 
 
+def test_an_article_without_quotations_has_none_of_what_several_others_quote() -> None:
+    statements = ledger_of(telling("a", FENCE), telling("b", SOLD), telling("c", SWIM)).statements
+    assert [statement.lead for statement in statements] == [1, 2]
+    assert {statement.entries[0] for statement in statements} == {Entry(fate=Fate.DROPPED)}
+
+
 def test_the_same_words_of_another_speaker_are_the_gravest_departure() -> None:
     swapped = telling("b", SOLD.replace("mayor Ada Kloth", "councillor Bo Ravn"), FENCE)
     (statement,) = ledger_of(telling("a", SOLD, FENCE), swapped).statements
