@@ -111,13 +111,14 @@ def test_pairs_that_were_not_compared_are_not_known() -> None:
 
 
 def test_a_quotation_that_only_a_third_article_ties_gets_its_fate_from_its_words() -> None:
-    articles = [telling("a", SOLD), telling("b", SOLD), telling("c", SOLD.replace("mayor Ada Kloth", "Bo Ravn"))]
-    collation = collate(articles)
-    pair = collation.comparisons[0, 2]
-    lost = (QuotationMatch(0, None, Fate.DROPPED), QuotationMatch(None, 0, Fate.ADDED))
-    collation.comparisons[0, 2] = replace(pair, quotations=lost)
-    (statement,) = keep_ledger(collation).statements
-    assert statement.entries[2] == Entry((0,), fate=Fate.REATTRIBUTED, speaker_changed=True)
+    swapped = SOLD.replace("mayor Ada Kloth", "Bo Ravn")
+    collation = collate([telling("a", SOLD, SWIM), telling("b", SOLD, SWIM), telling("c", swapped, SWIM)])
+    lost = [QuotationMatch(at, None, Fate.DROPPED) for at in (0, 1)]
+    lost += [QuotationMatch(None, at, Fate.ADDED) for at in (0, 1)]
+    collation.comparisons[0, 2] = replace(collation.comparisons[0, 2], quotations=tuple(lost))
+    sold, swim = keep_ledger(collation).statements
+    assert sold.entries[2] == Entry((0,), fate=Fate.REATTRIBUTED, speaker_changed=True)
+    assert swim.entries[2] == Entry((1,), fate=Fate.VERBATIM)
 
 
 def test_no_quotations_are_no_statements() -> None:
