@@ -36,6 +36,7 @@ class Books(QObject):
         self._window, self._desk, self._middle, self._does, self._prefers = parent, desk, middle, does, prefers
         self._page: BookPage | None = None
         self._shown: tuple[StoryEntry, Book] | None = None
+        self._furniture = False
         self._chapter = Chapter.LEDGER
         self._wanted: Jump | None = None
         does[Do.LEDGER].triggered.connect(lambda _: self.open(None, Chapter.LEDGER))
@@ -72,10 +73,10 @@ class Books(QObject):
 
     def _show(self, story: StoryEntry, book: Book) -> None:
         page = self._page or self._make_page()
-        if self._shown != (story, book):
-            self._shown = story, book
-            names = story_words.names_of(story)
-            page.show_book(story.label, book, names, furniture=self._prefers.settings.furniture)
+        furniture = self._prefers.settings.furniture
+        if self._shown != (story, book) or self._furniture != furniture:
+            self._shown, self._furniture = (story, book), furniture
+            page.show_book(story.label, book, story_words.names_of(story), furniture=furniture)
         self._middle.show_page(page)
         page.turn_to(self._chapter)
 

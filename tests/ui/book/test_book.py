@@ -171,6 +171,7 @@ def test_enter_and_a_click_follow_a_cell(qtbot: QtBot, page: BookPage) -> None:
 
 def test_the_page_turns_narrows_and_is_left(qtbot: QtBot, page: BookPage) -> None:
     assert page.chapter is Chapter.LEDGER
+    assert page.ledger.selectionModel().isSelected(page.ledger.currentIndex())
     page.turn_to(Chapter.COVERAGE)
     assert page.coverage.hasFocus()
     rows = page.coverage.model().rowCount()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -183,9 +183,9 @@ class BookPage(QWidget):
         """Bring a table to the front, with the keyboard in it."""
         table = self.ledger if chapter is Chapter.LEDGER else self.coverage
         self.tabs.setCurrentWidget(table)
-        if not table.currentIndex().isValid():
-            table.setCurrentIndex(table.model_of_book.index(0, 0))
-        table.setFocus()
+        table.setFocus()  # which makes the first cell the current one, but does not show that
+        here = table.currentIndex() if table.currentIndex().isValid() else table.model_of_book.index(0, 0)
+        table.selectionModel().setCurrentIndex(here, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave with Escape."""
