@@ -10,6 +10,7 @@ from viewer.collation.bonds import resolve
 from viewer.collation.chain import Link, best_chain
 from viewer.collation.confidence import weighed
 from viewer.collation.drafts import Draft, Matter, by_hand, finished, from_link
+from viewer.collation.giants import join_again, take_apart, within_parts
 from viewer.collation.growth import grow
 from viewer.collation.leftovers import FIXED, attach, fixed_links, heads, join_repeated, moved, related
 from viewer.collation.refinement import ask, settled
@@ -47,6 +48,10 @@ def align(
     """
     similarity = Similarity([block.text for block in base], [block.text for block in witness])
     matter = Matter(base, witness, similarity, resolve(bonds, len(base), len(witness)))
+    parts = take_apart(base, witness, matter.hand.taken)
+    if parts is not None:
+        rows = align(*parts.sides, bonds=within_parts(bonds, parts), meaning=meaning, report=report)
+        return weighed(finished(join_again(rows, parts), matter), matter)
     translated = are_translations(base, witness, similarity)
     chain = anchors(meaning, matter) if translated and meaning is not None else []
     alike = dict(_alike(similarity.likely_pairs(report=report), matter, report))
@@ -124,8 +129,8 @@ def _links(alike: dict[Pair, float], similarity: Similarity, report: Report) -> 
             report(Progress(done, len(alike)))
         if score > LINK_BOUND:
             yield Link(i, j, 1, 1, score - LINK_BOUND)
-        if similarity.is_long and score == 1.0:
-            continue  # among thousands of equal lines one to one is all there is to say
+        if similarity.equal((i,), (j,)):
+            continue  # what has its equal needs nothing beside it
         for rows, columns in _shapes(alike, i, j):
             block = range(i, i + rows), range(j, j + columns)
             gain = (similarity.of(*block) - LINK_BOUND) * _size_worth(rows, columns) - MERGE_COST * (rows + columns - 2)

@@ -75,10 +75,10 @@ class _RunningMaximum:
             at += at & -at
 
     def up_to(self, column: int) -> _Best:
-        """Return the best chain that ends at or before `column`."""
+        """Return the best chain that ends at or before `column`; of equal ones that which ends first."""
         best, at = _NOTHING, column + 1
         while at > 0:
-            if self._tree[at].worth > best.worth:
+            if self._tree[at].worth >= best.worth:
                 best = self._tree[at]
             at -= at & -at
         return best

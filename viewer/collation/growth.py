@@ -79,7 +79,8 @@ def _evidence(side: int, block: int, draft: Draft, matter: Matter) -> float:
     mine, others = draft.sides[side], draft.sides[1 - side]
     ours, theirs = matter.sides[side], matter.sides[1 - side]
     joined = ([block], others) if side == 0 else (others, [block])
-    if (matter.similarity.base, matter.similarity.witness)[side][block].size > MOST_WORDS:
+    units = (matter.similarity.base, matter.similarity.witness)[side]
+    if units[block].size > MOST_WORDS or units[block].key in {units[at].key for at in mine}:
         return 0.0
     if not (all(roles_meet(ours[block], theirs[at]) for at in others) and matter.hand.may_meet(*joined)):
         return 0.0

@@ -1,5 +1,6 @@
 """Rows for what the chain of links left over: moved, attached to another row, opposite each other, or set twice."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from viewer.collation.assignment import assign
@@ -10,16 +11,24 @@ from viewer.collation.vectors import Pair
 from viewer.model import Role
 
 MOVED_BOUND = 0.35  # similarity from which two leftover blocks are one that was moved
+MOVED_SIZE = 2  # words of a block up to which it must be the only one of its kind
 FIXED = 1000.0  # the gain of a link that stands already: no weaker ones together outweigh it
 
 
 def moved(alike: Mapping[Pair, float], drafts: list[Draft], matter: Matter) -> list[Draft]:
-    """Return rows for what the chain left over and stands elsewhere; what goes with a picture has not moved by that."""
+    """Return rows for what the chain left over and stands elsewhere.
+
+    What goes with a picture has not moved by that, and of a word or two that stand in several places nobody can say.
+    """
     placed = taken(drafts)
+    units = matter.similarity.base, matter.similarity.witness
+    often = [Counter(unit.key for unit in side) for side in units]
     left = {
         (i, j): score
         for (i, j), score in alike.items()
-        if score >= MOVED_BOUND and i not in placed[0] and j not in placed[1]
+        if score >= MOVED_BOUND
+        and not (i in placed[0] or j in placed[1])
+        and (units[0][i].size > MOVED_SIZE or often[0][units[0][i].key] == often[1][units[1][j].key] == 1)
     }
     return [Draft([i], [j], i, moved=matter.base[i].role not in FLOATING) for i, j in assign(left)]
 
@@ -40,12 +49,14 @@ def attach(alike: Mapping[Pair, float], drafts: list[Draft], matter: Matter) -> 
 
 
 def _attach_one(drafts: list[Draft], side: int, pair: Pair, matter: Matter) -> bool:
-    """Put one block of a pair to the other, unless a reader parted it from what stands there."""
+    """Put one block of a pair to the other, unless a reader parted it from what stands there, or its like is there."""
+    units = (matter.similarity.base, matter.similarity.witness)[side]
     for draft in drafts:
         mine, others = draft.sides[side], draft.sides[1 - side]
         if pair[1 - side] in others:
             joined = ([pair[0]], others) if side == 0 else (others, [pair[1]])
-            if not matter.hand.may_meet(*joined):
+            again = units[pair[side]].key in {units[at].key for at in mine}
+            if again or not matter.hand.may_meet(*joined):
                 return False
             beside = pair[side] in {mine[0] - 1, mine[-1] + 1}
             mine.append(pair[side])

@@ -9,6 +9,7 @@ from functools import cache
 from sys import intern
 
 from viewer.collation.lexicon import lexicon
+from viewer.collation.repeated import equal_pairs
 from viewer.collation.senses import Senses
 from viewer.collation.vectors import Pair, View
 from viewer.progress import Progress, Report, silent
@@ -37,7 +38,6 @@ REPORT_EVERY = 50  # blocks between two reports
 _REMEMBERED = 1 << 16  # distinct words whose stems are kept
 _REMEMBERED_BLOCKS = 1024  # blocks whose stretches are kept: in a story each article meets all others
 _NOT_LETTERS = re.compile(r"[\W_]+")
-_EQUAL_NEARBY = 2  # equal blocks before and after the k-th one that may stand beside the k-th of the other side
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +112,10 @@ class Similarity:
 
     def likely_pairs(self, *, report: Report = silent) -> list[Pair]:
         """Return the pairs that can be alike at all, in order: all of short texts, the best partners in long ones."""
+        equal = equal_pairs([unit.key for unit in self.base], [unit.key for unit in self.witness])
         if not self.is_long:
-            return sorted({*self._words.multiply_all(), *self._grams.multiply_all(), *self._equal_pairs()})
-        near = {*self._partners(report), *self._equal_pairs()}
+            return sorted({*self._words.multiply_all(), *self._grams.multiply_all(), *equal})
+        near = {*self._partners(report), *equal}
         beside = _neighbours(near, len(self.base), len(self.witness))
         return sorted({*near, *(pair for pair in beside if self._words.cosine(pair[:1], pair[1:]) > WORD_FLOOR)})
 
@@ -135,17 +136,6 @@ class Similarity:
             floor = PARTNER_SHARE * max(row.values(), default=0.0)
             best = sorted((-score, j) for j, score in row.items() if score >= floor)
             yield from ((i, j) for _, j in best[:PARTNERS])
-
-    def _equal_pairs(self) -> Iterator[Pair]:
-        """Yield pairs of blocks with the same text, the k-th occurrence with the k-th and those near it."""
-        places: dict[str, list[int]] = defaultdict(list)
-        for j, unit in enumerate(self.witness):
-            places[unit.key].append(j)
-        seen: Counter[str] = Counter()
-        for i, unit in enumerate(self.base):
-            same, at = places.get(unit.key, ()), seen[unit.key]
-            seen[unit.key] += 1
-            yield from ((i, j) for j in same[max(0, at - _EQUAL_NEARBY) : at + _EQUAL_NEARBY + 1])
 
 
 def _unit(text: str) -> Unit:

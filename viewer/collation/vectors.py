@@ -11,6 +11,7 @@ LEAST_WEIGHT = 0.15  # of a term that stands everywhere
 FUNCTION_WEIGHT = (
     0.2  # of a word without content, beside its tf-idf: two short texts hold too little to learn that from
 )
+LONG_RUNS = 40  # blocks of two runs from which their vectors are added up: products of all pairs would cost the square
 SAMPLE_SIZE = 600  # blocks by which the frequency of terms in longer texts is told
 
 Vector = dict[str, float]
@@ -43,6 +44,8 @@ class View:
 
     def cosine(self, base: Sequence[int], witness: Sequence[int]) -> float:
         """Return the cosine of the sums of two runs of blocks, 0..1."""
+        if len(base) + len(witness) > LONG_RUNS:
+            return _cosine(self._sum(0, base), self._sum(1, witness))
         product = sum([self._cross(i, j) for i in base for j in witness])
         return product / math.sqrt(self._norm(0, base) * self._norm(1, witness)) if product else 0.0
 
@@ -71,6 +74,13 @@ class View:
             for term in self.vector(side, at):
                 found[term].append(at)
         return found
+
+    def _sum(self, side: int, run: Sequence[int]) -> Vector:
+        total: dict[str, float] = defaultdict(float)
+        for at in run:
+            for term, weight in self.vector(side, at).items():
+                total[term] += weight
+        return total
 
     def _cross(self, i: int, j: int) -> float:
         found = self._crosses.get((i, j))
@@ -104,6 +114,11 @@ def _weights(sides: tuple[Sequence[str], Sequence[str]], counts: Counts, empty: 
         for term, count in frequency.items()
     }
     return idf, math.log(total / 0.5) + LEAST_WEIGHT
+
+
+def _cosine(one: Vector, other: Vector) -> float:
+    product = _dot(one, other)
+    return product / math.sqrt(_dot(one, one) * _dot(other, other)) if product else 0.0
 
 
 def _dot(one: Vector, other: Vector) -> float:

@@ -67,9 +67,14 @@ def test_two_paragraphs_merged_into_one_are_one_row() -> None:
 
 
 def test_a_headline_repeated_in_the_witness_joins_its_row() -> None:
-    headline = "Crane blocks the harbour of Port Ellery"
-    rows = align(blocks(headline, CREW, COST), blocks(headline, headline, CREW, COST))
+    headline = blocks("Crane blocks the harbour of Port Ellery", role=Role.HEADLINE)
+    rows = align((*headline, *blocks(CREW, COST)), (*headline, *headline, *blocks(CREW, COST)))
     assert shape(rows)[0] == ((0,), (0, 1), "edited")
+
+
+def test_a_paragraph_set_twice_stands_beside_the_first_one() -> None:
+    rows = align(blocks(CREW, COST), blocks(CREW, CREW, COST))
+    assert shape(rows) == [((0,), (0,), "same"), ((), (1,), "added"), ((1,), (2,), "same")]
 
 
 def test_two_paragraphs_told_in_two_others_are_one_row() -> None:
@@ -197,3 +202,13 @@ def test_a_caption_in_its_turn_keeps_additions_in_theirs() -> None:
     caption = blocks("Divers look at the wreck of the crane on Friday", role=Role.CAPTION)
     rows = align((*blocks(HARBOUR), *caption, *blocks(FERRY)), (*blocks(HARBOUR), *caption, *blocks(COST, FERRY)))
     assert shape(rows)[1:3] == [((1,), (1,), "same"), ((), (2,), "added")]
+
+
+def test_single_words_that_stand_often_are_not_called_moved() -> None:
+    rows = align(blocks("rain", "wind", "stone", "sea", "rain"), blocks("wind", "stone", "sea", "rain", "rain"))
+    assert [(row.relation, row.moved) for row in rows if row.base in {(), (0,)}] == [
+        (Relation.DROPPED, False),
+        (Relation.ADDED, False),
+    ]
+    rows = align(blocks("hail", "wind", "stone", "sea"), blocks("wind", "stone", "sea", "hail"))
+    assert rows[0].moved

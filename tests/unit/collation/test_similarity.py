@@ -3,6 +3,7 @@
 import pytest
 
 from viewer.collation import similarity as module
+from viewer.collation import vectors
 from viewer.collation.similarity import Similarity
 
 TEXTS = (
@@ -73,3 +74,11 @@ def test_repeated_lines_of_long_texts_are_paired_in_turn(monkeypatch: pytest.Mon
     pairs = Similarity(("so it was",) * 50, ("so it was",) * 50).likely_pairs()
     assert {(i, i) for i in range(50)} <= set(pairs)
     assert len(pairs) < 1000
+
+
+def test_long_runs_are_added_up_with_the_same_result(monkeypatch: pytest.MonkeyPatch) -> None:
+    runs = (0, 1, 2), (1, 2)
+    expected = Similarity(TEXTS, TEXTS).of(*runs)
+    monkeypatch.setattr(vectors, "LONG_RUNS", 3)
+    assert Similarity(TEXTS, TEXTS).of(*runs) == pytest.approx(expected)
+    assert Similarity(("a b c d",), ("w", "x", "y", "z")).of((0,), (0, 1, 2, 3)) == 0.0
