@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from viewer.collation.passages import Passage, Telling, names_speaker, reports
+from viewer.collation.passages import Passage, Telling, names_speaker, reported_parts
 from viewer.collation.quoted import Quoted, SpeakerRelation, compare_speakers
 from viewer.model import LINKED, AlignedRow
 from viewer.text.semantics import Meaning
@@ -40,11 +40,11 @@ def meant_passage(quoted: Quoted, witness: Telling, rows: Sequence[AlignedRow], 
     if quoted.row < 0 or rows[quoted.row].relation not in LINKED or len(quoted.words) < FEWEST_WORDS:
         return None
     here = [sentence for at in rows[quoted.row].witness for sentence in witness.of_block.get(at, ())]
-    told = [sentence for sentence in here if reports(sentence)]
-    (cosines,) = meaning.similarities([quoted.inner], [sentence.text.strip() for sentence in told]) or ([],)
+    parts = [(sentence, part) for sentence in here for part in reported_parts(sentence)]
+    (cosines,) = meaning.similarities([quoted.inner], [part for _, part in parts]) if parts else ([],)
     found = [
         Passage(sentence.place, round(cosine, 4))
-        for sentence, cosine in zip(told, cosines, strict=True)
+        for (sentence, _), cosine in zip(parts, cosines, strict=True)
         if cosine >= (RETOLD_BY_THE_SAME if names_speaker(sentence, quoted) else RETOLD)
     ]
     return max(found, key=lambda passage: passage.score, default=None)

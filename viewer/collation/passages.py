@@ -9,8 +9,9 @@ from viewer.collation.quoted import Quoted, content_of
 from viewer.model import FURNITURE, LINKED, AlignedRow, Article, Block, Place, Span
 from viewer.text.cues import lexicon
 from viewer.text.pieces import cut
-from viewer.text.reporting import reports_content
+from viewer.text.reporting import find_reports
 from viewer.text.sentences import split_sentences
+from viewer.text.signs import EDGES
 from viewer.text.tokens import word_keys
 
 TOLD_HERE = 0.34  # share of a quotation's content that a reporting sentence of the aligned paragraph must have
@@ -19,6 +20,7 @@ TOLD_ELSEWHERE = 0.7  # the same for any other paragraph: only strong evidence c
 TOLD_BY_THE_SAME = 0.5  # the same where the speaker of the quotation says it
 FEWEST_HERE = 2  # content words in common: a single one may be about anything
 FEWEST_ELSEWHERE = 4  # content words without which a sentence elsewhere proves nothing
+FEWEST_REPORTED = 3  # words of a part of a sentence that can be what was said
 _SHARE = 0.75  # weight of the content kept
 _WITH_SPEAKER = 0.25  # what the same speaker with a verb of saying adds to the evidence
 _WITH_CONTEXT = 0.1  # what the words around the quotation add
@@ -86,7 +88,17 @@ def find_passage(quoted: Quoted, base: Article, witness: Telling, rows: Sequence
 
 def reports(sentence: Sentence) -> bool:
     """Tell whether somebody is said to say something in a sentence."""
-    return reports_content(cut(sentence.text, ()), lexicon(sentence.language))
+    return bool(find_reports(cut(sentence.text, ()), lexicon(sentence.language)))
+
+
+def reported_parts(sentence: Sentence) -> tuple[str, ...]:
+    """Return a sentence in which somebody says something, and what stands before and behind each word of saying."""
+    pieces = cut(sentence.text, ())
+    cues = find_reports(pieces, lexicon(sentence.language))
+    parts = [sentence.text] if cues else []
+    for cue in cues:
+        parts += [sentence.text[: pieces[cue.start].start], sentence.text[pieces[cue.end - 1].end :]]
+    return tuple(part.strip(EDGES) for part in parts if len(part.split()) >= FEWEST_REPORTED)
 
 
 def names_speaker(sentence: Sentence, quoted: Quoted) -> bool:

@@ -140,7 +140,7 @@ def _matched(a: Quoted, b: Quoted, score: float) -> QuotationMatch:
 
 
 def _cue_changed(a: Quoted, b: Quoted) -> bool:
-    if a.source.cue is None or b.source.cue is None:
+    if a.source.cue is None or b.source.cue is None or a.language != b.language:
         return False
     return lemma_of(a.source.cue, a.language) != lemma_of(b.source.cue, b.language)
 

@@ -31,9 +31,9 @@ def find_cues(pieces: Sequence[Piece], words: Lexicon) -> list[Cue]:
     return [cue for cue in found if cue is not None]
 
 
-def reports_content(pieces: Sequence[Piece], words: Lexicon) -> bool:
-    """Tell whether anything reports what somebody said, not only that they did something by speaking: "apologised"."""
-    return any(cue.lemma not in words.acts for cue in find_cues(pieces, words))
+def find_reports(pieces: Sequence[Piece], words: Lexicon) -> list[Cue]:
+    """Return what reports what somebody said, not only that they did something by speaking: "apologised"."""
+    return [cue for cue in find_cues(pieces, words) if cue.lemma not in words.acts]
 
 
 def is_verb(pieces: Sequence[Piece], cue: Cue, floor: int, words: Lexicon) -> bool:

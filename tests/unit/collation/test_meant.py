@@ -76,3 +76,19 @@ def test_only_what_wording_leaves_unmatched_is_asked() -> None:
     _match("“Yes, yes,” said Tom Ray.", "Gates stand wide, Tom Ray said.", meaning)
     _match("Tom Ray said “every single door is open.”", "Gates, he said.", meaning, Relation.RELATED)
     assert meaning.asked == []
+
+
+def test_what_is_reported_is_asked_without_the_words_of_saying() -> None:
+    said = Told(every_that=0.5)
+    ((_, _, told),) = _match("Tom Ray said “every single door is open.”", "Guards told us that gates stand wide.", said)
+    assert told is Fate.DROPPED
+    ((_, _, told),) = _match(
+        "Tom Ray said “every single door is open.”", "Guards explained that gates stand wide.", said
+    )
+    assert told is Fate.INDIRECT
+
+
+def test_a_verb_of_another_language_is_no_changed_verb() -> None:
+    a, b = _article("« Tout est fermé », a déclaré Ann Dyer.", "fr"), _article("“All is shut,” said Ann Dyer.")
+    (match,) = match_quotations(a, b, [AlignedRow((0,), (0,), Relation.REWRITTEN)], meaning=Told(tout_all=0.9))
+    assert (match.fate, match.cue_changed) == (Fate.REWORDED, False)
