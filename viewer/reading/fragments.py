@@ -239,7 +239,7 @@ def fragments_of(page: str) -> tuple[Fragment, ...]:
     if tree is not None and not _is_too_deep(tree):
         return _walk_tree(tree)
     parser = _Events()
-    parser.feed(page)
+    parser.feed(_without_open_comment(page))
     parser.close()
     return parser.walker.close()
 
@@ -253,6 +253,12 @@ def parse(page: str) -> html.HtmlElement | None:
         return html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
+
+
+def _without_open_comment(page: str) -> str:
+    """Return a page up to a comment that is never closed: the standard library's parser looks for each one's end."""
+    opened = page.find("<!--", page.rfind("-->") + 1)
+    return page if opened < 0 else page[:opened]
 
 
 def _is_too_deep(tree: html.HtmlElement) -> bool:

@@ -21,6 +21,9 @@ logger = logging.getLogger(__name__)
 LONGEST_PAGE = 4_000_000
 """Characters of a page that are read; the rest of a longer one, which no article needs, is left out with a warning."""
 
+MOST_BLOCKS = 20_000
+"""Blocks of a page above which no article is looked for in it: that would take minutes, and no article has them."""
+
 POOR_SHARE = 0.10
 """Share of the visible letters below which the extractor missed the article."""
 
@@ -71,7 +74,7 @@ def read_html(page: str) -> Draft:
     tree = parse(page)
     head = read_head(tree) if tree is not None else PageHead()
     fragments = fragments_of(page)
-    extracted = _extracted(page)
+    extracted = _extracted(page) if len(fragments) <= MOST_BLOCKS else ""
     read = _page(fragments, extracted, head)
     if read.poor and fragments:
         warnings.append(ArticleWarning(WarningKind.EXTRACTION_POOR))

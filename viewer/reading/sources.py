@@ -77,7 +77,8 @@ def _draft(path: Path, text: str, kind: Format, isolation: Isolation) -> Draft:
     if kind is Format.MARKDOWN:
         from viewer.reading.markdown import read_markdown  # noqa: PLC0415 - its parser is no use to any other format
 
-        return read_markdown(text)
+        draft = read_markdown(text)
+        return draft if draft.passages else read_plain(text)  # markup that its parser gives up on is still words
     if kind is not Format.HTML:
         return read_plain(text)
     try:

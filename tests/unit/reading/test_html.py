@@ -5,6 +5,7 @@ import pytest
 from viewer.model import WarningKind
 from viewer.reading import html
 from viewer.reading.draft import Draft
+from viewer.reading.fragments import fragments_of
 from viewer.reading.html import read_html
 from viewer.reading.structure import assign_roles
 
@@ -175,3 +176,18 @@ def test_tables_pictures_and_asides() -> None:
 def test_unclosed_elements_are_closed_in_time() -> None:
     found = roles(read_html("<div>" * 3000 + "<p>One <b>two <q>three</p> four</i> five" + "<br/>six"))
     assert [text for _, text in found] == ["One two “three”", "four five six"]
+
+
+def test_comments_that_are_never_closed_hide_the_rest() -> None:
+    deep = "<div>" * 3_000
+    assert [fragment.text for fragment in fragments_of(f"<p>Ferry</p>{deep}<p>Harbour</p>" + "<!--" * 50)] == [
+        "Ferry",
+        "Harbour",
+    ]
+
+
+def test_a_page_of_very_many_blocks_is_read_without_looking_for_its_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html, "MOST_BLOCKS", 3)
+    draft = html.read_html("<p>The ferry came back to the harbour on Tuesday.</p>" * 4)
+    assert len(draft.passages) == 4
+    assert draft.warnings[0].kind is WarningKind.EXTRACTION_POOR

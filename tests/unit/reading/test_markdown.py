@@ -1,3 +1,6 @@
+from pathlib import Path
+
+from viewer.reading.articles import read_article
 from viewer.reading.markdown import read_markdown
 from viewer.reading.structure import assign_roles
 
@@ -101,3 +104,9 @@ def test_one_emphasis_right_below_the_headline_is_the_dek() -> None:
 def test_tables_and_code_are_kept() -> None:
     found = [text for text, _ in read("| a | b |\n|---|---|\n| c | d |\n\n    code line\n\n```\nfence\n```\n")]
     assert found == ["a", "b", "c", "d", "code line", "fence"]
+
+
+def test_words_that_the_markup_buries_too_deep_are_read_as_they_stand(tmp_path: Path) -> None:
+    path = tmp_path / "deep.md"
+    path.write_text(">" * 200 + " The ferry came back to the harbour.")
+    assert "ferry" in read_article(path).blocks[0].text
