@@ -12,7 +12,7 @@ from viewer.collation.passages import Telling, find_passage, read_telling
 from viewer.collation.quoted import Quoted, SpeakerRelation, compare_speakers, prepare
 from viewer.collation.statements import Node, join_statements
 from viewer.collation.story import Collation
-from viewer.model import AlignedRow, Article, Comparison, Fate, Place, QuotationKind, QuotationMatch
+from viewer.model import LINKED, AlignedRow, Article, Comparison, Fate, Place, QuotationKind, QuotationMatch
 
 GRAVEST = 1.0
 """How far words are from themselves in another's mouth."""
@@ -146,9 +146,12 @@ class _Desk:
         return self._prepared[at]
 
     def _turn(self, lead: int, at: int) -> tuple[tuple[Quoted, ...], list[AlignedRow]]:
-        """Return the quotations of a later article ready to be looked for in an earlier one, and the rows for that."""
+        """Return the quotations of a later article ready to be looked for in an earlier one, and the rows for that.
+
+        What was told before it was quoted is rare: paragraphs that are merely related prove nothing here.
+        """
         if (lead, at) not in self._turned:
-            rows = [_turned(row) for row in self._comparisons[at, lead].rows]
+            rows = [_turned(row) for row in self._comparisons[at, lead].rows if row.relation in LINKED]
             self._turned[lead, at] = prepare(self._articles[lead], rows, base=True), rows
         if at not in self._tellings:
             self._tellings[at] = read_telling(self._articles[at])
