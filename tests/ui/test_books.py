@@ -81,6 +81,17 @@ def test_a_comparison_that_comes_late_does_not_turn_the_page_but_another_pair_do
     assert opened.middle.view.isVisible()
 
 
+def test_whoever_asks_for_a_place_in_the_comparison_leaves_the_page(qtbot: QtBot, opened: MainWindow) -> None:
+    for ask in (opened.does[Do.NEXT_DIFFERENCE].trigger, lambda: opened.findings.changes.row_asked.emit(1)):
+        opened.does[Do.LEDGER].trigger()
+        page_of(qtbot, opened)
+        ask()
+        assert opened.middle.view.isVisible()
+    opened.does[Do.LEDGER].trigger()
+    opened.does[Do.PAIR].trigger()
+    assert not opened.middle.view.is_holding
+
+
 def test_the_tree_offers_both_for_a_story_with_several_tellings(qtbot: QtBot, opened: MainWindow) -> None:
     tree = opened.stories.tree
     node = tree._model.node(tree._model.index_of_story("s1"))

@@ -174,8 +174,12 @@ class MainWindow(QMainWindow):
         tree.swap_asked.connect(self.desk.swap)
         tree.ledger_asked.connect(lambda key: self.books.open(key, Chapter.LEDGER))
         tree.coverage_asked.connect(lambda key: self.books.open(key, Chapter.COVERAGE))
-        self.findings.changes.row_asked.connect(view.go_to_row)
-        self.findings.quotations.match_asked.connect(view.go_to_quotation)
+        for asked, go in (
+            (self.findings.changes.row_asked, view.go_to_row),
+            (self.findings.quotations.match_asked, view.go_to_quotation),
+        ):
+            asked.connect(self.middle.leave_page)
+            asked.connect(go)
         view.menu_asked.connect(self.pairing.show_menu)
         view.row_changed.connect(self.findings.changes.show_row)
         view.difference_changed.connect(self._show_difference)
@@ -204,6 +208,7 @@ class MainWindow(QMainWindow):
 
     def _step(self, room: QWidget, step: Callable[[], None]) -> None:
         """Take a step in the view, with the list of what is stepped through beside it."""
+        self.middle.leave_page()
         self.findings.show_tab_of(room)
         step()
 

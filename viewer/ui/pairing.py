@@ -36,7 +36,7 @@ class Pairing(QObject):
             Do.RELEASE: self._release,
         }
         for do, ask in wanted.items():
-            does[do].triggered.connect(lambda _, ask=ask: ask())
+            does[do].triggered.connect(lambda _, ask=ask: ask() if view.isVisible() else None)
         hand.ways_back.canUndoChanged.connect(does[Do.UNDO].setEnabled)
         hand.ways_back.canRedoChanged.connect(does[Do.REDO].setEnabled)
         hand.ways_back.undoTextChanged.connect(lambda text: _name(does[Do.UNDO], self.tr("&Undo"), text))

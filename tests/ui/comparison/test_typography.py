@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 from viewer.model import AlignedRow, Article, Block, Comparison, Fate, Place, Relation, Span
 from viewer.ui.comparison.marks import Mark, MarkKind, QuotedPlace, marks_of, typographic_spans
 from viewer.ui.comparison.paint import cell_rect
+from viewer.ui.comparison.pointing import Target
 from viewer.ui.comparison.scene import build_scene
-from viewer.ui.comparison.telling import unit_words
+from viewer.ui.comparison.telling import tooltip_words, unit_words
 from viewer.ui.comparison.units import Side, UnitKind
 from viewer.ui.comparison.view import ComparisonView
 from viewer.ui.switches import Switches, Typography
@@ -70,6 +71,13 @@ def test_a_screen_reader_hears_of_it_unless_it_is_ignored(texts: Comparison) -> 
 
     assert "typography differs" in said(Typography.FAINT)
     assert "typography" not in said(Typography.IGNORED)
+
+
+def test_the_mouse_over_a_mark_says_what_it_is(texts: Comparison) -> None:
+    scene = build_scene(texts, Switches(collapse_same=False), PLACES)
+    mark = marks(Typography.FAINT)[0]
+    assert tooltip_words(scene, Target(1, Side.BASE, mark=mark)) == "typography differs"
+    assert tooltip_words(scene, Target(1, Side.BASE)) == ""
 
 
 def shades(view: ComparisonView) -> Mapping[str, int]:

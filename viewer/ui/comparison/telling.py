@@ -2,6 +2,7 @@
 
 from viewer.model import AlignedRow, Variant
 from viewer.ui import words
+from viewer.ui.comparison.marks import MarkKind
 from viewer.ui.comparison.pointing import Target
 from viewer.ui.comparison.scene import Scene
 from viewer.ui.comparison.units import (
@@ -46,6 +47,8 @@ def tooltip_words(scene: Scene, target: Target) -> str:
         return _variant_words(scene, row.variants[variant])
     if mark is not None and mark.language is not None:
         return words.language(mark.language.language)
+    if mark is not None and mark.kind in {MarkKind.TYPOGRAPHY, MarkKind.TYPOGRAPHY_FAINT}:
+        return words.typography()
     return _row_words(scene, row) if target.in_gutter else ""
 
 
