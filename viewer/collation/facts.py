@@ -144,7 +144,7 @@ def weak_of(words: Words, lexicon: SignalWords) -> list[Fact]:
     found = lexicon.weak.all_in(words.keys)
     taken = {at for date in (dates_of(words, lexicon) if found else ()) for at in range(date.start, date.end)}
     for denial in negations_of(words, lexicon) if found else ():
-        taken |= {denial.start - 1, denial.end}
+        taken |= {denial.start - 1 if words.keys[denial.start - 1] in lexicon.able else denial.end, denial.end}
     return [
         fact(("weak", each.value), each.start, each.end)
         for each in found

@@ -50,6 +50,7 @@ class SignalWords:
     hedge: Phrases[str] = field(default_factory=_none)
     weak: Phrases[str] = field(default_factory=_none)
     strong: Phrases[str] = field(default_factory=_none)
+    able: frozenset[str] = frozenset()
     sayings: Phrases[str] = field(default_factory=_none)
     anonymous: Phrases[str] = field(default_factory=_none)
     titles: Phrases[str] = field(default_factory=_none)
@@ -157,6 +158,7 @@ def _read(table: dict[str, Any], calendar: dict[str, Any]) -> SignalWords:
         hedge=phrases(_listed(table["hedge"])),
         weak=phrases(_listed(table["weak"])),
         strong=phrases(_listed(table["strong"])),
+        able=_set(table["able"]),
         sayings=phrases(
             _listed(table["attribution"]["neutral"].split(), "")
             | {key: group for group, said in table["attribution"]["loaded"].items() for key in _listed(said.split())}

@@ -47,21 +47,12 @@ def _capital_runs(words: Words, lexicon: SignalWords) -> Iterator[_Run]:
         return
     start: int | None = None
     for at in range(len(words) + 1):
-        if at < len(words) and _is_name(words, at, lexicon):
+        if at < len(words) and is_name(words, at, lexicon):
             start = at if start is None else start
             continue
         if start is not None and at - start >= lexicon.capitals:
             yield _Run(start, at)
         start = None
-
-
-def _is_name(words: Words, at: int, lexicon: SignalWords) -> bool:
-    """Tell whether the capital inside a sentence makes a word part of a name: no month, number, title or unit."""
-    text = words.texts[at]
-    if not text[0].isupper() or len(text) == 1 or text[0].isdecimal():
-        return False
-    key = text.casefold().removesuffix("'s").removesuffix("’s")
-    return not _is_listed(key, lexicon) and words[at].is_name
 
 
 def _is_listed(key: str, lexicon: SignalWords) -> bool:
@@ -100,14 +91,29 @@ def _places(words: Words, lexicon: SignalWords) -> Iterator[_Run]:
             yield _Run(place.start, place.end)
 
 
+def is_name(words: Words, at: int, lexicon: SignalWords) -> bool:
+    """Tell whether the capital inside a sentence makes a word part of a name: no month, number, title or unit."""
+    text = words.texts[at]
+    if not text[0].isupper() or len(text) == 1 or text[0].isdecimal():
+        return False
+    key = text.casefold().removesuffix("'s").removesuffix("’s")
+    return not _is_listed(key, lexicon) and words[at].is_name
+
+
 def are_forms(one: str, other: str, lexicon: SignalWords) -> bool:
     """Tell whether two keys are likely forms of one word: signed and sign, river and rivers."""
     if one == other:
         return True
-    short, head = min(len(one), len(other), STEM), _common(one, other)
-    if LEAST_STEM <= short <= head or (head >= LEAST_STEM and {one[head:], other[head:]} <= lexicon.endings):
+    short = min(len(one), len(other), STEM)
+    if LEAST_STEM <= short <= _common(one, other) or is_inflected(one, other, lexicon):
         return True
     return lexicon.roots and _shares_root(one, other)
+
+
+def is_inflected(one: str, other: str, lexicon: SignalWords) -> bool:
+    """Tell whether two keys differ in endings of the language alone: Iraq, Iraqi."""
+    head = _common(one, other)
+    return head >= LEAST_STEM and {one[head:], other[head:]} <= lexicon.endings
 
 
 def _shares_root(one: str, other: str) -> bool:

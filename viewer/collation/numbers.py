@@ -17,6 +17,7 @@ BOUND_REACH = 5  # words before a number among which its "more than" begins
 BOUND_GAP = 1  # empty words that may stand between the two: more than a dozen
 CONVERTED = 0.04  # share by which an amount may change when it is turned into another unit and rounded
 ROUNDED = 0.06  # share by which a number said to be near, above or below may be off
+ROUND_FIGURES = 3  # figures of a number up to which it is round beside another one that is said to be so
 BOTH_ROUNDED = 0.02  # the same between two such numbers
 TENS, TEENS, HUNDRED, THOUSAND = 10, 20, 100, 1000  # where numerals change their order
 
@@ -98,7 +99,7 @@ def _is_rounded(round_one: Quantity, exact: Quantity) -> bool:
     """
     if round_one.bound is None or units_differ(round_one, exact):
         return False
-    if exact.bound is not None and _figures(round_one.amount) >= _figures(exact.amount):
+    if exact.bound is not None and not _figures(round_one.amount) < min(_figures(exact.amount), ROUND_FIGURES + 1):
         return False
     off = _in_all(exact) - _in_all(round_one)
     allowed = ROUNDED if exact.bound is None else BOTH_ROUNDED

@@ -1,9 +1,10 @@
 """What the two sides of a row say: their words and facts, and the part of them that a change takes."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from viewer.collation.facts import Fact, bare_name
 from viewer.collation.lexicon import SignalWords
@@ -42,7 +43,7 @@ class Said:
     words: Words
     lexicon: SignalWords
     _facts: dict[FactsOf, list[Fact]] = field(default_factory=dict)
-    _names: frozenset[str] | None = None
+    _names: Counter[str] | None = None
 
     def facts(self, facts_of: FactsOf) -> list[Fact]:
         """Return the facts of one kind, in order."""
@@ -50,11 +51,18 @@ class Said:
             self._facts[facts_of] = facts_of(self.words, self.lexicon)
         return self._facts[facts_of]
 
-    def name_keys(self) -> frozenset[str]:
-        """Return the keys by which a name can be said."""
+    def name_keys(self) -> Counter[str]:
+        """Return the keys by which a name can be said, with how often they stand here."""
         if self._names is None:
-            self._names = frozenset(bare_name(form) for key in set(self.words.keys) for form in self.lexicon.forms(key))
+            keys = Counter(self.words.keys)
+            self._names = Counter()
+            for key, count in keys.items():
+                self._names.update(dict.fromkeys(map(bare_name, self.lexicon.forms(key)), count))
         return self._names
+
+    def names_more_often(self, key: str, other: Self) -> bool:
+        """Tell whether a word of a name stands here more often than on another side."""
+        return self.name_keys()[bare_name(key)] > other.name_keys()[bare_name(key)]
 
     def content(self, start: int, end: int) -> list[str]:
         """Return the keys of the content words in a stretch, which may reach over the ends."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from viewer.collation.facts import Fact, bare_name, dates_of, is_title
 from viewer.collation.lexicon import lexicon
-from viewer.collation.names import is_respelled, names_of
+from viewer.collation.names import are_forms, is_inflected, is_name, is_respelled, names_of
 from viewer.collation.numbers import Quantity, numbers_of, same_quantity, units_differ
 from viewer.collation.said import STEM, FactsOf, Row, Said, Side, Stretch, Witnessed, sides_of, whole_of
 from viewer.collation.stance import attributions, certainties, hedges, negations, sources
@@ -22,6 +22,7 @@ from viewer.model import Signal, SignalKind
 COMPACT = 4  # content words of a side of a change up to which what stands in it was put in place of the other
 RESPELLED_REACH = 12  # words of either side of a change among which a name may be spelled in another way
 THING_REACH = 3  # words behind a number among which the thing counted is named
+DIRECT = 3  # words of a side of a change up to which they stand right in the place of the other side's
 MOST_PAIRS = 2_500  # lost facts times gained ones beyond which no pairs are looked for across changes
 
 Told = tuple[int, Witnessed]  # the number of a change, and what it does
@@ -47,12 +48,21 @@ def signals_in(changes: Sequence[Change], row: Row) -> list[list[Witnessed]]:
         _without(respelled, _swaps(SignalKind.NAME, names_of, sides, row)),
     ):
         told[at].append(found)
+    for at, found in _replaced(sides):
+        if not told[at]:
+            told[at].append(found)
     for at, (base, witness) in enumerate(sides):
         told[at] += [*negations(base, witness), *hedges(base, witness)]
         told[at] += [found for found in certainties(base, witness) if not _is_told(found, told)]
     for at, found in chain(attributions(sides), sources(sides)):
+        told[at] = [other for other in told[at] if not _is_verb(other, found)]
         told[at].append(found)
     return told
+
+
+def _is_verb(hedge: Witnessed, found: Witnessed) -> bool:
+    """Tell whether a hedge is the verb of saying of another signal: he alleged."""
+    return hedge.kind == SignalKind.HEDGE and (hedge.base == found.base or hedge.witness == found.witness)
 
 
 def _is_told(found: Witnessed, told: Sequence[Sequence[Witnessed]]) -> bool:
@@ -160,14 +170,24 @@ def _near(
         likeness = _likeness(one.fact, other.fact, row)
         return None if likeness is None or not (compact or any(likeness) or shared) else (*likeness, shared)
     if kind == SignalKind.NAME:
-        return (shared,) if compact or shared else None
+        kin = _shared_names(one.fact, other.fact, row)
+        return (kin, shared) if compact or shared or kin else None
     return (shared,)
+
+
+def _shared_names(one: Fact, other: Fact, row: Row) -> int:
+    """Return how many words two names have in common: Ann Holm, Ann Lund."""
+    keys = row.base.words.keys[one.start : one.end], row.witness.words.keys[other.start : other.end]
+    return len({*map(bare_name, keys[0])} & {*map(bare_name, keys[1])})
 
 
 def _apart(kind: SignalKind, one: Fact, other: Fact, row: Row, *, only: bool) -> tuple[int, ...] | None:
     """Rate a pair that no change holds together, `None` where nothing tells that they are said of one thing."""
-    if one.value[0] != other.value[0] or kind == SignalKind.NAME:
+    if one.value[0] != other.value[0]:
         return None
+    if kind == SignalKind.NAME:
+        kin = _shared_names(one, other, row)
+        return (kin,) if kin else None
     shared = len(_around(row.base, one) & _around(row.witness, other))
     if kind == SignalKind.DATE:
         return (shared,) if shared or only else None
@@ -202,15 +222,22 @@ def _context(base: Stretch, witness: Stretch, row: Row) -> bool:
 
 def _is_said(fact: Fact, own: Said, side: Said, facts: Sequence[Fact]) -> bool:
     """Tell whether a side of the row says a fact: a name by its last word or its initials, others by their value."""
-    match fact.value[0]:
-        case "name":
-            return _is_named(fact, own, side, facts)
+    if fact.value[0] == "name":
+        return _is_named(fact, own, side, facts)
+    return any(_says_same(fact, other) for other in facts)
+
+
+def _says_same(one: Fact, other: Fact) -> bool:
+    """Tell whether two facts, no names, can be the same statement."""
+    if one.value[0] != other.value[0]:
+        return False
+    match one.value[0]:
         case "number":
-            return any(same_quantity(_quantity(fact), _quantity(other)) for other in facts)
+            return same_quantity(_quantity(one), _quantity(other))
         case "month":
-            return any(_same_month(fact.value[1], other.value[1]) for other in facts if other.value[0] == "month")
+            return _same_month(one.value[1], other.value[1])
         case _:
-            return any(fact.value == other.value for other in facts)
+            return one.value == other.value
 
 
 def _same_month(one: object, other: object) -> bool:
@@ -223,14 +250,77 @@ def _is_named(fact: Fact, own: Said, side: Said, facts: Sequence[Fact]) -> bool:
     keys = side.name_keys()
     words = [bare_name(key) for key in own.words.keys[fact.start : fact.end]]
     short = "".join(key[0] for key in words)
-    if not keys.isdisjoint({fact.value[1], words[-1], short}):
+    if any(key in keys for key in (str(fact.value[1]), words[-1], short)):
         return True
-    others = {other.value[1] for other in facts} | {_initials(other, side) for other in facts}
-    return not others.isdisjoint(words)
+    lasts = {str(other.value[1]) for other in facts}
+    if not (lasts | {_initials(other, side) for other in facts}).isdisjoint(words):
+        return True
+    return any(is_inflected(words[-1], last, side.lexicon) for last in lasts)
 
 
 def _initials(fact: Fact, side: Said) -> str:
     return "".join(key[0] for key in side.words.keys[fact.start : fact.end])
+
+
+def _replaced(sides: Sequence[tuple[Side, Side]]) -> list[Told]:
+    """Return what was put right in the place of something else, though the row may say one of the two elsewhere too."""
+    found: list[Told] = []
+    for at, pair in enumerate(sides):
+        if all(0 < side.end - side.start <= DIRECT for side in pair):
+            told = _figure_or_day(*pair) or _renamed(*pair)
+            found += [(at, told)] if told else []
+    return found
+
+
+def _figure_or_day(base: Side, witness: Side) -> Witnessed | None:
+    """Return the one number or date of each side of a change, if each is said more often on its own side."""
+    (days, other_days), (numbers, other_numbers) = (
+        [side.facts(facts_of) for side in (base, witness)] for facts_of in (dates_of, numbers_of)
+    )
+    one, other = [*days, *numbers], [*other_days, *other_numbers]
+    if (
+        len(one) != 1
+        or len(other) != 1
+        or not (_outnumbers(one[0], base, witness) and _outnumbers(other[0], witness, base))
+    ):
+        return None
+    if one[0].value[0] != other[0].value[0] and not (_in_figures(one[0], base) and _in_figures(other[0], witness)):
+        return None
+    return _exchanged(SignalKind.DATE if days or other_days else SignalKind.NUMBER, one[0], other[0])
+
+
+def _in_figures(fact: Fact, side: Side) -> bool:
+    return any(key[0].isdecimal() for key in side.said.words.keys[fact.start : fact.end])
+
+
+def _outnumbers(fact: Fact, side: Side, other: Side) -> bool:
+    """Tell whether a side of the row states a fact more often than the other."""
+    counts = [sum(_says_same(fact, each) for each in _counted(one)) for one in (side, other)]
+    return counts[0] > counts[1]
+
+
+def _counted(side: Side) -> list[Fact]:
+    return [*side.everywhere(dates_of), *side.everywhere(numbers_of)]
+
+
+def _renamed(base: Side, witness: Side) -> Witnessed | None:
+    """Return a name of which a change exchanges nothing but words with a capital that the other side has not."""
+    words = base.said.lexicon
+    if words.capitals != 1 or _is_titled(Row(base.said, witness.said)):
+        return None
+    if not (_is_new_name(base, witness.said) and _is_new_name(witness, base.said)):
+        return None
+    keys = _key(base, base.end - 1), _key(witness, witness.end - 1)
+    if are_forms(*keys, words):
+        return None
+    return Witnessed(SignalKind.NAME, Stretch(base.start, base.end), Stretch(witness.start, witness.end))
+
+
+def _is_new_name(side: Side, other: Said) -> bool:
+    """Tell whether all words that a change takes are words of names that stand more often on its side of the row."""
+    said = side.said
+    places = range(side.start, side.end)
+    return all(is_name(said.words, at, said.lexicon) and said.names_more_often(_key(side, at), other) for at in places)
 
 
 def _respelled(sides: Sequence[tuple[Side, Side]]) -> list[Told]:
@@ -255,11 +345,11 @@ def _key(side: Side, at: int) -> str:
 
 
 def _spellable(side: Side, other: Said) -> list[int]:
-    """Return the words of a change that can be names and do not stand on the other side of the row.
+    """Return the words of a change that can be names and stand more often on its side of the row.
 
     Where a capital tells nothing, only what follows a title can be.
     """
-    words, keys, texts = side.said.lexicon, other.name_keys(), side.said.words.texts
+    words, texts = side.said.lexicon, side.said.words.texts
     named = {at for name in side.facts(names_of) for at in range(name.start, name.end)}
     return [
         at
@@ -267,7 +357,7 @@ def _spellable(side: Side, other: Said) -> list[int]:
         if (texts[at][0].isupper() if words.capitals else at in named)
         and words.is_content_key(_key(side, at))
         and words.find(_key(side, at), words.telling) is None
-        and bare_name(_key(side, at)) not in keys
+        and side.said.names_more_often(_key(side, at), other)
     ]
 
 

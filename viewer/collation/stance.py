@@ -108,13 +108,19 @@ def certainties(base: Side, witness: Side) -> list[Witnessed]:
 def _weakened(sure: Side, unsure: Side) -> tuple[Stretch, Stretch] | None:
     """Return the strong word of one side, or nothing, and the weak one that the other side has in its place."""
     weak = [fact for fact in unsure.facts(weak_of) if _inside(fact, unsure)]
-    if not weak or sure.everywhere(weak_of):
+    if not weak or _doubts_near(sure, weak[0]):
         return None
     if strong := _stronger(sure, unsure):
         return stretch_of(strong), stretch_of(weak)
     if sure.everywhere(hedges_of) or not _stays(unsure, weak[0], sure):
         return None
     return NOTHING, stretch_of(weak)
+
+
+def _doubts_near(side: Side, weak: Fact) -> bool:
+    """Tell whether a side is unsure near a change, or anywhere in the same word."""
+    near = range(side.start - REACH, side.end + REACH)
+    return any(fact.start in near or fact.value == weak.value for fact in side.everywhere(weak_of))
 
 
 def _stronger(sure: Side, unsure: Side) -> list[Fact]:
