@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from viewer.collation.assignment import assign
 from viewer.collation.fates import fate_of, is_part, is_parted
+from viewer.collation.lexicon import lexicon as content_lexicon
 from viewer.collation.meant import meant_pairs, meant_passage
 from viewer.collation.passages import Passage, find_passage, read_telling
 from viewer.collation.quoted import LENT, Quoted, SpeakerRelation, compare_speakers, likeness, prepare
 from viewer.model import AlignedRow, Article, Fate, QuotationMatch
 from viewer.text.cues import lemma_of
 from viewer.text.semantics import Meaning
+from viewer.text.tokens import word_keys
 
 WORDING = 0.6  # weight of shared wording
 SAME_ROW = 0.22  # standing in the same aligned row
@@ -140,9 +142,19 @@ def _matched(a: Quoted, b: Quoted, score: float) -> QuotationMatch:
 
 
 def _cue_changed(a: Quoted, b: Quoted) -> bool:
+    """Tell whether the verb of saying says something else: "said" and "claimed", not "admitted" and "acknowledged"."""
     if a.source.cue is None or b.source.cue is None or a.language != b.language:
         return False
+    charges = [_charge(cue, a.language) for cue in (a.source.cue, b.source.cue)]
+    if None not in charges:
+        return charges[0] != charges[1]
     return lemma_of(a.source.cue, a.language) != lemma_of(b.source.cue, b.language)
+
+
+def _charge(cue: str, language: str | None) -> str | None:
+    """Return what a verb of saying claims beside saying, "" for nothing, `None` where nobody has listed it."""
+    found = content_lexicon(language).sayings.all_in(word_keys(cue))
+    return found[0].value if found else None
 
 
 def _join(before: Sequence[Quoted], after: Sequence[Quoted], matches: dict[int, QuotationMatch]) -> set[int]:

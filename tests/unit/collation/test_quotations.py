@@ -75,6 +75,22 @@ def test_nearly_the_same_words_may_be_put_into_another_mouth() -> None:
     assert match.fate is Fate.TRUNCATED
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "changed"),
+    [
+        ("admitted", "acknowledged", False),
+        ("said", "added", False),
+        ("said", "boasted", True),
+        ("claimed", "admitted", True),
+        ("quipped", "quips", False),
+        ("quipped", "said", True),
+    ],
+)
+def test_a_verb_that_says_the_same_is_no_other_verb(one: str, other: str, *, changed: bool) -> None:
+    ((match,), _, _) = _match(f"“We go,” {one} Dyer.", f"“We go,” {other} Dyer.")
+    assert match.cue_changed is changed
+
+
 def test_a_changed_verb_of_saying_is_told_by_lemma() -> None:
     assert _match("“We go,” said Dyer.", "“We go,” claimed Dyer.")[0][0].cue_changed
     assert not _match("“We go,” said Dyer.", "Dyer says: “We go.”")[0][0].cue_changed
