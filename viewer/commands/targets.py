@@ -7,10 +7,14 @@ from pathlib import Path
 from viewer.commands.faults import PlainError
 from viewer.commands.streams import STANDARD
 from viewer.errors import UnreadableArticleError
+from viewer.export.elements import GENERATOR
 from viewer.export.escape import printable
 
 KINDS = ("json", "csv", "pdf", "html")
 """Options that name something to write."""
+
+HEAD_SIZE = 1024
+"""Bytes at the start of a page in which it says what made it."""
 
 
 def targets_of(options: argparse.Namespace) -> tuple[str, ...]:
@@ -62,7 +66,16 @@ def _is_article_below(target: Path, inputs: Sequence[Path]) -> bool:
         below = target.is_file() and any(path.is_dir() and real.is_relative_to(path.resolve()) for path in inputs)
     except (OSError, ValueError, RuntimeError):
         return False
-    return below and _gives_article(target)
+    return below and not _is_own_page(target) and _gives_article(target)
+
+
+def _is_own_page(path: Path) -> bool:
+    """Tell whether a file is a page that this program wrote: that may be written anew."""
+    try:
+        with path.open("rb") as file:
+            return GENERATOR.encode() in file.read(HEAD_SIZE)
+    except OSError:
+        return False
 
 
 def _gives_article(path: Path) -> bool:

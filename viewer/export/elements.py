@@ -11,6 +11,9 @@ from viewer.resources import resource
 SECURITY = "default-src 'none'; style-src 'unsafe-inline'"
 """Whatever an article may have smuggled in, the browser fetches and runs nothing."""
 
+GENERATOR = '<meta name="generator" content="Variorum">'
+"""Says in a page what made it."""
+
 ELEMENTS = MappingProxyType(
     {
         Ink.FOREIGN: ("mark", "mark", "foreign"),
@@ -34,7 +37,7 @@ def page_head(title: str, *styles: str) -> Iterator[str]:
     yield '<!doctype html>\n<html lang="en" dir="ltr">\n<head>\n<meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{escape(SECURITY)}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield '<meta name="generator" content="Variorum">'
+    yield GENERATOR
     yield f"<title>{safe(title)}</title>"
     sheets = "".join(resource("templates", name).read_text(encoding="utf-8") for name in styles)
     yield f"<style>\n{sheets}</style>\n</head>\n<body>"

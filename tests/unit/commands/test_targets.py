@@ -38,3 +38,12 @@ def test_the_base_is_an_input_too(run: Run, folder: Path) -> None:
     status, _, err = run("compare", "--story", folder, "--base", base, "--csv", base)
     assert status == 1
     assert "--csv would write over an input" in err
+
+
+def test_a_page_of_our_own_may_be_written_again(run: Run, folder: Path) -> None:
+    target = folder / "story.html"
+    words = ("compare", "--story", folder, "--base", "one.txt", "--no-model", "--html", target)
+    assert run(*words)[0] == 0
+    assert run(*words)[0] == 0
+    target.write_text("<html><body><p>An article about a tram that was closed for a year.</p></body></html>", "utf-8")
+    assert run(*words)[0] == 1
