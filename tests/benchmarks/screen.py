@@ -16,16 +16,21 @@ WIDTH, HEIGHT = 1600, 1000
 _QUIET_SECONDS = 1.2  # a window is settled when nothing has changed for so long
 _CHANGED_PIXELS = 500  # fewer is a blinking caret
 _LARGE_PAINT = 20_000
+_PAGE = WIDTH * HEIGHT // 10
 _TICK = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """Seconds to the first large paint and to the last change, CPU seconds of all its processes, their peak in MB."""
+    """Seconds to the first large paint and to the last change, CPU seconds of all its processes, their peak in MB.
+
+    `page` is the CPU up to the last change of more than a tenth of the screen: what is read stood there then.
+    """
 
     first: float
     done: float
     cpu: float
+    page: float
     peak: float
     settled: bool
 
@@ -91,14 +96,16 @@ def watch(screen: Screen, command: list[str], *, limit: float = 60, shot: Path |
     )
     first = done = 0.0
     peaks: dict[int, int] = {}
-    cpu = 0.0
+    cpu = page = 0.0
     settled = False
     while (now := time.monotonic() - started) < limit and process.poll() is None and not settled:
         pixels = screen.pixels()
-        if np.count_nonzero(pixels != last) > _CHANGED_PIXELS:
+        changed = np.count_nonzero(pixels != last)
+        if changed > _CHANGED_PIXELS:
             done = now
             first = first or (now if np.count_nonzero(pixels != blank) > _LARGE_PAINT else 0.0)
             cpu = _measure(process.pid, peaks)
+            page = cpu if changed > _PAGE else page
         last = pixels
         settled = first > 0 and now - done > _QUIET_SECONDS
         time.sleep(0.02)
@@ -106,7 +113,7 @@ def watch(screen: Screen, command: list[str], *, limit: float = 60, shot: Path |
     if shot is not None:
         subprocess.run(["scrot", "-o", str(shot)], env=screen.env, check=False)
     _end(process)
-    return Watched(first, done, cpu, sum(peaks.values()) / 1024, settled)
+    return Watched(first, done, cpu, page, sum(peaks.values()) / 1024, settled)
 
 
 def _measure(leader: int, peaks: dict[int, int]) -> float:
