@@ -21,8 +21,9 @@ _PEERS = {"meld": ["meld"], "kdiff3": ["kdiff3"]}
 
 
 def main() -> None:
-    """Run all benchmarks, or those named: windows pair story wheel library loading."""
-    known = {"windows": windows, "pair": pair, "story": story, "wheel": wheel, "library": library, "loading": loading}
+    """Run all benchmarks, or those named: windows aligning pair story wheel library loading."""
+    known = {"windows": windows, "aligning": aligning, "pair": pair, "story": story}
+    known |= {"wheel": wheel, "library": library, "loading": loading}
     with tempfile.TemporaryDirectory() as name:
         for word in sys.argv[1:] or known:
             known[word](Path(name))
@@ -66,6 +67,13 @@ def story(folder: Path) -> None:
     """Compare every two of 12 tellings of one story, of 1,000 words each, and join what came of it."""
     tellings = str(prose.story(folder, 12, 1_000))
     _command("story of 12 x 1,000 words, whole", "compare", "--story", tellings, "--no-model", "--json", os.devnull)
+
+
+def aligning(folder: Path) -> None:
+    """Compare two short articles with and without the model, and two of 3,000 blocks, in a process of its own."""
+    del folder
+    script = ROOT / "tests" / "benchmarks" / "aligning.py"
+    subprocess.run([sys.executable, str(script), *map(str, _short_pair())], check=True)
 
 
 def library(folder: Path) -> None:
