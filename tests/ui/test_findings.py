@@ -133,7 +133,7 @@ def test_a_card_says_speaker_fate_and_both_wordings(quotations: QuotationList) -
     assert card.startswith("Ada Penrose")
     assert "We dried every board" in card
     assert "Every board was dried" in card
-    assert "said → stated" in card
+    assert "said → claimed" in card
 
 
 def test_a_click_on_a_card_asks_for_its_match(qtbot: QtBot, quotations: QuotationList, collated: Collated) -> None:

@@ -139,6 +139,7 @@ class ChangeList(FindingList):
         self._model = ChangeModel()
         self._delegate = ChangeDelegate(theme)
         super().__init__(self._model, self._delegate, parent)
+        self.counts_typography = False
         self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(self.tr("Changes"))
         self.filter.setAccessibleName(self.tr("Which changes are listed"))
@@ -150,7 +151,7 @@ class ChangeList(FindingList):
 
     def show_comparison(self, comparison: Comparison | None) -> int:
         """List the changes of a comparison and return how many there are."""
-        lines = change_lines(comparison) if comparison else ()
+        lines = change_lines(comparison, typography=self.counts_typography) if comparison else ()
         self._model.set_lines(lines)
         kinds = dict.fromkeys(kind for line in lines for kind in kinds_of(line))
         counts = {kind: sum(kind in kinds_of(line) for line in lines) for kind in kinds}
@@ -177,6 +178,8 @@ class ChangeList(FindingList):
 def kinds_of(line: ChangeLine) -> tuple[str, ...]:
     """Return the kinds under which a change is found: its relation, that it moved, that its meaning changed."""
     kinds = [] if line.relation is Relation.SAME else [words.relation(line.relation)]
+    if line.relation is Relation.SAME and not line.moved:
+        kinds.append(line.title)
     if line.moved:
         kinds.append(words.relation(Relation.SAME, moved=True))
     if line.pills:

@@ -64,9 +64,9 @@ class QuotationCard:
     note: str
 
 
-def change_lines(comparison: Comparison) -> tuple[ChangeLine, ...]:
-    """Return a line for every row that counts as a difference, in reading order."""
-    return tuple(_change_line(comparison, number) for number in changed_rows(comparison))
+def change_lines(comparison: Comparison, *, typography: bool = False) -> tuple[ChangeLine, ...]:
+    """Return a line for every row that counts as a difference, in reading order; as one of `typography`, if asked."""
+    return tuple(_change_line(comparison, number) for number in changed_rows(comparison, typography=typography))
 
 
 def quotation_cards(comparison: Comparison) -> tuple[QuotationCard, ...]:
@@ -84,13 +84,13 @@ def meaning() -> str:
 def _change_line(comparison: Comparison, number: int) -> ChangeLine:
     row = comparison.rows[number]
     signals = dict.fromkeys(words.signal(signal) for variant in row.variants for signal in variant.signals)
-    tone = "accent" if row.moved and row.relation is Relation.SAME else _TONES[row.relation]
+    is_same = row.relation is Relation.SAME and not row.moved
     return ChangeLine(
         row=number,
         relation=row.relation,
         moved=row.moved,
-        tone=tone,
-        title=words.relation(row.relation, moved=row.moved),
+        tone="soft" if is_same else _TONES[row.relation],
+        title=words.typography() if is_same else words.relation(row.relation, moved=row.moved),
         text=_changed_words(comparison, row) or _first_words(comparison, row),
         pills=tuple(Pill(text, "exchanged") for text in signals),
     )

@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         if self.settings.geometry:
             self.restoreGeometry(self.settings.geometry)
         self._show_recent()
+        self.findings.take_switches(self.settings.switches)
         self.middle.start.setFocus()
 
     def _show_recent(self) -> None:
@@ -165,6 +166,7 @@ class MainWindow(QMainWindow):
     def _connect_rooms(self) -> None:
         view, tree = self.middle.view, self.stories.tree
         self.looks.changed.connect(self._set_theme)
+        self.prefers.switches_changed.connect(self.findings.take_switches)
         self.prefers.recent_changed.connect(lambda _: self._show_recent())
         self.workspaces.marked.connect(self.prefers.obey)
         self.workspaces.named.connect(lambda path: self.setWindowTitle(messages.window_title(path)))

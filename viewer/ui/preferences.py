@@ -23,6 +23,7 @@ class Preferences(QObject):
     """Holds the settings; what the reader chooses is shown at once and remembered."""
 
     recent_changed = Signal(object)
+    switches_changed = Signal(object)
 
     def __init__(self, store: QSettings, does: Actions, rooms: Rooms, view: ComparisonView, looks: Looks) -> None:
         """Show everything as it was, and obey the actions from now on."""
@@ -65,6 +66,7 @@ class Preferences(QObject):
     def take_switches(self) -> None:
         """Mark and fold as the actions say."""
         self.remember(**self._does.checked())
+        self.switches_changed.emit(self._settings.switches)
         self._view.set_switches(self._settings.switches)
 
     def obey(self, states: Mapping[str, object]) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QSplitter, QTabBar, QTabWidget, QVBox
 from viewer.ui.change_list import ChangeList
 from viewer.ui.quotation_list import QuotationList
 from viewer.ui.story_tree import StoryTree
+from viewer.ui.switches import Switches, Typography
 from viewer.ui.theme import Theme
 from viewer.workshop.protocol import Collated
 
@@ -41,6 +42,7 @@ class FindingsRail(QWidget):
         self._tabs.setUsesScrollButtons(False)
         self._tabs.setAccessibleName(self.tr("Findings"))
         self._was_turned = False
+        self._collated: Collated | None = None
         self._tabs.addTab(self.changes, "")
         self._tabs.addTab(self.quotations, "")
         self._tabs.tabBarClicked.connect(self._note_turn)
@@ -59,6 +61,7 @@ class FindingsRail(QWidget):
 
     def show_collated(self, collated: Collated | None) -> None:
         """List what was found in a comparison."""
+        self._collated = collated
         comparison = collated.comparison if collated else None
         changes = self.changes.show_comparison(comparison)
         quotations = self.quotations.show_comparison(comparison)
@@ -67,6 +70,14 @@ class FindingsRail(QWidget):
         self._tabs.setVisible(collated is not None)
         if not self._was_turned:  # what somebody was made to say is what a reader looks for first
             self._tabs.setCurrentWidget(self.quotations if quotations else self.changes)
+
+    def take_switches(self, switches: Switches) -> None:
+        """List what counts as a change under other switches."""
+        counts = switches.typography is Typography.FULL
+        if counts != self.changes.counts_typography:
+            self.changes.counts_typography = counts
+            if self._collated is not None:
+                self.renew_collated(self._collated)
 
     def renew_collated(self, collated: Collated) -> None:
         """List what was found in another comparison of the same pair, where the reader is."""

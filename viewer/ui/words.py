@@ -94,9 +94,11 @@ def signal_kind(value: SignalKind) -> str:
 
 def signal(value: Signal) -> str:
     """Say one signal in the few words of a pill: what stood there, what stands there now."""
-    if value.kind in {SignalKind.CERTAINTY_LOST, SignalKind.CERTAINTY_GAINED}:
-        return signal_kind(value.kind)
     base, witness = value.base.strip(), value.witness.strip()
+    if value.kind in {SignalKind.CERTAINTY_LOST, SignalKind.CERTAINTY_GAINED}:
+        said = exchange(base, witness) if base and witness else isolated(base or witness)
+        text = _tr("%1: %2").replace("%1", signal_kind(value.kind)).replace("%2", said)
+        return text if len(text) <= _LONGEST_PILL else signal_kind(value.kind)
     if base and witness:
         text = exchange(base, witness)
         return text if len(text) <= _LONGEST_PILL else _tr("%1 changed").replace("%1", signal_kind(value.kind))

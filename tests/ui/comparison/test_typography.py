@@ -15,8 +15,10 @@ from viewer.ui.comparison.scene import build_scene
 from viewer.ui.comparison.telling import tooltip_words, unit_words
 from viewer.ui.comparison.units import Side, UnitKind
 from viewer.ui.comparison.view import ComparisonView
+from viewer.ui.rails import FindingsRail
 from viewer.ui.switches import Switches, Typography
 from viewer.ui.theme import LIGHT
+from viewer.workshop.protocol import Collated
 
 TEXTS = ("It's a long way - they say.", "It’s a long way – they say.")
 PLACES = {1: tuple((Place(1, span), Place(1, span)) for span in (Span(2, 3), Span(16, 17)))}
@@ -63,6 +65,31 @@ def test_only_in_full_it_keeps_a_paragraph_from_being_folded(texts: Comparison) 
 
     assert kinds(Typography.IGNORED) == kinds(Typography.FAINT) == [UnitKind.SAME_FOLD]
     assert kinds(Typography.FULL) == [UnitKind.LINE] * 4
+
+
+def test_only_in_full_it_counts_as_a_difference(qtbot: QtBot, texts: Comparison) -> None:
+    view = ComparisonView()
+    qtbot.addWidget(view)
+    view.show_comparison(texts, PLACES)
+    told: list[tuple[int, int]] = []
+    view.difference_changed.connect(lambda at, total: told.append((at, total)))
+    view.set_switches(Switches(typography=Typography.FULL))
+    assert told[-1] == (-1, 1)
+    view.next_difference()
+    assert view.current_row() == 1
+    view.set_switches(Switches(typography=Typography.IGNORED))
+    assert told[-1] == (-1, 0)
+
+
+def test_in_full_it_is_listed_with_the_changes(qtbot: QtBot, texts: Comparison) -> None:
+    rail = FindingsRail(LIGHT)
+    qtbot.addWidget(rail)
+    rail.take_switches(Switches(typography=Typography.FULL))
+    rail.show_collated(Collated(texts, 1.0, PLACES))
+    assert rail.titles()[0] == "Changes 1"
+    assert "typography differs" in rail.changes.list.model().index(0, 0).data()
+    rail.take_switches(Switches())
+    assert rail.titles()[0] == "Changes"
 
 
 def test_a_screen_reader_hears_of_it_unless_it_is_ignored(texts: Comparison) -> None:

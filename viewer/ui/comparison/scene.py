@@ -19,7 +19,7 @@ from viewer.ui.comparison.units import (
     unit_of_line,
     units_of,
 )
-from viewer.ui.switches import Switches
+from viewer.ui.switches import Switches, Typography
 from viewer.workshop.protocol import TypographyPlaces
 
 NO_PLACES: TypographyPlaces = MappingProxyType({})
@@ -89,7 +89,6 @@ def build_scene(comparison: Comparison, switches: Switches, typography: Typograp
     """Prepare a comparison for the view."""
     lines = lines_of(comparison)
     places = place_index(comparison, lines)
-    changed = frozenset(changed_rows(comparison))
     return Scene(
         comparison=comparison,
         switches=switches,
@@ -97,7 +96,7 @@ def build_scene(comparison: Comparison, switches: Switches, typography: Typograp
         units=units_of(comparison, lines, switches),
         places=places,
         quoted=quoted_places(comparison),
-        differences=tuple(at for at, line in enumerate(lines) if line.row in changed and line.part is not Part.WITNESS),
+        differences=_differences(comparison, lines, switches),
         quotations=quotation_lines(comparison, places),
         lengths=tuple(_lengths(comparison, lines)),
         typography=typographic_spans(typography),
@@ -109,6 +108,8 @@ def refold(scene: Scene, *, switches: Switches | None = None, opened: frozenset[
     switches = scene.switches if switches is None else switches
     opened = scene.opened if opened is None else opened
     units = units_of(scene.comparison, scene.lines, switches, opened=opened)
+    if switches.typography is not scene.switches.typography:
+        scene = replace(scene, differences=_differences(scene.comparison, scene.lines, switches))
     return replace(scene, switches=switches, opened=opened, units=units)
 
 
@@ -123,6 +124,11 @@ def open_line(scene: Scene, line: int) -> Scene:
 def toggle_fold(scene: Scene, unit: int) -> Scene:
     """Return the scene with one fold opened or closed."""
     return refold(scene, opened=scene.opened ^ {scene.units[unit].line})
+
+
+def _differences(comparison: Comparison, lines: Iterable[Line], switches: Switches) -> tuple[int, ...]:
+    changed = frozenset(changed_rows(comparison, typography=switches.typography is Typography.FULL))
+    return tuple(at for at, line in enumerate(lines) if line.row in changed and line.part is not Part.WITNESS)
 
 
 def _lengths(comparison: Comparison, lines: Iterable[Line]) -> Iterator[int]:

@@ -77,12 +77,16 @@ def article_of(comparison: Comparison, side: Side) -> Article:
     return comparison.base if side is Side.BASE else comparison.witness
 
 
-def changed_rows(comparison: Comparison) -> tuple[int, ...]:
-    """Return the rows that are counted as differences: not the same or not in place, site furniture left out."""
+def changed_rows(comparison: Comparison, *, typography: bool = False) -> tuple[int, ...]:
+    """Return the rows that are counted as differences: not the same or not in place, site furniture left out.
+
+    Where `typography` counts too, also those that differ in nothing else.
+    """
     return tuple(
         index
         for index, row in enumerate(comparison.rows)
-        if (row.moved or row.relation is not Relation.SAME) and not is_furniture(comparison, row)
+        if (row.moved or row.relation is not Relation.SAME or (typography and row.typography))
+        and not is_furniture(comparison, row)
     )
 
 

@@ -48,6 +48,7 @@ class ComparisonView(Pairer):
         self.switches = switches
         if self.scene_shown and self.scene_shown.switches != switches:
             self.show_folded(refold(self.scene_shown, switches=switches))
+            self.tell_where()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the current row by arrows, pages and ends; open folds; copy."""

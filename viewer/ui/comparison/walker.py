@@ -65,7 +65,7 @@ class Walker(Stage):
         self.current = current  # not anew: a screen reader need not say again what it has said
         at = scene.unit_of(current) if current else None
         self.set_lights(replace(self.lights, unit=at, hits=self._search.by_block, hit=self._search.current))
-        self._tell_where()
+        self.tell_where()
 
     def current_row(self) -> int | None:
         """Return the row the reader is at, `None` at a fold or nowhere."""
@@ -156,6 +156,20 @@ class Walker(Stage):
         if index is not None:
             announce_unit(self, index)
 
+    def tell_where(self) -> None:
+        """Tell who listens where we are, after everything was numbered anew."""
+        scene, row = self.scene_shown, self.current_row()
+        if scene is None:
+            return
+        unit = self.current
+        difference = scene.difference_of(unit.line) if unit and not unit.is_fold else -1
+        self.row_changed.emit(-1 if row is None else row)
+        self.difference_changed.emit(difference, len(scene.differences))
+        match = self.lights.match
+        self.quotation_changed.emit(-1 if match is None else match, len(scene.quotations))
+        if self._search.text:
+            self.hit_changed.emit(self._search.index, len(self._search.hits))
+
     def show_folded(self, scene: Scene) -> None:
         """Show another folding and stay at the current row, or at the fold that hides it now."""
         self.refold(scene)
@@ -175,20 +189,6 @@ class Walker(Stage):
         self.set_current(scene.units[index])
         whole = self.flow.row(index).height <= self.window_height
         self.reveal(index, inner=None if whole or place is None else inner_of(self.flow.row(index), *place))
-
-    def _tell_where(self) -> None:
-        """Tell who listens where we are, after everything was numbered anew."""
-        scene, row = self.scene_shown, self.current_row()
-        if scene is None:
-            return
-        unit = self.current
-        difference = scene.difference_of(unit.line) if unit and not unit.is_fold else -1
-        self.row_changed.emit(-1 if row is None else row)
-        self.difference_changed.emit(difference, len(scene.differences))
-        match = self.lights.match
-        self.quotation_changed.emit(-1 if match is None else match, len(scene.quotations))
-        if self._search.text:
-            self.hit_changed.emit(self._search.index, len(self._search.hits))
 
     def _standpoint(self) -> int:
         """Return the line from which steps are counted: the current one, or the last above what is in sight."""
