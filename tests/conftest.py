@@ -28,7 +28,7 @@ _MILL = (
 _MILL_TOLD_AGAIN = (
     "Historic mill is back in business",
     "The old mill at Harrow Ford reopened on Monday after more than nine months of repairs.",
-    "“Every board was dried by us with great care,” stated miller Ada Penrose.",
+    "“Every board was dried by us with great care,” claimed miller Ada Penrose.",
     "The wheel was made in 1871 and weighs about 6 tonnes.",
     "Visitors will be welcome from Easter on.",
 )
