@@ -45,7 +45,7 @@ def _line(number: int, statement: Statement, ledger: Ledger) -> Iterator[str | i
     yield round(statement.variation, 2)
     for article, entry in zip(ledger.articles, statement.entries, strict=True):
         yield safe_cell(_said(article, entry))
-        yield entry_words(entry)
+        yield safe_cell(entry_words(entry, article))
 
 
 def safe_cell(text: str) -> str:

@@ -63,9 +63,9 @@ def _signs(row: CoverageRow, letters: list[str]) -> str:
 
 def _statement(ledger: Ledger, statement: Statement) -> Iterator[str]:
     yield f"❝  {printable(statement.speaker or 'speaker unknown')}, {variation_words(statement)}"
-    for at, entry in enumerate(statement.entries):
+    for at, (article, entry) in enumerate(zip(ledger.articles, statement.entries, strict=True)):
         if entry.fate not in ABSENT_FATES:
-            yield f"   {letter_of(at)} {entry_words(entry)}: {excerpt(_said(ledger.articles[at], entry))}"
+            yield f"   {letter_of(at)} {printable(entry_words(entry, article))}: {excerpt(_said(article, entry))}"
     absence = absence_words(statement)
     if absence:
         yield f"   {absence}"

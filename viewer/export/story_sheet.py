@@ -200,7 +200,9 @@ def _card(number: int, statement: Statement, ledger: Ledger) -> StatementCard:
 def _told(at: int, article: Article, entry: Entry) -> Told:
     places = [article.quotations[index].place for index in entry.quotations]
     words = _joined([words_at(article, place) for place in (*places, *([entry.passage] if entry.passage else []))])
-    return Told(letter_of(at), entry_words(entry), entry.fate not in UNCHANGED_FATES or entry.speaker_changed, words)
+    return Told(
+        letter_of(at), entry_words(entry, article), entry.fate not in UNCHANGED_FATES or entry.speaker_changed, words
+    )
 
 
 def _joined(pieces: Sequence[Words]) -> Words:

@@ -5,8 +5,9 @@ from string import ascii_uppercase
 from viewer.collation.borrowing import Reuse
 from viewer.collation.coverage import Cell, CoverageRow
 from viewer.collation.ledger import Entry, Statement
+from viewer.export.escape import visible
 from viewer.export.words import FATES, GLYPHS, MOVED, RELATIONS
-from viewer.model import Fate, Relation
+from viewer.model import Article, Fate, Relation
 
 LEAD_GLYPH = "●"
 """Stands in the column of the article whose paragraph a row shows."""
@@ -52,12 +53,17 @@ def kept_words(row: CoverageRow, cell: Cell) -> str:
     return f"{cell.kept / row.words:.0%}" if cell.kept and row.words else ""
 
 
-def entry_words(entry: Entry) -> str:
-    """Return what became of a statement in one article, in words."""
+def entry_words(entry: Entry, article: Article) -> str:
+    """Return in words what became of a statement in one article, with its speaker there where that is another one."""
     if entry.fate is None:
         return NOT_COMPARED
     words = ABSENT if entry.fate is Fate.DROPPED else FATES[entry.fate]
-    return f"{words}, {FATES[Fate.REATTRIBUTED]}" if entry.speaker_changed and entry.quotations else words
+    if not (entry.speaker_changed and entry.quotations):
+        return words
+    other = FATES[Fate.REATTRIBUTED]
+    speaker = article.quotations[entry.quotations[0]].speaker
+    told = f"{other} ({visible(speaker.name)})" if speaker else other
+    return told if entry.fate is Fate.REATTRIBUTED else f"{words}, {told}"
 
 
 def variation_words(statement: Statement) -> str:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from viewer.collation.borrowing import Reuse
@@ -13,7 +15,7 @@ from viewer.export.story_words import (
     reuse_sentence,
     variation_words,
 )
-from viewer.model import Fate, Place, QuotationKind, Relation, Span
+from viewer.model import Article, Fate, Place, Quotation, QuotationKind, Relation, Span, Speaker
 
 
 @pytest.mark.parametrize(("at", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (702, "AAA")])
@@ -37,11 +39,18 @@ def test_a_cell_says_what_became_of_the_paragraph() -> None:
 
 def test_a_statement_says_who_has_it_and_how_much_it_varies() -> None:
     lead = Entry((0,), fate=Fate.VERBATIM)
+    said = Quotation(Place(0, Span(0, 3)), "“…”", QuotationKind.DIRECT, Speaker("Bo\u202e"))
+    article = Article("a", "a", "a", (), (said, replace(said, speaker=None)))
     swapped = Entry((0,), fate=Fate.REWORDED, speaker_changed=True)
+    same = replace(swapped, fate=Fate.REATTRIBUTED)
+    unnamed = replace(same, quotations=(1,))
     told = Entry(passage=Place(0, Span(0, 3)), fate=Fate.INDIRECT)
-    assert [entry_words(entry) for entry in (lead, swapped, told, Entry(), Entry(fate=Fate.DROPPED))] == [
+    entries = (lead, swapped, same, unnamed, told, Entry(), Entry(fate=Fate.DROPPED))
+    assert [entry_words(entry, article) for entry in entries] == [
         "verbatim",
-        "reworded, other speaker",
+        "reworded, other speaker (Bo[RLO])",
+        "other speaker (Bo[RLO])",
+        "other speaker",
         "no longer quoted",
         "not compared",
         "not in it",
