@@ -40,6 +40,7 @@ def test_moved_rows_say_where_the_partner_is() -> None:
         (Signal(SignalKind.HEDGE, "according to what is told there", ""), "hedge dropped"),
         (Signal(SignalKind.NEGATION, "", "not"), "“not” added"),
         (Signal(SignalKind.CERTAINTY_GAINED, "may", "will"), "more certain: may → will"),
+        (Signal(SignalKind.CERTAINTY_GAINED, "maybe", ""), "more certain: “maybe” dropped"),
         (Signal(SignalKind.CERTAINTY_LOST, "", "in all likelihood, it seems to be"), "less certain"),
         (Signal(SignalKind.DATE, "the first Monday of May", "the second Tuesday of June"), "date changed"),
         (Signal(SignalKind.ATTRIBUTION, "אמר", "טען"), "\u2067אמר ← טען\u2069"),

@@ -267,7 +267,9 @@ def signal_words(signal: Signal) -> str:
     """Return one change of meaning in the few words of a pill: what stood there, what stands there now."""
     kind, base, witness = SIGNALS[signal.kind], signal.base.strip(), signal.witness.strip()
     if signal.kind in {SignalKind.CERTAINTY_LOST, SignalKind.CERTAINTY_GAINED}:
-        return kind
+        said = from_to(base, witness) if base and witness else f"“{base or witness}” {'dropped' if base else 'added'}"
+        words = f"{kind}: {said}"
+        return words if len(words) <= LONGEST_PILL else kind
     if base and witness:
         words = from_to(base, witness)
         return words if len(words) <= LONGEST_PILL else f"{kind} changed"

@@ -96,17 +96,22 @@ def signal(value: Signal) -> str:
     """Say one signal in the few words of a pill: what stood there, what stands there now."""
     base, witness = value.base.strip(), value.witness.strip()
     if value.kind in {SignalKind.CERTAINTY_LOST, SignalKind.CERTAINTY_GAINED}:
-        said = exchange(base, witness) if base and witness else isolated(base or witness)
+        said = exchange(base, witness) if base and witness else _came_or_went(base, witness)
         text = _tr("%1: %2").replace("%1", signal_kind(value.kind)).replace("%2", said)
         return text if len(text) <= _LONGEST_PILL else signal_kind(value.kind)
     if base and witness:
         text = exchange(base, witness)
         return text if len(text) <= _LONGEST_PILL else _tr("%1 changed").replace("%1", signal_kind(value.kind))
-    quoted = (_tr("“%1” dropped") if base else _tr("“%1” added")).replace("%1", isolated(base or witness))
+    quoted = _came_or_went(base, witness)
     if len(quoted) <= _LONGEST_PILL and (base or witness):
         return quoted
     changed = _tr("%1 dropped") if base else _tr("%1 added")
     return changed.replace("%1", signal_kind(value.kind))
+
+
+def _came_or_went(base: str, witness: str) -> str:
+    """Say that words went, or else that others came."""
+    return (_tr("“%1” dropped") if base else _tr("“%1” added")).replace("%1", isolated(base or witness))
 
 
 def exchange(base: str, witness: str) -> str:

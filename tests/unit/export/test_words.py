@@ -58,7 +58,9 @@ def test_reasons_and_warnings_are_sentences_with_their_detail() -> None:
         (Signal(SignalKind.NEGATION, "neither of the two who were there", ""), "negation dropped"),
         (Signal(SignalKind.HEDGE, "", "reportedly"), "“reportedly” added"),
         (Signal(SignalKind.NAME, "the " + "long " * 8, "short"), "name changed"),
-        (Signal(SignalKind.CERTAINTY_LOST, "may", "might"), "less certain"),
+        (Signal(SignalKind.CERTAINTY_LOST, "will", "might"), "less certain: will → might"),
+        (Signal(SignalKind.CERTAINTY_LOST, "", "perhaps"), "less certain: “perhaps” added"),
+        (Signal(SignalKind.CERTAINTY_LOST, "", "in all likelihood, it seems to be"), "less certain"),
     ],
 )
 def test_a_signal_is_told_in_the_few_words_of_a_pill(signal: Signal, expected: str) -> None:
