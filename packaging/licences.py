@@ -88,7 +88,13 @@ def other_parts() -> list[Part]:
     fonts = (ROOT / "resources" / "fonts" / "OFL.txt").read_text("utf-8")
     python_text = python.read_text("utf-8") if python.is_file() else "Python Software Foundation License, version 2"
     version = sys.version.split()[0]
+    words = (
+        "The lists resources/languages/words/{arabic,cyrillic,latin}.toml are computed from the data of wordfreq, by Robyn\n"
+        "Speer and the sources that wordfreq names, and are given under the same licence as these data: Creative Commons\n"
+        "Attribution-ShareAlike 4.0, https://creativecommons.org/licenses/by-sa/4.0/\n"
+    )
     return [
+        Part("Word lists", "1", "CC-BY-SA-4.0", ("Robyn Speer and others",), words, "resources/languages/words/*"),
         _made("Python", version, "PSF-2.0", python_text, "libpython*"),
         _made("PyInstaller bootloader", "6", "GPL-2.0-or-later with bootloader exception", exception + gpl, "variorum"),
         _made("Noto fonts", "2", "OFL-1.1", fonts, "resources/fonts/*"),
