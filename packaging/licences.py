@@ -89,9 +89,9 @@ def other_parts() -> list[Part]:
     python_text = python.read_text("utf-8") if python.is_file() else "Python Software Foundation License, version 2"
     version = sys.version.split()[0]
     words = (
-        "The lists resources/languages/words/{arabic,cyrillic,latin}.toml are computed from the data of wordfreq, by Robyn\n"
-        "Speer and the sources that wordfreq names, and are given under the same licence as these data: Creative Commons\n"
-        "Attribution-ShareAlike 4.0, https://creativecommons.org/licenses/by-sa/4.0/\n"
+        "The lists resources/languages/words/{arabic,cyrillic,latin}.toml are computed from the data of wordfreq, by\n"
+        "Robyn Speer and the sources that wordfreq names, and are given under the same licence as these data: Creative\n"
+        "Commons Attribution-ShareAlike 4.0, https://creativecommons.org/licenses/by-sa/4.0/\n"
     )
     return [
         Part("Word lists", "1", "CC-BY-SA-4.0", ("Robyn Speer and others",), words, "resources/languages/words/*"),
