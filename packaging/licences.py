@@ -90,7 +90,7 @@ def other_parts() -> list[Part]:
     version = sys.version.split()[0]
     words = (
         "The lists resources/languages/words/{arabic,cyrillic,latin}.toml are computed from the data of wordfreq, by\n"
-        "Robyn Speer and the sources that wordfreq names, and are given under the same licence as these data: Creative\n"
+        "Robyn Speer and the sources that wordfreq names, and are under the same licence as these data: Creative\n"
         "Commons Attribution-ShareAlike 4.0, https://creativecommons.org/licenses/by-sa/4.0/\n"
     )
     return [
