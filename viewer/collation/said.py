@@ -8,12 +8,12 @@ from typing import NamedTuple, Self
 
 from viewer.collation.facts import Fact, bare_name
 from viewer.collation.lexicon import SignalWords
+from viewer.collation.names import STEM
 from viewer.collation.worddiff import Change
 from viewer.collation.words import SENTENCE_ENDS, Words, places_of
 from viewer.model import Place, Signal, SignalKind
 
 NEAR = 4  # words on either side of a fact by which it is told what it is said of
-STEM = 5  # letters that the words of one family mostly share
 
 FactsOf = Callable[[Words, SignalWords], list[Fact]]
 

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from viewer.collation.facts import Fact, bare_name, dates_of, is_title
 from viewer.collation.lexicon import lexicon
-from viewer.collation.names import are_forms, is_inflected, is_name, is_respelled, names_of
+from viewer.collation.names import STEM, are_forms, is_inflected, is_name, is_respelled, names_of
 from viewer.collation.numbers import Quantity, numbers_of, same_quantity, units_differ
-from viewer.collation.said import STEM, FactsOf, Row, Said, Side, Stretch, Witnessed, sides_of, whole_of
+from viewer.collation.said import FactsOf, Row, Said, Side, Stretch, Witnessed, sides_of, whole_of
 from viewer.collation.stance import attributions, certainties, hedges, negations, sources
 from viewer.collation.variants import changes_between
 from viewer.collation.worddiff import Change
