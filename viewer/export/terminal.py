@@ -3,7 +3,7 @@
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from viewer.export.escape import printable
 from viewer.progress import Progress, Report, silent
@@ -22,8 +22,13 @@ CLEAR_LINE = "\r\x1b[K"
 
 
 def tell(line: str) -> None:
-    """Put one line on standard error, in place of the progress bar where there is one."""
-    sys.stderr.write(f"{CLEAR_LINE if sys.stderr.isatty() else ''}{line}\n")
+    """Put one line on standard error, in place of the progress bar where there is one.
+
+    Where standard error takes nothing, as on a full disk, the line is lost and the work goes on.
+    """
+    with suppress(OSError):
+        sys.stderr.write(f"{CLEAR_LINE if sys.stderr.isatty() else ''}{line}\n")
+        sys.stderr.flush()
 
 
 @contextmanager

@@ -37,3 +37,11 @@ def test_what_goes_to_a_file_needs_no_standard_stream(folder: Path, tmp_path: Pa
 def test_a_closed_standard_input_has_no_lines(folder: Path) -> None:
     done = start(folder, "<&-", "inspect", "--texts", "-")
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full is needed")
+def test_a_full_standard_error_does_not_stop_the_work(folder: Path) -> None:
+    (folder / "empty.txt").touch()
+    done = start(folder, "2>/dev/full", "stories", ".")
+    assert done.returncode == 0
+    assert b"owl.txt" in done.stdout
