@@ -18,7 +18,7 @@ Invoke-Checked $tool @("-m", "pip", "install", "--quiet", "--require-hashes", "-
 
 $version = & $tool -c "import viewer; print(viewer.__version__)"
 $env:PYTHONHASHSEED = "0"
-if (-not $env:SOURCE_DATE_EPOCH) { $env:SOURCE_DATE_EPOCH = git log -1 --format=%ct }
+if (-not $env:SOURCE_DATE_EPOCH) { $env:SOURCE_DATE_EPOCH = git log -1 "--format=%ct" }
 Invoke-Checked $tool @("packaging\windows\version_info.py", "out\version-info.txt")
 Invoke-Checked $tool @("-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "--distpath", "out\bundle",
     "--workpath", "out\bundle-work", "packaging\bundle\variorum.spec")
