@@ -3,6 +3,7 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from itertools import repeat
 
 IMAGINED_BLOCKS = (
     11  # added to the count of blocks, so that in a text of few blocks a shared word is still worth something
@@ -57,15 +58,20 @@ class View:
 
     def multiply_all(self) -> list[Pair]:
         """Make the products of all pairs at once and return the pairs that share a term, in order."""
-        postings = self.postings(1)
-        vectors = [self.vector(1, j) for j in range(len(self.sides[1]))]
+        columns = range(len(self.sides[1]))
+        weighed: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for j in columns:
+            for term, weight in self.vector(1, j).items():
+                weighed[term].append((j, weight))
+        pairs: list[Pair] = []
         for i in range(len(self.sides[0])):
-            row: dict[int, float] = defaultdict(float)
+            row = [0.0] * len(columns)
             for term, weight in self.vector(0, i).items():
-                for j in postings.get(term, ()):
-                    row[j] += weight * vectors[j][term]
-            self._crosses.update({(i, j): row.get(j, 0.0) for j in range(len(vectors))})
-        return [pair for pair, product in self._crosses.items() if product]
+                for j, other in weighed.get(term, ()):
+                    row[j] += weight * other
+            self._crosses.update(zip(zip(repeat(i), columns, strict=False), row, strict=True))
+            pairs += [(i, j) for j in columns if row[j]]
+        return pairs
 
     def postings(self, side: int) -> dict[str, list[int]]:
         """Return for each term the blocks of a side that hold it, in order."""
