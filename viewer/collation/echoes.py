@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 
-from viewer.collation.quoted import Quoted, SpeakerRelation, compare_speakers, prepare
+from viewer.collation.quoted import Quoted, compare_speakers, prepare
+from viewer.collation.tellers import SpeakerRelation
 from viewer.model import Article, QuotationKind
 
 FEWEST_WORDS = 3

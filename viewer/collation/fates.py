@@ -5,7 +5,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from viewer.collation.lexicon import lexicon
-from viewer.collation.quoted import Quoted, SpeakerRelation, compare_speakers
+from viewer.collation.quoted import Quoted, compare_speakers
+from viewer.collation.tellers import SpeakerRelation
 from viewer.model import Fate
 from viewer.text.folding import fold_text
 from viewer.text.tokens import word_keys

@@ -9,9 +9,10 @@ from types import MappingProxyType
 from viewer.collation.echoes import find_echoes
 from viewer.collation.fates import fate_of
 from viewer.collation.passages import Telling, find_passage, read_telling
-from viewer.collation.quoted import Quoted, SpeakerRelation, compare_speakers, prepare
+from viewer.collation.quoted import Quoted, compare_speakers, prepare
 from viewer.collation.statements import Node, join_statements
 from viewer.collation.story import Collation
+from viewer.collation.tellers import SpeakerRelation
 from viewer.model import LINKED, AlignedRow, Article, Comparison, Fate, Place, QuotationKind, QuotationMatch
 
 GRAVEST = 1.0

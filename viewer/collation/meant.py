@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from viewer.collation.passages import Passage, Telling, names_speaker, reported_parts
-from viewer.collation.quoted import Quoted, SpeakerRelation, compare_speakers
+from viewer.collation.quoted import Quoted, compare_speakers
+from viewer.collation.tellers import SpeakerRelation
 from viewer.model import LINKED, AlignedRow
 from viewer.text.semantics import Meaning
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from viewer.collation.fates import has_run
-from viewer.collation.quoted import Quoted, content_of
+from viewer.collation.quoted import STEM, Quoted, content_of
 from viewer.model import FURNITURE, LINKED, AlignedRow, Article, Block, Place, Span
 from viewer.text.cues import lexicon
 from viewer.text.pieces import cut
@@ -102,8 +102,9 @@ def reported_parts(sentence: Sentence) -> tuple[str, ...]:
 
 
 def names_speaker(sentence: Sentence, quoted: Quoted) -> bool:
-    """Tell whether a sentence has a word of the name of a quotation's speaker."""
-    return not quoted.speaker.isdisjoint(sentence.words)
+    """Tell whether a sentence has a word of the name of a quotation's speaker, in whatever form."""
+    heads = {key[:STEM] for key in quoted.teller.name}
+    return any(word[:STEM] in heads for word in sentence.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,7 @@ def _context(quoted: Quoted, base: Article) -> frozenset[str]:
         (0, len(text)),
     )
     outside = f"{text[start : place.span.start]} {text[place.span.end : end]}"
-    return content_of((key for key in word_keys(outside) if key not in quoted.speaker), quoted.language)
+    return content_of((key for key in word_keys(outside) if key not in quoted.teller.name), quoted.language)
 
 
 def _sentences(at: int, block: Block, language: str | None, marked: Sequence[Span]) -> Iterator[Sentence]:

@@ -10,7 +10,8 @@ from viewer.collation.fates import fate_of, is_part, is_parted
 from viewer.collation.lexicon import lexicon as content_lexicon
 from viewer.collation.meant import meant_pairs, meant_passage
 from viewer.collation.passages import Passage, find_passage, read_telling
-from viewer.collation.quoted import LENT, Quoted, SpeakerRelation, compare_speakers, likeness, prepare
+from viewer.collation.quoted import LENT, Quoted, compare_speakers, likeness, prepare
+from viewer.collation.tellers import SpeakerRelation
 from viewer.model import AlignedRow, Article, Fate, QuotationMatch
 from viewer.text.cues import lemma_of
 from viewer.text.semantics import Meaning

@@ -3,14 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 
 from viewer.collation.lexicon import lexicon as content_lexicon
+from viewer.collation.tellers import SpeakerRelation, Teller, read_teller, relate
 from viewer.model import AlignedRow, Article, Quotation
 from viewer.text.asides import spoken
-from viewer.text.cues import lexicon as cue_lexicon
-from viewer.text.folding import fold_text
 from viewer.text.kept import Kept
 from viewer.text.signs import EDGES
 from viewer.text.tokens import word_keys
@@ -20,16 +18,7 @@ EMPTY_WEIGHT = 0.25  # of a word without content of its own, beside 1 for one th
 LENT = 0.9  # share of the shorter one's wording that stands in the longer one
 FEWEST_LENT = 3  # content words without which that may be chance
 FROM_LONGER = 0.8  # likeness of words cut from a longer quotation
-NAME_WORDS = (2, 3)  # of a person's name with the surname, titles left out
 _REMEMBERED = 1 << 16  # distinct words of a language whose stems are kept
-
-
-class SpeakerRelation(StrEnum):
-    """How the speakers of two quotations stand to each other."""
-
-    SAME = "same"
-    DIFFERENT = "different"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +36,7 @@ class Quoted:
     stems: Mapping[str, float]
     weight: float
     content: frozenset[str]
-    speaker: frozenset[str]
-    is_named: bool
+    teller: Teller
     language: str | None
     row: int
     rank: int
@@ -58,11 +46,12 @@ def prepare(article: Article, rows: Sequence[AlignedRow], *, base: bool) -> tupl
     """Return the quotations of one side of the rows in reading order, ready for comparing."""
     row_of = {block: at for at, row in enumerate(rows) for block in (row.base if base else row.witness)}
     ranks: Counter[int] = Counter()
+    texts = [block.text for block in article.blocks]
     found: list[Quoted] = []
     for index, quotation in enumerate(article.quotations):
         row = row_of.get(quotation.place.block, -1 - index)
         language = article.blocks[quotation.place.block].language or article.language
-        found.append(_prepare_one(index, quotation, language, row, ranks[row]))
+        found.append(_prepare_one(index, quotation, texts, language, (row, ranks[row])))
         ranks[row] += 1
     return tuple(found)
 
@@ -89,18 +78,15 @@ def likeness(a: Quoted, b: Quoted) -> float:
 
 def compare_speakers(a: Quoted, b: Quoted) -> SpeakerRelation:
     """Tell whether two quotations have the same speaker, as far as the names show it."""
-    if a.speaker & b.speaker:
-        return SpeakerRelation.SAME
-    if a.is_named and b.is_named:
-        return SpeakerRelation.DIFFERENT
-    return SpeakerRelation.UNKNOWN
+    return relate(a.teller, b.teller)
 
 
-def _prepare_one(index: int, quotation: Quotation, language: str | None, row: int, rank: int) -> Quoted:
+def _prepare_one(
+    index: int, quotation: Quotation, texts: Sequence[str], language: str | None, standing: tuple[int, int]
+) -> Quoted:
     inner = spoken(quotation.text, language).strip(EDGES)
     keys = tuple(word_keys(inner))
     stems = _stems_of(keys, language)
-    speaker, is_named = _speaker_keys(quotation, language)
     return Quoted(
         index=index,
         source=quotation,
@@ -109,11 +95,10 @@ def _prepare_one(index: int, quotation: Quotation, language: str | None, row: in
         stems=stems,
         weight=sum(stems.values()),
         content=content_of(keys, language),
-        speaker=speaker,
-        is_named=is_named,
+        teller=read_teller(quotation.speaker, texts, language),
         language=language,
-        row=row,
-        rank=rank,
+        row=standing[0],
+        rank=standing[1],
     )
 
 
@@ -142,31 +127,3 @@ def _content_stems(language: str | None) -> Kept[str]:
 def _stem_of(key: str) -> str:
     """Return what words of one family share: their first letters, numbers whole."""
     return key if key[0].isdigit() else key[:STEM]
-
-
-def _speaker_keys(quotation: Quotation, language: str | None) -> tuple[frozenset[str], bool]:
-    """Return the telling words of the speaker's name, and whether it is a name rather than a description."""
-    if quotation.speaker is None:
-        return frozenset(), False
-    words = cue_lexicon(language)
-    name = fold_text(quotation.speaker.name)
-    empty = words.titles | words.determiners | words.links | words.pronouns | words.relatives
-    keys = tuple(key.removesuffix("'s") for key in word_keys(name) if key not in empty)
-    if not words.capitals:
-        return frozenset(keys), _is_name(keys, language)
-    first = name.split()[0].casefold() if name.split() else ""
-    return frozenset(keys), bool(keys) and name[:1].isupper() and first not in words.determiners
-
-
-def _is_name(keys: Sequence[str], language: str | None) -> bool:
-    """Tell whether a speaker is named where no capital shows it: two or three words, titled or without an article."""
-    signals = content_lexicon(language)
-    if signals.anonymous.all_in(keys):
-        return False
-    start = 0
-    while start < len(keys) and (title := signals.titles.at(keys, start)) is not None:
-        start = title.end
-    name, definites = keys[start:], cue_lexicon(language).definites
-    if not NAME_WORDS[0] <= len(name) <= NAME_WORDS[1]:
-        return False
-    return start > 0 or not any(key.startswith(definites) for key in name)

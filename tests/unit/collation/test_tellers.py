@@ -1,0 +1,57 @@
+"""Whether two speakers are one: by name, by its spelling, or by what explains it."""
+
+import pytest
+
+from viewer.collation.tellers import SpeakerRelation, Teller, read_teller, relate
+from viewer.model import Block
+from viewer.text.quotations import find_quotations
+
+SAME, DIFFERENT, UNKNOWN = SpeakerRelation.SAME, SpeakerRelation.DIFFERENT, SpeakerRelation.UNKNOWN
+
+
+def _teller(attribution: str, language: str = "en") -> Teller:
+    text = f"“We go on,” said {attribution}." if language == "en" else attribution
+    (found,) = find_quotations([Block(text)], language)
+    return read_teller(found.speaker, [text], language)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("Ann Dyer", "Dyer", SAME),
+        ("Ann Dyer", "Mrs. Dyer", SAME),
+        ("Ann Dyer", "A. Dyer", SAME),
+        ("Ann Dyer", "Anne Dyer", SAME),
+        ("Ann Dyer", "Anne Dwyer", SAME),
+        ("Volodymyr Zelenskiy", "Zelensky", SAME),
+        ("Ann Dyer", "Tom Dyer", DIFFERENT),
+        ("Ann Dyer", "Tom Dwyer", DIFFERENT),
+        ("Bob Lee", "Leeson", DIFFERENT),
+        ("Farmer Dyer", "Tom Dyer", SAME),
+        ("Ann Dyer", "the mayor", UNKNOWN),
+        ("the mayor", "a clerk", UNKNOWN),
+        ("Coastal Rail", "Ann Dyer, a clerk at Coastal Rail", UNKNOWN),
+        ("Coastal Rail", "Ann Dyer, glad of it", DIFFERENT),
+        ("Coastal Rail", "Ann Dyer", DIFFERENT),
+    ],
+)
+def test_two_speakers(one: str, other: str, relation: SpeakerRelation) -> None:
+    assert relate(_teller(one), _teller(other)) is relation
+    assert relate(_teller(other), _teller(one)) is relation
+
+
+def test_a_name_may_be_inflected() -> None:
+    one = _teller("«Мы ждём помощи», — сказал Игорь Лапин.", "ru")
+    other = _teller("По словам Лапина, «мы ждём помощи».", "ru")
+    assert relate(one, other) is SAME
+
+
+def test_where_every_noun_has_a_capital_a_trade_may_stand_before_the_name() -> None:
+    one = _teller("„Wir warten“, sagte Uwe Klein.", "de")
+    other = _teller("„Wir warten“, sagte Knopfmacher Klein.", "de")
+    assert relate(one, other) is SAME
+
+
+def test_nobody_is_nobody() -> None:
+    assert read_teller(None, [], "en") == Teller()
+    assert relate(Teller(), _teller("Ann Dyer")) is UNKNOWN
