@@ -1,13 +1,14 @@
 """Words that name a story and say why its articles stand together: always the authors' own."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import regex
 
 from viewer.grouping.features import Passage
 from viewer.grouping.lexicon import Lexicon, Term, Words
-from viewer.grouping.words import grouping_words
+from viewer.grouping.stretches import shared_stretches
+from viewer.grouping.words import GroupingWords, grouping_words
 from viewer.model import FURNITURE, Article, Role
 
 READ_ARTICLES = 3
@@ -42,10 +43,11 @@ def write_terms(
 ) -> tuple[str, ...]:
     """Return the telling ones of the keys as most of the texts write them, names with all their words.
 
-    The order is that of the keys; a key that a term shown before has already named is not shown again.
+    What texts written without spaces share comes first, then the keys in their order; a key that a term shown before
+    has already named is not shown again.
     """
     forms = _forms(texts, frozenset(keys), lexicon)
-    written: list[str] = []
+    written = shared_stretches(texts, lexicon)[:limit]
     named: set[str] = set()
     for key in keys:
         if key in forms and key not in named and len(written) < limit:
@@ -76,7 +78,7 @@ def _forms(texts: Sequence[Sequence[Passage]], keys: frozenset[str], lexicon: Le
 
 def _written(passage: Passage, keys: frozenset[str], lexicon: Lexicon) -> Iterator[tuple[str, _Form]]:
     """Give the keys that a passage has, each in its most frequent form and in all names that it is part of."""
-    terms_of, days = lexicon.words(passage.language), grouping_words(passage.language).days
+    terms_of, known = lexicon.words(passage.language), grouping_words(passage.language)
     times = Counter(passage.tokens)
     found: set[str] = set()
     for key in keys:
@@ -84,14 +86,14 @@ def _written(passage: Passage, keys: frozenset[str], lexicon: Lexicon) -> Iterat
         for word in terms_of.spellings(key):
             if word in times:
                 forms.update(
-                    {_shown(word, term): times[word] for term in terms_of[word] if _is_telling(term, key, days)}
+                    {_shown(word, term): times[word] for term in terms_of[word] if _is_telling(term, key, known)}
                 )
         if forms:
             found.add(key)
             yield key, (max(sorted(forms), key=forms.__getitem__), (key,))
     for name, terms in _names(passage.text[:NAME_CHARACTERS], terms_of):
         parts = tuple(term.key for term in terms)
-        if not any(term.form in days for term in terms):
+        if not any(term.form in known.days for term in terms):
             for key in found.intersection(parts):
                 yield key, (name, parts)
 
@@ -112,9 +114,9 @@ def _is_rare(word: str, terms_of: Words) -> bool:
     return any(term.weight >= TELLING_WEIGHT for part in _WORD.findall(word) for term in terms_of[part])
 
 
-def _is_telling(term: Term, key: str, days: Mapping[str, int]) -> bool:
-    """Tell whether a term is the one asked for and worth showing."""
-    if term.key != key or term.form in days:
+def _is_telling(term: Term, key: str, known: GroupingWords) -> bool:
+    """Tell whether a term is the one asked for and worth showing by itself."""
+    if term.key != key or term.is_stretch or term.form in known.days or known.is_empty(term.form):
         return False
     if term.is_number:
         return len(term.form) >= FEWEST_DIGITS and bool(term.form.strip("0"))
@@ -122,8 +124,8 @@ def _is_telling(term: Term, key: str, days: Mapping[str, int]) -> bool:
 
 
 def _shown(word: str, term: Term) -> str:
-    """Return what to show of a written word: the stretch of a run without spaces; no possessive, no elided article."""
-    if term.is_stretch:
+    """Return what to show of a written word: no possessive, no elided article, no particle behind."""
+    if term.sign == 0 and term.form in word:
         return term.form
     shown = _POSSESSIVE.sub("", word)
     return shown if "'" in term.form else shown.replace("’", "'").rpartition("'")[2]

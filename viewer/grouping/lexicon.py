@@ -6,7 +6,7 @@ near in a folder of five and in one of ten thousand, and adding an article chang
 
 import math
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
@@ -35,8 +35,11 @@ WEIGHT_OF_DIGITS = (6.9, 8.5, 13.8)
 WEIGHT_OF_YEAR = 9.2
 """Years stand in many articles, so they tell less than other long numbers."""
 
-GRAM = 2
-"""Characters of a stretch in scripts without spaces: most Chinese words have two."""
+GRAM, SPELT_GRAM = 2, 4
+"""Characters of a stretch in scripts without spaces: most Chinese words have two, and a Thai syllable some four."""
+
+WEIGHT_OF_KANA = 3.0
+"""Weight of a stretch of Hiragana alone: endings and particles, which all Japanese texts share."""
 
 ARTICLE_LEFT = 0.1
 """Share of the frequency of a word with its article that the bare word has at least: a chance one has far less."""
@@ -44,12 +47,17 @@ ARTICLE_LEFT = 0.1
 SHORTEST_LEFT = 3
 """Letters of the shortest word that a prefix is taken off."""
 
+SHORTEST_NOUN = 2
+"""Syllables of the shortest Korean word that a particle is taken off."""
+
 NUMBER_MARK = "#"
 """Begins the keys of numbers, so that they meet no word."""
 
 # Lists that answer for languages of their own kin, by the codes that article readers give.
 _KIN = {"no": "nb", "nn": "nb", "hr": "sh", "sr": "sh", "bs": "sh", "tl": "fil", "iw": "he", "in": "id"}
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
+_SPELT = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
+_KANA = regex.compile(r"[\p{Hiragana}ー]+")
 _HANGUL = regex.compile(r"\p{Hangul}")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _POSSESSIVE = regex.compile(r"'s?$")
@@ -117,6 +125,11 @@ class Lexicon:
         return self._words[language]
 
 
+def has_stretches(text: str) -> bool:
+    """Tell whether anything in a text is written without spaces between words."""
+    return _UNSPACED.search(text) is not None
+
+
 def _terms(word: str, language: str | None) -> tuple[Term, ...]:
     """Return the terms of a written word."""
     if word[0].isdigit():
@@ -143,25 +156,34 @@ def _number(word: str) -> Term:
 
 def _grams(run: str) -> list[str]:
     """Return the overlapping stretches of a run written without spaces."""
-    return [run[at : at + GRAM] for at in range(max(1, len(run) - GRAM + 1))]
+    size = SPELT_GRAM if _SPELT.match(run) else GRAM
+    return [run[at : at + size] for at in range(max(1, len(run) - size + 1))]
 
 
 def _gram(gram: str, listed: Mapping[str, float]) -> Term:
     """Return the term of a stretch, rare as a listed word or as strangers are."""
+    if _KANA.fullmatch(gram):
+        return Term(gram, WEIGHT_OF_KANA, gram, 0)
     weight = -math.log(max(listed[gram], RAREST)) if gram in listed else WEIGHT_OF_GRAM
     return Term(gram, weight, gram, 0)
 
 
 def _base(form: str, language: str | None, listed: Mapping[str, float]) -> str:
     """Return a word without what its language writes onto it, where a listed word is left."""
-    if _HANGUL.match(form):
-        ends = range(len(form), 1, -1)
-        return next((form[:end] for end in ends if form[:end] in listed), form)
     known = grouping_words(language)
+    if _HANGUL.match(form):
+        return _without_particle(form, known.suffixes, listed)
     shorter = next((rest for prefix in known.prefixes if (rest := _without(form, prefix, listed, 1.0))), form)
     return next(
         (rest for article in known.articles if (rest := _without(shorter, article, listed, ARTICLE_LEFT))), shorter
     )
+
+
+def _without_particle(form: str, particles: Sequence[str], listed: Mapping[str, float]) -> str:
+    """Return a Korean word without the particle behind it, and as much of it as is listed."""
+    shorter = (form.removesuffix(particle) for particle in particles)
+    bare = next((rest for rest in shorter if SHORTEST_NOUN <= len(rest) < len(form)), form)
+    return next((bare[:end] for end in range(len(bare), 1, -1) if bare[:end] in listed), bare)
 
 
 def _without(form: str, prefix: str, listed: Mapping[str, float], share: float) -> str | None:

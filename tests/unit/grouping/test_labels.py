@@ -35,6 +35,10 @@ def test_hyphens_and_initials_belong_to_names() -> None:
     assert written(["cathar"], "It was Dan T. Cathar again.") == ("Dan T. Cathar",)
 
 
+def test_a_word_that_opens_a_sentence_makes_no_name_of_the_next() -> None:
+    assert written(["oduya"], "The Oduya family left. The Oduya family.") == ("Oduya",)
+
+
 def test_weekdays_are_neither_terms_nor_parts_of_names() -> None:
     assert written(["thursd", "oduya"], "They met on Thursday Oduya said.") == ("Oduya",)
 
@@ -46,7 +50,23 @@ def test_words_stand_as_they_are_mostly_written_without_possessive_or_elision() 
 
 
 def test_runs_without_spaces_show_the_stretch() -> None:
-    assert written(["鸬鹚"], "渡轮在鸬鹚沙洲搁浅", language="zh") == ("鸬鹚",)
+    texts = ("渡轮在鸬鹚沙洲搁浅", "昨夜鸬鹚沙洲有船搁浅")
+    assert written(["鸬鹚"], *texts, language="zh") == ("鸬鹚沙洲", "搁浅")
+    assert written(["鸬鹚"], *texts, language="zh", limit=1) == ("鸬鹚沙洲",)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "keys", "shown"),
+    [
+        ("he", "ולכן הוסיף ובהם הגשר", ["ולכן", "הוסיף", "בהם", "גשר"], ("גשר",)),
+        ("ar", "ولذلك وأضاف أن الجسر", ["لذلك", "واضاف", "جسر"], ("جسر",)),
+        ("ko", "백강다리가 무너졌다고", ["백강다리", "무너졌다고"], ("백강다리",)),
+    ],
+)
+def test_empty_words_are_not_shown_nor_what_is_written_onto_others(
+    language: str, text: str, keys: list[str], shown: tuple[str, ...]
+) -> None:
+    assert written(keys, text, text, language=language) == shown
 
 
 @pytest.mark.parametrize("key", ["#36", "#000", "the", "x", "absent"])

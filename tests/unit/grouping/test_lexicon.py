@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from viewer.grouping.lexicon import RAREST, STEM_LETTERS, WEIGHT_OF_GRAM, Lexicon, Term
+from viewer.grouping.lexicon import RAREST, STEM_LETTERS, WEIGHT_OF_GRAM, WEIGHT_OF_KANA, Lexicon, Term, has_stretches
 
 RAREST_WEIGHT = -math.log(RAREST)
 
@@ -88,3 +88,15 @@ def test_a_lexicon_keeps_languages_apart() -> None:
     lexicon = Lexicon()
     assert lexicon.words("en") is lexicon.words("en")
     assert lexicon.words("de")["die"][0].weight < lexicon.words("en")["die"][0].weight
+
+
+def test_scripts_that_spell_have_longer_stretches_and_kana_say_little() -> None:
+    assert [term.form for term in terms("สะพาน", "th")] == ["สะพา", "ะพาน"]
+    assert terms("という", "ja")[0].weight == WEIGHT_OF_KANA
+    assert has_stretches("the 橋")
+    assert not has_stretches("the bridge")
+
+
+def test_korean_particles_come_off_words_that_no_list_has() -> None:
+    assert terms("뷁쀍쒧에서는", "ko")[0].key == terms("뷁쀍쒧을", "ko")[0].key == "뷁쀍쒧"
+    assert terms("쀍는", "ko")[0].key == "쀍는"

@@ -54,5 +54,13 @@ def test_a_language_may_have_prefixes_and_no_numerals() -> None:
     assert not grouping_words("ca").numerals
 
 
+def test_empty_words_may_have_letters_before_them() -> None:
+    assert grouping_words("he").is_empty("ולכן")
+    assert grouping_words("he").is_empty("אמר")
+    assert not grouping_words("he").is_empty("וילון")
+    assert grouping_words("ko").is_empty("밝혔다")
+    assert not grouping_words("en").is_empty("")
+
+
 def test_numerals_count() -> None:
     assert grouping_words("en").numerals["twelve"] == "12"
