@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from viewer.errors import WorkerLostError
 from viewer.progress import Progress, Report
 from viewer.ui.actions import Do
-from viewer.ui.book.page import BookPage, Chapter
-from viewer.ui.book.tables import Jump
+from viewer.ui.book.chapters import Chapter, Jump
+from viewer.ui.book.page import BookPage
 from viewer.ui.comparison.units import Side
 from viewer.ui.desk import Pair
 from viewer.ui.main_window import MainWindow

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QWidget
 from viewer.model import Place, Span
 from viewer.ui import exports, story_words
 from viewer.ui.actions import Actions, Do
-from viewer.ui.book.page import BookPage, Chapter
-from viewer.ui.book.tables import Jump
+from viewer.ui.book.chapters import Chapter, Jump
 from viewer.ui.comparison.units import Side
 from viewer.ui.desk import Desk, Pair
 from viewer.ui.middle import Middle
@@ -23,6 +22,7 @@ from viewer.workshop.protocol import BondsByPair, Book, Collated
 
 if TYPE_CHECKING:
     from viewer.collation.ledger import Ledger
+    from viewer.ui.book.page import BookPage
 
 _WORTH_STUDYING = 2  # tellings
 
@@ -80,7 +80,9 @@ class Books(QObject):
         self._middle.show_page(page)
         page.turn_to(self._chapter)
 
-    def _make_page(self) -> BookPage:
+    def _make_page(self) -> "BookPage":
+        from viewer.ui.book.page import BookPage  # noqa: PLC0415 - nobody may ask for it
+
         page = self._page = BookPage(self._middle.view.theme, self._middle)
         page.jump_asked.connect(self._jump)
         page.export_asked.connect(self._export)

@@ -12,7 +12,7 @@ from viewer.progress import Progress
 from viewer.resources import resource
 from viewer.ui import dialogs, exports, messages
 from viewer.ui.actions import SWITCHES, Actions, Do
-from viewer.ui.book.page import Chapter
+from viewer.ui.book.chapters import Chapter
 from viewer.ui.books import Books
 from viewer.ui.desk import Desk, Pair
 from viewer.ui.direction_marks import unturned

@@ -127,7 +127,9 @@ class Bench:
         def comparer(base: Article, witness: Article, report: Report) -> Comparison:
             said = bonds.get((base.id, witness.id), ())
             known = made.get((base.id, witness.id, said))
-            return known.comparison if known else compare(base, witness, bonds=said, report=report)
+            if known is not None:
+                return known.comparison
+            return compare(base, witness, bonds=said, sentences=False, report=report)
 
         articles = self._articles_of(*ids)
         story = collate(

@@ -14,9 +14,10 @@ from viewer.collation.ledger import keep_ledger
 from viewer.collation.story import collate
 from viewer.model import Article, Block, Direction, Library, Relation, Role
 from viewer.text.quotations import find_quotations
+from viewer.ui.book.chapters import Chapter, Jump
 from viewer.ui.book.model import HEAD_ROLE, BookModel
-from viewer.ui.book.page import BookPage, Chapter
-from viewer.ui.book.tables import Jump, coverage_table, ledger_table, letter_of
+from viewer.ui.book.page import BookPage
+from viewer.ui.book.tables import coverage_table, ledger_table, letter_of
 from viewer.ui.theme import DARK, LIGHT
 from viewer.workshop.protocol import Book
 

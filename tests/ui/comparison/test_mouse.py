@@ -1,9 +1,11 @@
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from viewer.model import Comparison, Span
+from viewer.model import Comparison, Place, SentenceLink, Span
 from viewer.ui.comparison.paint import cell_rect, text_origin
 from viewer.ui.comparison.pointing import target_at
 from viewer.ui.comparison.units import Side
@@ -124,3 +126,29 @@ def test_a_screen_reader_hears_the_current_row(view: ComparisonView) -> None:
     finally:
         QAccessible.setActive(False)
     assert heard == [2]
+
+
+def test_sentences_that_stand_for_each_other_are_lit_together(
+    qtbot: QtBot, view: ComparisonView, comparison: Comparison
+) -> None:
+    base, witness = (Place(1, Span(0, 60)),), (Place(1, Span(0, 45)),)
+    alone = SentenceLink((Place(1, Span(60, 78)),), ())
+    rows = list(comparison.rows)
+    rows[1] = replace(rows[1], sentences=(SentenceLink(base, witness, 0.7), alone))
+    view.show_comparison(replace(comparison, rows=tuple(rows)))
+    qtbot.mouseMove(view.viewport(), _cell_point(view, 1, Side.BASE, QPoint(60, 8)))
+    both = ((Side.BASE, base[0]), (Side.WITNESS, witness[0]))
+    assert view.lights.linked == both
+    lit = view.viewport().grab().toImage()
+    qtbot.mouseMove(view.viewport(), _cell_point(view, 1, Side.WITNESS, QPoint(60, 8)))
+    assert view.lights.linked == both
+    qtbot.mouseMove(view.viewport(), _cell_point(view, 0, Side.BASE, QPoint(60, 8)))
+    assert view.lights.linked == ()
+    assert view.viewport().grab().toImage() != lit
+    assert view.flow
+    (text,) = view.flow.row(1).cell(Side.BASE).blocks
+    (box,) = text.boxes(Span(74, 77))
+    qtbot.mouseMove(view.viewport(), _cell_point(view, 1, Side.BASE, box.center().toPoint()))
+    assert view.lights.linked == ()  # nothing stands for it
+    view.renew_comparison(comparison)
+    assert view.lights.linked == ()

@@ -1,7 +1,6 @@
 """The page of a story: two tables, their order, a way out as a spreadsheet, and a way back."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.ui.book.chapters import Chapter
 from viewer.ui.book.model import BookModel
 from viewer.ui.book.painting import CellDelegate, Heads, width_of
 from viewer.ui.book.tables import Table, coverage_table, ledger_table
@@ -35,13 +35,6 @@ _CARD_WIDTH = 236  # pixels of a column of quotations
 _MARK_WIDTH = 140  # pixels of a column that says what became of a paragraph
 _TEXT_WIDTH = 320  # pixels of the column of paragraphs
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
-
-
-class Chapter(StrEnum):
-    """A table of the page."""
-
-    LEDGER = "ledger"
-    COVERAGE = "coverage"
 
 
 class BookTable(QTableView):

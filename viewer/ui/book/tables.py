@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from viewer.model import UNCHANGED_FATES, Article, Fate, Relation
 from viewer.ui import messages, words
+from viewer.ui.book.chapters import Jump
 from viewer.ui.direction_marks import unturned
 from viewer.ui.drawing import Pill
 
@@ -36,16 +37,6 @@ _RELATION_TONES = {
 }
 _WEIGHTS = {Relation.SAME: 0.0, Relation.EDITED: 0.3, Relation.REWRITTEN: 0.7, Relation.RELATED: 0.9}
 """How far what became of a paragraph is from the paragraph, for an order; nothing of it is 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Jump:
-    """Where a cell leads: a block, or a quotation, of the base in the comparison of two articles."""
-
-    base: str
-    witness: str
-    block: int
-    quotation: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

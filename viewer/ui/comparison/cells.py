@@ -20,6 +20,7 @@ _STRIKE_AT = 0.51  # of the height of a box, from its top: through the middle of
 _UNDERLINE_AT = 0.90
 _TICK = 5  # pixels: the height of a tick where typography has something on the other side alone
 _RULE = {MarkKind.TYPOGRAPHY: 2, MarkKind.TYPOGRAPHY_FAINT: 1}  # pixels
+_LINKED = 0.10  # of the accent under sentences that stand for each other
 _PRESSED = 0.16  # of the ink over the fill of what is pointed at
 
 
@@ -45,6 +46,7 @@ def paint_text(painter: QPainter, lights: Lights, cell: Cell, spot: Spot, theme:
         painter.translate(corner)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lit = [mark for mark in placed.marks if lights.is_lit(spot.row, mark.mark)]
+        _paint_linked(painter, lights, spot.side, placed, theme)
         _paint_fills(painter, placed.marks, theme)
         _paint_hits(painter, lights, spot.side, placed, theme)
         for mark in lit:
@@ -110,6 +112,15 @@ def _paint_fills(painter: QPainter, marks: Iterable[PlacedMark], theme: Theme) -
             painter.setBrush(color(_tokens(placed.mark.kind, theme)[1]))
             for box in placed.boxes:
                 painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+
+
+def _paint_linked(painter: QPainter, lights: Lights, side: Side, placed: PlacedBlock, theme: Theme) -> None:
+    """Lay a pale ground under a sentence that the mouse is over, and under those that stand for it."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color(theme.accent, _LINKED))
+    for _, place in (link for link in lights.linked if link[0] is side and link[1].block == placed.index):
+        for box in placed.boxes(place.span):
+            painter.drawRect(box.adjusted(0, -1, 0, 1))
 
 
 def _paint_light(painter: QPainter, placed: PlacedMark, theme: Theme) -> None:

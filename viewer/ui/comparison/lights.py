@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from viewer.model import Span
+from viewer.model import Place, Span
 from viewer.ui.comparison.marks import Mark
 from viewer.ui.comparison.units import Side
 
@@ -46,7 +46,8 @@ class Lights:
     """The current unit, what the mouse is over, the current quotation, the selected text, the hits of a search.
 
     `variant` is a row and a variant of it. `hits` are by side and block; `hit` is the current one. `spot` is the
-    paragraph of the current unit that was stepped to, `held` the one that waits for its partner.
+    paragraph of the current unit that was stepped to, `held` the one that waits for its partner. `linked` is the
+    sentence that the mouse is over, with those of the other side that stand for it.
     """
 
     unit: int | None = None
@@ -59,6 +60,7 @@ class Lights:
     hit: Hit | None = None
     spot: Paragraph | None = None
     held: Paragraph | None = None
+    linked: tuple[tuple[Side, Place], ...] = ()
 
     def is_lit(self, row: int, mark: Mark) -> bool:
         """Tell whether a mark of a row, or its partner on the other side, is pointed at or current."""

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
 
+from viewer.model import Place
 from viewer.ui.comparison.flow import Flow
 from viewer.ui.comparison.lights import Lights, Selection
 from viewer.ui.comparison.pointing import Target, block_at, target_at
+from viewer.ui.comparison.units import Side
 
 _WORD = r"[\p{L}\p{M}\p{N}'’׳״-]+"
 
@@ -32,7 +34,7 @@ class Mouse:
             return replace(lights, selection=self._selected_to(flow, point))
         target = target_at(flow, point, height)
         self.cursor = _cursor(flow, target)
-        return _hover(flow, lights, target)
+        return replace(_hover(flow, lights, target), linked=_linked(flow, target, point) if target else ())
 
     def release(self) -> None:
         """End selecting."""
@@ -88,6 +90,22 @@ def _hover(flow: Flow, lights: Lights, target: Target | None) -> Lights:
     unit = flow.scene.units[target.unit]
     pointed = (flow.scene.lines[unit.line].row, variant) if variant is not None else None
     return replace(lights, hovered_unit=target.unit, hovered_match=match, variant=pointed)
+
+
+def _linked(flow: Flow, target: Target, point: QPoint) -> tuple[tuple[Side, Place], ...]:
+    """Return the sentence under a point and those that stand for it on the other side, nothing where none does."""
+    found = block_at(flow, target.unit, target.side, point) if target.side and not target.is_gap else None
+    unit = flow.scene.units[target.unit]
+    if found is None or unit.is_fold:
+        return ()
+    block, offset = found
+    links = flow.scene.comparison.rows[flow.scene.lines[unit.line].row].sentences
+    for link in links if len(links) > 1 else ():  # one link says no more than the row
+        ours = link.base if target.side is Side.BASE else link.witness
+        if any(place.block == block.index and place.span.start <= offset < place.span.end for place in ours):
+            both = (*((Side.BASE, place) for place in link.base), *((Side.WITNESS, place) for place in link.witness))
+            return both if link.base and link.witness else ()
+    return ()
 
 
 def _cursor(flow: Flow, target: Target | None) -> Qt.CursorShape:

@@ -80,6 +80,7 @@ def carried_lights(old: Scene, new: Scene, lights: Lights) -> Lights:
         hovered_unit=None,
         hovered_match=None,
         variant=None,
+        linked=(),
         selection=replace(selection, line=line) if selection and line is not None else None,
         match=_same_match(old.comparison, new.comparison, lights.match),
     )

@@ -123,7 +123,7 @@ class ComparisonView(Pairer):
     def leaveEvent(self, event: QEvent) -> None:
         """Forget what the mouse was over."""
         super().leaveEvent(event)
-        self.set_lights(replace(self.lights, hovered_unit=None, hovered_match=None))
+        self.set_lights(replace(self.lights, hovered_unit=None, hovered_match=None, linked=()))
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say in words what lies under the mouse."""
