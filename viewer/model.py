@@ -169,10 +169,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class LanguageSpan:
-    """A stretch in another language than the article's.
-
-    `language` is an ISO 639-1 code (or `None`), `script` an ISO 15924 code.
-    """
+    """A stretch in another language than the article's: its ISO 639-1 code (or `None`), its ISO 15924 script."""
 
     span: Span
     language: str | None
