@@ -128,6 +128,8 @@ def _cosine(one: Vector, other: Vector) -> float:
 
 
 def _dot(one: Vector, other: Vector) -> float:
+    if one is other:
+        return sum([weight * weight for weight in one.values()])
     if len(one) > len(other):
         one, other = other, one
     get = other.get
