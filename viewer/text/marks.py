@@ -198,7 +198,7 @@ def _innermost_double(state: _State) -> int | None:
 
 
 def _can_begin(mark: _Mark) -> bool:
-    if mark.shape == "''":
+    if mark.shape == "''":  # closes ``, and opens nothing: before a word it mostly sets italics, as in wikis
         return False
     if mark.shape in _ALWAYS_OPEN:
         return mark.opens or not mark.closes

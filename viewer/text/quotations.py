@@ -106,7 +106,7 @@ def _search_block(search: _Search, index: int, words: Lexicon) -> None:
         previous = _kept_before(search, index, marked, piece.number) if goes_with else None
         if at == 0 and said == _Said():
             said = _lean(search, index, pieces, words, goes_on=goes_on)
-        if at == 0 and goes_on:
+        if at == 0 and goes_on and _may_be_said_by(search.found[-1], said, words):
             previous = len(search.found) - 1
         place = Place(index, Span(quoted.start, quoted.end))
         search.found.append(Quotation(place, piece.text, kind, said.speaker, said.cue, previous))
@@ -121,6 +121,12 @@ def _kind(
     if is_abbreviated_behind(block.text, pieces[at].end, pieces[at].text) and not is_told_here(pieces, at, attribution):
         return QuotationKind.TITLE
     return kind_of(pieces, at, attribution, words, titled=block.role in _TITLED)
+
+
+def _may_be_said_by(previous: Quotation, said: _Said, words: Lexicon) -> bool:
+    """Tell whether what was left open can go on here: not in the mouth of another."""
+    names = [speaker.name for speaker in (previous.speaker, said.speaker) if speaker is not None]
+    return len(set(names)) <= 1 or any(name.casefold() in words.pronouns for name in names)
 
 
 def _tell_back(search: _Search, said: _Said) -> None:

@@ -180,6 +180,13 @@ def test_a_speech_over_several_paragraphs_keeps_its_speaker() -> None:
     assert second.text == "“And then we go."
 
 
+def test_a_speech_does_not_go_on_in_the_mouth_of_another() -> None:
+    first, second = _find("Ann Dyer said: “We will wait.", "“We will not,” said Tom Ray.")
+    assert (first.continues, second.continues) == (None, None)
+    _, second = _find("A clerk said: “We will wait.", "“We will not,” she said.")
+    assert second.continues == 0
+
+
 def test_a_paragraph_that_ends_in_a_colon_announces_the_next() -> None:
     (found,) = _find("Ann Dyer went on:", "“We will wait for as long as it takes.”")
     assert found.speaker is not None
