@@ -43,13 +43,27 @@ class Said:
     words: Words
     lexicon: SignalWords
     _facts: dict[FactsOf, list[Fact]] = field(default_factory=dict)
+    _counts: dict[FactsOf, Counter[tuple[str, object]]] = field(default_factory=dict)
     _names: Counter[str] | None = None
+    _keys: frozenset[str] | None = None
 
     def facts(self, facts_of: FactsOf) -> list[Fact]:
         """Return the facts of one kind, in order."""
         if facts_of not in self._facts:
             self._facts[facts_of] = facts_of(self.words, self.lexicon)
         return self._facts[facts_of]
+
+    def counts(self, facts_of: FactsOf) -> Counter[tuple[str, object]]:
+        """Return how often each fact of one kind is stated."""
+        if facts_of not in self._counts:
+            self._counts[facts_of] = Counter(fact.value for fact in self.facts(facts_of))
+        return self._counts[facts_of]
+
+    def distinct(self) -> frozenset[str]:
+        """Return the keys of all words."""
+        if self._keys is None:
+            self._keys = frozenset(self.words.keys)
+        return self._keys
 
     def name_keys(self) -> Counter[str]:
         """Return the keys by which a name can be said, with how often they stand here."""
@@ -133,6 +147,10 @@ class Side(NamedTuple):
         first = bisect_right(facts, self.start - beside, key=lambda fact: fact.last)
         last = bisect_left(facts, self.end + beside, key=lambda fact: fact.first)
         return facts[first:last]
+
+    def near(self, facts_of: FactsOf, reach: int) -> list[Fact]:
+        """Return the facts in a change or at most some words before or behind it."""
+        return Side(self.said, max(0, self.start - reach), self.end + reach).facts(facts_of)
 
     def everywhere(self, facts_of: FactsOf) -> list[Fact]:
         """Return the facts of this whole side of the row."""

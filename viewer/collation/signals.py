@@ -4,7 +4,7 @@ A fact counts as changed only if the rest of the row does not have it: a number 
 now written out, has not changed.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ THING_REACH = 3  # words behind a number among which the thing counted is named
 DIRECT = 3  # words of a side of a change up to which they stand right in the place of the other side's
 MOST_PAIRS = 2_500  # lost facts times gained ones beyond which no pairs are looked for across changes
 
+Value = tuple[str, object]  # the class of a fact and what it amounts to
 Told = tuple[int, Witnessed]  # the number of a change, and what it does
 
 
@@ -48,7 +49,7 @@ def signals_in(changes: Sequence[Change], row: Row) -> list[list[Witnessed]]:
         _without(respelled, _swaps(SignalKind.NAME, names_of, sides, row)),
     ):
         told[at].append(found)
-    for at, found in _replaced(sides):
+    for at, found in _replaced(sides, row):
         if not told[at]:
             told[at].append(found)
     for at, (base, witness) in enumerate(sides):
@@ -121,11 +122,11 @@ def _swaps(
 
 def _held(sides: Sequence[Side], facts_of: FactsOf, other: Said) -> list[_Held]:
     """Return the facts that changes touch and the other side does not have, each once."""
-    said = other.facts(facts_of)
+    known = other.counts(facts_of)
     found: dict[Fact, _Held] = {}
     for at, side in enumerate(sides):
         for fact in side.facts(facts_of):
-            if fact not in found and not _is_said(fact, side.said, other, said):
+            if fact not in found and not _is_said(fact, side.said, other, known):
                 found[fact] = _Held(at, fact)
     return list(found.values())
 
@@ -220,38 +221,30 @@ def _context(base: Stretch, witness: Stretch, row: Row) -> bool:
     return not row.base.around(*base).isdisjoint(row.witness.around(*witness))
 
 
-def _is_said(fact: Fact, own: Said, side: Said, facts: Sequence[Fact]) -> bool:
+def _is_said(fact: Fact, own: Said, side: Said, known: Collection[Value]) -> bool:
     """Tell whether a side of the row says a fact: a name by its last word or its initials, others by their value."""
     if fact.value[0] == "name":
-        return _is_named(fact, own, side, facts)
-    return any(_says_same(fact, other) for other in facts)
+        return _is_named(fact, own, side)
+    return fact.value in known or any(_says_same(fact.value, other) for other in known)
 
 
-def _says_same(one: Fact, other: Fact) -> bool:
-    """Tell whether two facts, no names, can be the same statement."""
-    if one.value[0] != other.value[0]:
-        return False
-    match one.value[0]:
-        case "number":
-            return same_quantity(_quantity(one), _quantity(other))
-        case "month":
-            return _same_month(one.value[1], other.value[1])
-        case _:
-            return one.value == other.value
+def _says_same(one: Value, other: Value) -> bool:
+    """Tell whether two facts, no names, can be the same statement: "in May" says nothing against 7 May."""
+    first, second = one[1], other[1]
+    if isinstance(first, Quantity) and isinstance(second, Quantity):
+        return same_quantity(first, second)
+    if isinstance(first, tuple) and isinstance(second, tuple):  # of a month and its day
+        return first[0] == second[0] and (first[1] == second[1] or None in {first[1], second[1]})
+    return one == other
 
 
-def _same_month(one: object, other: object) -> bool:
-    """Tell whether two days can be the same: "in May" says nothing against 7 May."""
-    days = (one, other) if isinstance(one, tuple) and isinstance(other, tuple) else ((one, 1), (other, 1))
-    return days[0][0] == days[1][0] and (days[0][1] == days[1][1] or None in (days[0][1], days[1][1]))
-
-
-def _is_named(fact: Fact, own: Said, side: Said, facts: Sequence[Fact]) -> bool:
+def _is_named(fact: Fact, own: Said, side: Said) -> bool:
     keys = side.name_keys()
     words = [bare_name(key) for key in own.words.keys[fact.start : fact.end]]
     short = "".join(key[0] for key in words)
     if any(key in keys for key in (str(fact.value[1]), words[-1], short)):
         return True
+    facts = side.facts(names_of)
     lasts = {str(other.value[1]) for other in facts}
     if not (lasts | {_initials(other, side) for other in facts}).isdisjoint(words):
         return True
@@ -262,12 +255,13 @@ def _initials(fact: Fact, side: Said) -> str:
     return "".join(key[0] for key in side.words.keys[fact.start : fact.end])
 
 
-def _replaced(sides: Sequence[tuple[Side, Side]]) -> list[Told]:
+def _replaced(sides: Sequence[tuple[Side, Side]], row: Row) -> list[Told]:
     """Return what was put right in the place of something else, though the row may say one of the two elsewhere too."""
     found: list[Told] = []
+    names = row.base.lexicon.capitals == 1 and not _is_titled(row)
     for at, pair in enumerate(sides):
         if all(0 < side.end - side.start <= DIRECT for side in pair):
-            told = _figure_or_day(*pair) or _renamed(*pair)
+            told = _figure_or_day(*pair) or (_renamed(*pair) if names else None)
             found += [(at, told)] if told else []
     return found
 
@@ -284,6 +278,8 @@ def _figure_or_day(base: Side, witness: Side) -> Witnessed | None:
         or not (_outnumbers(one[0], base, witness) and _outnumbers(other[0], witness, base))
     ):
         return None
+    if _says_same(one[0].value, other[0].value):
+        return None
     if one[0].value[0] != other[0].value[0] and not (_in_figures(one[0], base) and _in_figures(other[0], witness)):
         return None
     return _exchanged(SignalKind.DATE if days or other_days else SignalKind.NUMBER, one[0], other[0])
@@ -295,19 +291,13 @@ def _in_figures(fact: Fact, side: Side) -> bool:
 
 def _outnumbers(fact: Fact, side: Side, other: Side) -> bool:
     """Tell whether a side of the row states a fact more often than the other."""
-    counts = [sum(_says_same(fact, each) for each in _counted(one)) for one in (side, other)]
-    return counts[0] > counts[1]
-
-
-def _counted(side: Side) -> list[Fact]:
-    return [*side.everywhere(dates_of), *side.everywhere(numbers_of)]
+    own, others = [sum(one.said.counts(of)[fact.value] for of in (dates_of, numbers_of)) for one in (side, other)]
+    return own > others
 
 
 def _renamed(base: Side, witness: Side) -> Witnessed | None:
     """Return a name of which a change exchanges nothing but words with a capital that the other side has not."""
     words = base.said.lexicon
-    if words.capitals != 1 or _is_titled(Row(base.said, witness.said)):
-        return None
     if not (_is_new_name(base, witness.said) and _is_new_name(witness, base.said)):
         return None
     keys = _key(base, base.end - 1), _key(witness, witness.end - 1)

@@ -32,12 +32,7 @@ def negations(base: Side, witness: Side) -> list[Witnessed]:
 def _denies_more(side: Side, other: Side) -> bool:
     """Tell whether a side has more denials than the other, near a change and in the whole row."""
     whole = len(side.everywhere(negations_of)) > len(other.everywhere(negations_of))
-    return whole and _denials_near(side) > _denials_near(other)
-
-
-def _denials_near(side: Side) -> int:
-    near = range(side.start - REACH, side.end + REACH)
-    return sum(fact.start in near for fact in side.everywhere(negations_of))
+    return whole and len(side.near(negations_of, REACH)) > len(other.near(negations_of, REACH))
 
 
 def _inside(fact: Fact, side: Side) -> bool:
@@ -51,7 +46,7 @@ def _denies(side: Side, other: Side) -> bool:
     Beginnings that often mean something else (im-, dis-) count only before a word that the other side has.
     """
     words, keys = side.said.lexicon, side.said.words.keys
-    near = set(keys[max(0, side.start - REACH) : side.end + REACH]) - set(other.said.words.keys)
+    near = set(keys[max(0, side.start - REACH) : side.end + REACH]) - other.said.distinct()
     if any(words.find(key, words.denial) or words.is_surely_denied(key) for key in near):
         return True
     said = other.said.content(other.start - REACH, other.end + REACH)
@@ -119,8 +114,7 @@ def _weakened(sure: Side, unsure: Side) -> tuple[Stretch, Stretch] | None:
 
 def _doubts_near(side: Side, weak: Fact) -> bool:
     """Tell whether a side is unsure near a change, or anywhere in the same word."""
-    near = range(side.start - REACH, side.end + REACH)
-    return any(fact.start in near or fact.value == weak.value for fact in side.everywhere(weak_of))
+    return weak.value in side.said.counts(weak_of) or bool(side.near(weak_of, REACH))
 
 
 def _stronger(sure: Side, unsure: Side) -> list[Fact]:
@@ -129,9 +123,8 @@ def _stronger(sure: Side, unsure: Side) -> list[Fact]:
     if strong:
         longest = max(len(side.said.content(side.start, side.end)) for side in (sure, unsure))
         return strong if longest <= LONGEST_TURN else []
-    kept = {fact.value for fact in unsure.everywhere(strong_of)}
-    near = range(sure.start - REACH, sure.end + REACH)
-    return [fact for fact in sure.everywhere(strong_of) if fact.value not in kept and fact.start in near]
+    kept = unsure.said.counts(strong_of)
+    return [fact for fact in sure.near(strong_of, REACH) if fact.value not in kept]
 
 
 def attributions(sides: Sequence[tuple[Side, Side]]) -> list[Told]:
@@ -160,7 +153,7 @@ def _recharged(said: Sequence[Fact], says: Sequence[Fact], sides: tuple[Side, Si
     if not said or not says:
         return []
     before, after = [{fact.value[1] for fact in facts} for facts in (said, says)]
-    known, kept = [{fact.value[1] for fact in side.everywhere(sayings_of)} for side in sides]
+    known, kept = [{group for _, group in side.said.counts(sayings_of)} for side in sides]
     gained = [fact for fact in says if fact.value[1] and fact.value[1] not in before]
     if gained:
         return (
@@ -202,7 +195,7 @@ def _unnamed(named: Side, unnamed: Side) -> tuple[Stretch, Stretch] | None:
 
 def _is_kept(name: Fact, named: Side, unnamed: Side) -> bool:
     """Tell whether the other side of the row still has a name."""
-    return named.said.words.keys[name.end - 1] in unnamed.said.words.keys
+    return named.said.words.keys[name.end - 1] in unnamed.said.distinct()
 
 
 def _is_source(side: Side) -> bool:
