@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from viewer.collation.ledger import Entry, Ledger, Statement
 from viewer.export.escape import visible
-from viewer.export.story_words import entry_words, letter_of
+from viewer.export.story_words import cue_words, entry_words, letter_of
 from viewer.model import Article
 
 SIGNATURE = "\ufeff"
@@ -43,9 +43,10 @@ def _line(number: int, statement: Statement, ledger: Ledger) -> Iterator[str | i
     yield statement.kind.value
     yield letter_of(statement.lead)
     yield round(statement.variation, 2)
-    for article, entry in zip(ledger.articles, statement.entries, strict=True):
+    for at, (article, entry) in enumerate(zip(ledger.articles, statement.entries, strict=True)):
         yield safe_cell(_said(article, entry))
-        yield safe_cell(entry_words(entry, article))
+        verbs = cue_words(statement, at, ledger.articles)
+        yield safe_cell("; ".join(filter(None, (entry_words(entry, article), verbs))))
 
 
 def safe_cell(text: str) -> str:

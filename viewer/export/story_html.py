@@ -100,4 +100,5 @@ def _told(told: Told) -> str:
     words = run_elements(told.words.runs, BASE, told.words.language, told.words.direction)
     kind = "said changed" if told.is_changed else "said"
     said = f'<td class="{kind}"{spoken(told.words.language, told.words.direction)}>{words}</td>'
-    return f"<td>{safe(told.letter)}</td><td>{fate}</td>{said}"
+    verbs = f'<p class="note"><bdi>{safe(told.verbs)}</bdi></p>' if told.verbs else ""
+    return f"<td>{safe(told.letter)}</td><td>{fate}{verbs}</td>{said}"

@@ -10,12 +10,13 @@ from viewer.export.story_words import (
     LEAD_GLYPH,
     absence_words,
     cell_glyph,
+    cue_words,
     entry_words,
     letter_of,
     reuse_sentence,
     variation_words,
 )
-from viewer.export.words import GLYPHS, RELATIONS, count
+from viewer.export.words import GLYPHS, LEFT_TO_RIGHT_MARK, RELATIONS, count
 from viewer.model import Article, Fate, Relation
 
 ABSENT_FATES = frozenset({None, Fate.DROPPED})
@@ -65,7 +66,9 @@ def _statement(ledger: Ledger, statement: Statement) -> Iterator[str]:
     yield f"❝  {printable(statement.speaker or 'speaker unknown')}, {variation_words(statement)}"
     for at, (article, entry) in enumerate(zip(ledger.articles, statement.entries, strict=True)):
         if entry.fate not in ABSENT_FATES:
-            yield f"   {letter_of(at)} {printable(entry_words(entry, article))}: {excerpt(_said(article, entry))}"
+            verbs = printable(cue_words(statement, at, ledger.articles).replace(LEFT_TO_RIGHT_MARK, ""))
+            fate = printable(entry_words(entry, article)) + (f", {verbs}" if verbs else "")
+            yield f"   {letter_of(at)} {fate}: {excerpt(_said(article, entry))}"
     absence = absence_words(statement)
     if absence:
         yield f"   {absence}"

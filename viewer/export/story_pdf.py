@@ -71,7 +71,13 @@ def _card(card: StatementCard) -> Record:
 
 
 def _told(told: Told) -> Record:
-    return {"letter": told.letter, "fate": told.fate, "changed": told.is_changed, "words": _words(told.words)}
+    return {
+        "letter": told.letter,
+        "fate": told.fate,
+        "changed": told.is_changed,
+        "words": _words(told.words),
+        "verbs": told.verbs,
+    }
 
 
 def _words(words: Words) -> Record:

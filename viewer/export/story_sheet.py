@@ -11,7 +11,7 @@ import regex
 
 from viewer.collation.coverage import Cell, Coverage, CoverageRow, Share
 from viewer.collation.folds import SHORTEST_FOLDED_RUN
-from viewer.collation.ledger import Entry, Ledger, Statement
+from viewer.collation.ledger import Ledger, Statement
 from viewer.export.cards import Words, words_at
 from viewer.export.escape import visible
 from viewer.export.runs import Ink, Run
@@ -22,6 +22,7 @@ from viewer.export.story_words import (
     absence_words,
     cell_glyph,
     cell_words,
+    cue_words,
     entry_words,
     kept_words,
     letter_of,
@@ -73,12 +74,13 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A statement as one article has it, in its own words."""
+    """A statement as one article has it, in its own words; `verbs` are those of saying that were exchanged, or `""`."""
 
     letter: str
     fate: str
     is_changed: bool
     words: Words
+    verbs: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,20 +191,20 @@ def _most_varied_first(ledger: Ledger) -> list[Statement]:
 
 def _card(number: int, statement: Statement, ledger: Ledger) -> StatementCard:
     told = tuple(
-        _told(at, article, entry)
-        for at, (article, entry) in enumerate(zip(ledger.articles, statement.entries, strict=True))
+        _told(statement, at, ledger.articles)
+        for at, entry in enumerate(statement.entries)
         if entry.quotations or entry.passage
     )
     speaker = visible(statement.speaker) if statement.speaker else "speaker unknown"
     return StatementCard(number, speaker, variation_words(statement), told, absence_words(statement))
 
 
-def _told(at: int, article: Article, entry: Entry) -> Told:
+def _told(statement: Statement, at: int, articles: Sequence[Article]) -> Told:
+    article, entry = articles[at], statement.entries[at]
     places = [article.quotations[index].place for index in entry.quotations]
     words = _joined([words_at(article, place) for place in (*places, *([entry.passage] if entry.passage else []))])
-    return Told(
-        letter_of(at), entry_words(entry, article), entry.fate not in UNCHANGED_FATES or entry.speaker_changed, words
-    )
+    changed = entry.fate not in UNCHANGED_FATES or entry.speaker_changed
+    return Told(letter_of(at), entry_words(entry, article), changed, words, cue_words(statement, at, articles))
 
 
 def _joined(pieces: Sequence[Words]) -> Words:

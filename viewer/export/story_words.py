@@ -1,12 +1,13 @@
 """The words and signs of a story as a whole, for terminal, spreadsheet, page and print."""
 
+from collections.abc import Sequence
 from string import ascii_uppercase
 
 from viewer.collation.borrowing import Reuse
 from viewer.collation.coverage import Cell, CoverageRow
 from viewer.collation.ledger import Entry, Statement
 from viewer.export.escape import visible
-from viewer.export.words import FATES, GLYPHS, MOVED, RELATIONS
+from viewer.export.words import FATES, GLYPHS, MOVED, RELATIONS, from_to
 from viewer.model import Article, Fate, Relation
 
 LEAD_GLYPH = "●"
@@ -64,6 +65,18 @@ def entry_words(entry: Entry, article: Article) -> str:
     speaker = article.quotations[entry.quotations[0]].speaker
     told = f"{other} ({visible(speaker.name)})" if speaker else other
     return told if entry.fate is Fate.REATTRIBUTED else f"{words}, {told}"
+
+
+def cue_words(statement: Statement, at: int, articles: Sequence[Article]) -> str:
+    """Return the reporting verbs of the lead and of another article where they differ in sense, `""` elsewhere."""
+    entry, lead = statement.entries[at], statement.entries[statement.lead]
+    if not (entry.cue_changed and entry.quotations):
+        return ""
+    cues = (
+        articles[side].quotations[of.quotations[0]].cue or "no verb"
+        for side, of in ((statement.lead, lead), (at, entry))
+    )
+    return visible(from_to(*cues))
 
 
 def variation_words(statement: Statement) -> str:

@@ -9,6 +9,7 @@ from viewer.export.story_words import (
     absence_words,
     cell_glyph,
     cell_words,
+    cue_words,
     entry_words,
     kept_words,
     letter_of,
@@ -61,6 +62,22 @@ def test_a_statement_says_who_has_it_and_how_much_it_varies() -> None:
     assert variation_words(Statement(0, QuotationKind.DIRECT, None, (lead, lead), 0.0)) == "word for word"
     alone = Statement(0, QuotationKind.DIRECT, None, (lead, Entry(fate=Fate.DROPPED)), 0.0)
     assert (variation_words(alone), absence_words(alone)) == ("told once", "not in B")
+
+
+def test_verbs_of_saying_that_differ_in_sense_are_told() -> None:
+    said = Quotation(Place(0, Span(0, 3)), "“…”", QuotationKind.DIRECT, cue="said")
+    cues = (said, replace(said, cue="claimed"), replace(said, cue=None), replace(said, cue="אמר"), said)
+    articles = [Article(f"a{at}", "", "", (), (quotation,)) for at, quotation in enumerate(cues)]
+    lead, changed = Entry((0,), fate=Fate.VERBATIM), Entry((0,), fate=Fate.VERBATIM, cue_changed=True)
+    told = Entry(passage=Place(0, Span(0, 3)), fate=Fate.INDIRECT)
+    statement = Statement(0, QuotationKind.DIRECT, None, (lead, changed, changed, changed, told), 0.0)
+    assert [cue_words(statement, at, articles) for at in range(5)] == [
+        "",
+        "said → claimed",
+        "said → no verb",
+        "said\u200e → \u200eאמר",
+        "",
+    ]
 
 
 @pytest.mark.parametrize(
