@@ -12,6 +12,7 @@ from viewer.model import Article, Block, Library, Problem, ProblemReason, Role, 
 from viewer.text.quotations import find_quotations
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the program itself does
 
 settings.register_profile("ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ci")
