@@ -73,7 +73,7 @@ ROLE_OF_CUE = {
 }
 """The role of a line that says what it is."""
 
-_LIGHT = frozenset({Cue.RELATED_LIST, Cue.RELATED, Cue.BOILERPLATE, Cue.COMMENTS})
+_LIGHT = frozenset({Cue.NOTICE, Cue.RELATED_LIST, Cue.RELATED, Cue.BOILERPLATE, Cue.COMMENTS})
 """Cues whose opening phrases a sentence of a story may begin with as well."""
 
 _STRAIGHT = str.maketrans("’‘“”״׳\u00a0\u202f：（）／＝｜　", "''\"\"\"'  :()/=| ") | {ord("İ"): "i"}
@@ -86,6 +86,7 @@ _ADDRESS = re.compile(
 )
 _MAIL_END = re.compile(r"[\s(]+\S+@\S+$")
 _UNSPACED = regex.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_BRACKETS = frozenset("()[]")
 _SEPARATORS = frozenset("/|")
 _COUNTER = re.compile(r"[#\s/|.,:+x×–-]+")
 _ELSEWHERE = re.compile(r"(?:\w+\s){0,2}(?:\w+\.)+(?:com|org|net|co|de|fr|il|ru|es|uk)\s?:\s", re.IGNORECASE)
@@ -110,12 +111,15 @@ class _Seen:
 
     def starts(self, cue: Cue) -> bool:
         """Tell whether the key opens with a phrase of this cue, at a word's end; sentences must say it in full."""
-        key = self.key
+        phrase = self.opening(cue)
+        return phrase is not None and (cue not in _LIGHT or not self.is_sentence() or _is_full(phrase))
+
+    def opening(self, cue: Cue) -> str | None:
+        """Return the phrase of this cue that the key opens with, brackets around all of it left out."""
+        key = self.key[1:] if self.key[:1] in _BRACKETS and self.key[-1:] in _BRACKETS else self.key
         openings = _openings(cue)
-        for phrase in openings.get(key[:MINIMUM_PREFIX], ()) + openings.get(key[:1], ()):
-            if key.startswith(phrase) and _ends_word(key, len(phrase)):
-                return cue not in _LIGHT or not self._is_sentence() or _is_full(phrase)
-        return False
+        likely = openings.get(key[:MINIMUM_PREFIX], ()) + openings.get(key[:1], ())
+        return next((said for said in likely if key.startswith(said) and _ends_word(key, len(said))), None)
 
     def ends(self, cue: Cue, key: str | None = None) -> bool:
         """Tell whether the key ends with a phrase of this cue, at a word's beginning; sentences with more than a word.
@@ -127,7 +131,7 @@ class _Seen:
             return False
         found = [phrase for phrase in phrases(cue.value, "end") if key.endswith(phrase)]
         whole = (phrase for phrase in found if phrase == key or _ends_word(key, len(key) - len(phrase)))
-        return any(" " in phrase or not self._is_sentence() for phrase in whole)
+        return any(" " in phrase or not self.is_sentence() for phrase in whole)
 
     def leads(self, cue: Cue) -> bool:
         """Tell whether the line is short, set like a name, and begins with a word that leads to this cue."""
@@ -135,7 +139,8 @@ class _Seen:
         led = len(words) <= MOST_LEAD_WORDS and self.key.startswith(_leads(cue))
         return led and all(not word[0].islower() for word in words)
 
-    def _is_sentence(self) -> bool:
+    def is_sentence(self) -> bool:
+        """Tell whether the line is long enough, and ends as, a sentence of a story."""
         return self.key.endswith(".") and self.words >= FEWEST_SENTENCE_WORDS
 
 
@@ -198,7 +203,19 @@ def _is_date(seen: _Seen) -> bool:
 
 def _is_byline(seen: _Seen) -> bool:
     """Tell whether a line says that it names writers; their mail address may stand behind."""
-    return Cue.BYLINE in seen.held or seen.ends(Cue.BYLINE, _MAIL_END.sub("", seen.key).rstrip(". "))
+    return (
+        Cue.BYLINE in seen.held
+        or _names_writers(seen)
+        or seen.ends(Cue.BYLINE, _MAIL_END.sub("", seen.key).rstrip(". "))
+    )
+
+
+def _names_writers(seen: _Seen) -> bool:
+    """Tell whether a line opens with a byline phrase that no name begins with (`Reporting by`), then a name."""
+    phrase = seen.opening(Cue.BYLINE) or ""
+    rest = seen.line.lstrip("([")[len(phrase) :].lstrip(" :")
+    is_telling = " " in phrase or phrase.endswith(":")
+    return is_telling and rest[:1].isupper() and (";" in rest or not seen.is_sentence())
 
 
 def _is_credit(seen: _Seen) -> bool:
@@ -269,9 +286,9 @@ def _agencies() -> frozenset[str]:
 
 @cache
 def _openings(cue: Cue) -> dict[str, tuple[str, ...]]:
-    """Return the opening phrases of a cue by their first letters."""
+    """Return the opening phrases of a cue by their first letters, the longest first."""
     groups: dict[str, list[str]] = {}
-    for phrase in phrases(cue.value, "start"):
+    for phrase in sorted(phrases(cue.value, "start"), key=len, reverse=True):
         groups.setdefault(phrase[:MINIMUM_PREFIX], []).append(phrase)
     return {prefix: tuple(group) for prefix, group in groups.items()}
 

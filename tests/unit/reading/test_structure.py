@@ -227,3 +227,26 @@ def test_a_chinese_page_has_its_headline_above_a_short_paragraph() -> None:
     )
     assert found[2:] == ["body", "body"]
     assert "headline" in found[:2]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("(Reporting by Lena Brandt in Port Ellery; Editing by Tom Reed)", "byline"),
+        ("Reporting by Lena Brandt; Editing by Tom Reed", "byline"),
+        ("Edited by: Lena Brandt", "byline"),
+        ("Reporting by our staff goes on", "related"),
+        ("(With inputs from agencies)", "notice"),
+        ("With files from the news service of the valley", "notice"),
+        ("(Con información de agencias)", "notice"),
+    ],
+)
+def test_lines_of_agencies_below_the_article(line: str, role: str) -> None:
+    assert roles(*PROSE, line)[4] == role
+
+
+def test_a_sentence_may_begin_as_a_notice_does() -> None:
+    sentence = "Con información de la policía el alcalde cerró ayer el viejo puente sobre el río durante dos años."
+    assert roles(*PROSE, sentence, *PROSE)[4] == "body"
+    assert roles(*PROSE, "Correction: " + PROSE[0], *PROSE)[4] == "notice"
+    assert roles(*PROSE, "Originally published " + PROSE[0].lower(), *PROSE)[4] == "body"
