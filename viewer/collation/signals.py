@@ -251,8 +251,8 @@ def _is_named(fact: Fact, own: Said, side: Said) -> bool:
     return any(is_inflected(words[-1], last, side.lexicon) for last in lasts)
 
 
-def _initials(fact: Fact, side: Said) -> str:
-    return "".join(key[0] for key in side.words.keys[fact.start : fact.end])
+def _initials(named: Fact | Side, side: Said) -> str:
+    return "".join(key[0] for key in side.words.keys[named.start : named.end])
 
 
 def _replaced(sides: Sequence[tuple[Side, Side]], row: Row) -> list[Told]:
@@ -301,7 +301,7 @@ def _renamed(base: Side, witness: Side) -> Witnessed | None:
     if not (_is_new_name(base, witness.said) and _is_new_name(witness, base.said)):
         return None
     keys = _key(base, base.end - 1), _key(witness, witness.end - 1)
-    if are_forms(*keys, words):
+    if are_forms(*keys, words) or keys[1] == _initials(base, base.said) or keys[0] == _initials(witness, witness.said):
         return None
     return Witnessed(SignalKind.NAME, Stretch(base.start, base.end), Stretch(witness.start, witness.end))
 

@@ -180,6 +180,10 @@ def test_a_short_text_kept_whole_in_a_long_one_is_not_rewritten() -> None:
             "Holm said on Monday: nobody had asked farmers about cheaper winter milk.",
         ),
         (
+            "Yesterday Holm claimed: the new bridge is safe for heavy lorries and buses.",
+            "Yesterday Holm claimed: nobody had asked farmers about cheaper winter milk.",
+        ),
+        (
             "“Our busy old harbour will never be sold to greedy strangers,” Mayor Ann Holm said.",
             "“Taxes rise again because some clerk forgot a huge bill,” Mayor Ann Holm said.",
         ),

@@ -40,6 +40,12 @@ def test_a_denial_in_another_sentence_does_not_make_up_for_one_here() -> None:
     assert told(base, base.replace("will not", "will")) == [("negation", "not", "")]
 
 
+def test_each_denial_that_went_is_told() -> None:
+    base = "The road will not close. Small ferries run from the old pier all day long. The school will not open."
+    found = told(base, base.replace("not ", ""))
+    assert found == [("negation", "not", "")] * 2
+
+
 def test_a_hedge_that_became_another_doubt_is_none() -> None:
     assert told("He allegedly took the money.", "He may have taken the money.") == []
     assert told("He may have taken the money.", "He allegedly took the money.") == []
