@@ -77,11 +77,22 @@ def desktop(tmp_path: Path) -> Iterator[Desktop]:
     env = {**os.environ, "DISPLAY": display, "HOME": str(home), "XDG_RUNTIME_DIR": str(home)}
     for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "COVERAGE_PROCESS_START"):
         env.pop(name, None)
-    manager = subprocess.Popen(["openbox"], env=env, stderr=subprocess.DEVNULL)
+    manager = managing(env)
     yield Desktop(env, home)
     for process in (manager, server):
         process.terminate()
         process.wait(PATIENCE)
+
+
+def managing(env: dict[str, str]) -> subprocess.Popen[bytes]:
+    """Return a window manager that runs: on a busy machine the first ones may find that the screen does not answer."""
+    for _ in range(20):
+        manager = subprocess.Popen(["openbox"], env=env, stderr=subprocess.DEVNULL)
+        try:
+            manager.wait(0.7)
+        except subprocess.TimeoutExpired:
+            return manager
+    raise AssertionError("no window manager would run")
 
 
 def wait_for(reached: Callable[[], bool], what: str) -> None:

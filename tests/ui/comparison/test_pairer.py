@@ -1,5 +1,8 @@
 """Pairing by hand in the view: a paragraph is held, a partner is chosen on the other side, by keys or by the mouse."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent
@@ -163,3 +166,27 @@ def test_a_screen_reader_hears_what_is_meant(
     view.go_to_row(1)
     press(qtbot, view, Key.Key_Right)
     assert comparison.witness.blocks[1].text in said
+
+
+def test_another_comparison_of_the_pair_takes_nothing_out_of_the_hand(
+    qtbot: QtBot, view: ComparisonView, comparison: Comparison, asked: list[object]
+) -> None:
+    view.go_to_row(2)
+    view.hold()
+    view.go_to_row(9)
+    view.renew_comparison(replace(comparison, refined=True))
+    assert view.lights.spot == Paragraph(Side.WITNESS, 6)
+    press(qtbot, view, Key.Key_Return)
+    assert asked == [((2,), (6,))]
+
+
+def test_the_comparison_of_another_pair_lets_go(
+    qtbot: QtBot, view: ComparisonView, comparison: Comparison, plain: Callable[[int], Comparison]
+) -> None:
+    del comparison
+    view.go_to_row(2)
+    view.hold()
+    with qtbot.waitSignal(view.holding_changed) as told:
+        view.show_comparison(plain(5))
+    assert told.args == [None]
+    assert not view.is_holding

@@ -62,6 +62,12 @@ class Pairer(Walker):
             self.set_lights(replace(self.lights, held=None, spot=None))
             self.holding_changed.emit(None)
 
+    def show_comparison(self, comparison: Comparison | None, typography: TypographyPlaces = NO_PLACES) -> None:
+        """Show a comparison from its start, or none; what was held is let go."""
+        self.let_go()
+        super().show_comparison(comparison, typography)
+        self.spot_changed.emit()
+
     def renew_comparison(self, comparison: Comparison, typography: TypographyPlaces = NO_PLACES) -> None:
         """Show another comparison of the same articles; the paragraph that is meant takes the current row along.
 
