@@ -1,9 +1,9 @@
 """Try the Debian package from outside, as a reader would: python packaging/package_test.py PACKAGE.deb.
 
 A bare Debian is made, the package is installed there with apt, and then, without any network: started by its menu
-entry, by a double-click on it in a file manager, with a folder as argument, by a double-click on a workspace, and by
-dragging a folder onto the window. A PDF is exported by keys. Last it is purged, and nothing of it may be left. Needs
-root, debootstrap, Xvfb, xdotool, xprop and ImageMagick; screenshots go to out/package-test.
+entry, by a double-click on it in a file manager, with a folder as argument, by a double-click on a workspace, by the
+menu of a folder, and by dragging a folder onto the window. A PDF is exported by keys. Last it is purged, and nothing
+of it may be left. Needs root, debootstrap, Xvfb, xdotool, xprop and ImageMagick; screenshots go to out/package-test.
 """
 
 import json
@@ -287,6 +287,7 @@ def use(session: Session) -> None:
     start_by_double_click(session)
     start_with_folder(session)
     open_workspace(session)
+    open_from_menu(session)
     drag_folder(session)
 
 
@@ -373,6 +374,24 @@ def open_workspace(session: Session) -> None:
     _say("opened a workspace by a double-click, at its pair, and saved it by a key")
 
 
+def open_from_menu(session: Session) -> None:
+    """Right-click a folder and choose Variorum among the programs that are offered for it."""
+    manager = session.start("pcmanfm", str(HOME / "shelf"))
+    session.place("^shelf$", (0, 300), (500, 400))
+
+    def choose() -> bool:
+        session.tool("key", "Escape")
+        session.tool("mousemove", "207", "422", "sleep", "0.3", "click", "3")
+        session.shot("5-open-with")
+        session.tool("mousemove", "274", "563", "sleep", "0.3", "click", "1", "sleep", "3")
+        return session.has("ferry – Variorum")
+
+    wait_for(choose, "the folder to open from its menu")
+    session.quit("ferry – Variorum")
+    _end(session, "pcmanfm", manager)
+    _say("opened a folder by the menu that offers programs for it")
+
+
 def drag_folder(session: Session) -> None:
     """Drag a folder from the file manager onto the window."""
     session.start("variorum")
@@ -384,13 +403,13 @@ def drag_folder(session: Session) -> None:
         session.tool("mousemove", "207", "622", "sleep", "0.3", "mousedown", "1", "sleep", "0.4")
         for step in range(1, 21):
             session.tool("mousemove", str(207 + 40 * step), str(622 - 10 * step))
-        session.shot("5-dragging")
+        session.shot("6-dragging")
         session.tool("mouseup", "1", "sleep", "0.7")
         return session.has("ferry – Variorum")
 
     wait_for(drag, "the window to open what was dropped on it")
     time.sleep(3)
-    session.shot("6-dropped")
+    session.shot("7-dropped")
     session.quit("ferry – Variorum")
     _end(session, "pcmanfm", manager)
     _say("opened a folder that was dragged from the file manager")
