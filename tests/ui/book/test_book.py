@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -156,6 +157,18 @@ def test_rows_go_by_how_much_they_vary_and_back(book: Book) -> None:
     assert [model.headerData(at, Qt.Orientation.Vertical, HEAD_ROLE).head for at in range(model.rowCount())] == alone
     model.arrange(by_variation=False, alone_only=False)
     assert words(model, 0, 0) == table.rows[0].cells[0].text
+
+
+def test_a_screen_reader_hears_heads_and_cells(page: BookPage) -> None:
+    table = QAccessible.queryAccessibleInterface(page.ledger)
+    parts = [table.child(at) for at in range(table.childCount())]
+    said = {part.text(QAccessible.Text.Name): part.role() for part in parts}
+    assert table.text(QAccessible.Text.Name) == "Ledger of quotations"
+    assert said["B · NewsMix, 3 Feb 2024"] is QAccessible.Role.ColumnHeader
+    assert any(
+        name.startswith("Ada Penrose, varies") for name, role in said.items() if role is QAccessible.Role.RowHeader
+    )
+    assert any(name.startswith("reworded · “Every") for name, role in said.items() if role is QAccessible.Role.Cell)
 
 
 def test_enter_and_a_click_follow_a_cell(qtbot: QtBot, page: BookPage) -> None:
