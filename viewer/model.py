@@ -103,6 +103,15 @@ UNCHANGED_FATES = frozenset({Fate.VERBATIM, Fate.TYPOGRAPHY})
 """Fates of quotations whose words are the same in both articles."""
 
 
+class SourceFormat(StrEnum):
+    """What an article was read from."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    RECORD = "record"
+
+
 class WarningKind(StrEnum):
     """What a reader should know about how an article was read."""
 
@@ -231,7 +240,6 @@ class Article:
 
     `titles` are the names of things that stand between marks, which are nobody's words.
     `id` is its path below the input, plus `#N` for the N-th record of a file that holds many. `date` is ISO 8601.
-    `format` is a short name such as `text`, `html`, `markdown`, `record`.
     """
 
     id: str
@@ -244,7 +252,7 @@ class Article:
     language: str | None = None
     direction: Direction = Direction.LTR
     encoding: str | None = None
-    format: str = "text"
+    format: SourceFormat = SourceFormat.TEXT
     date: str | None = None
     outlet: str | None = None
     warnings: tuple[ArticleWarning, ...] = ()

@@ -7,7 +7,7 @@ import numpy as np
 
 from viewer.grouping.features import Traits
 from viewer.grouping.space import Dense, overlaps
-from viewer.model import Article, Role
+from viewer.model import Article, Role, SourceFormat
 
 WEEKDAY_EVIDENCE = 0.05
 """What the same weekdays add to a similarity, and different ones take away."""
@@ -20,9 +20,6 @@ NEAR_DATES, FAR_DATES = 0.05, -0.08
 
 STORY_DAYS = 3
 """Days within which tellings of one event appear; articles whose pages are further apart are different stories."""
-
-DATED_FORMATS = frozenset({"html", "mail"})
-"""Formats whose date stands beside the text and not only in it."""
 
 SAME_TEXT = 0.65
 """Similarity from which two articles are one text, whatever their dates say."""
@@ -54,7 +51,7 @@ def weigh_dates(similarity: Dense, articles: Sequence[Article]) -> Dense:
 
 def _is_given(article: Article) -> bool:
     """Tell whether an article's date comes from what a page or a record says of itself, not from a line of its text."""
-    return article.format in DATED_FORMATS or all(block.role is not Role.DATE for block in article.blocks)
+    return article.format is SourceFormat.HTML or all(block.role is not Role.DATE for block in article.blocks)
 
 
 def _weekdays(traits: Sequence[Traits]) -> Dense:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from viewer.model import ArticleWarning, Role, Span
+from viewer.model import ArticleWarning, Role, SourceFormat, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Draft:
     """
 
     passages: tuple[Passage, ...]
-    format: str = "text"
+    format: SourceFormat = SourceFormat.TEXT
     title: str | None = None
     date: str | None = None
     outlet: str | None = None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import trafilatura
 
-from viewer.model import ArticleWarning, Role, WarningKind
+from viewer.model import ArticleWarning, Role, SourceFormat, WarningKind
 from viewer.reading.cues import ROLE_OF_CUE, Cue, find_cue
 from viewer.reading.draft import Draft, Passage
 from viewer.reading.fragments import HEADINGS, Fragment, Mark, fragments_of, parse
@@ -81,7 +81,7 @@ def read_html(page: str) -> Draft:
     passages = [Passage(fragment.text, role=_role(read, at)) for at, fragment in enumerate(fragments)]
     if not read.headlines and head.title and fragments:
         passages.insert(0, Passage(head.title, role=Role.HEADLINE))
-    return Draft(tuple(passages), "html", head.title, head.date, head.outlet, head.language, tuple(warnings))
+    return Draft(tuple(passages), SourceFormat.HTML, head.title, head.date, head.outlet, head.language, tuple(warnings))
 
 
 def _extracted(page: str) -> str:

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 import regex
 
 from viewer.model import Role
 from viewer.reading.cues import Cue, find_cue
+from viewer.reading.words import phrases
 from viewer.text.loans import surname_particles
 
 FEWEST_PROSE_WORDS = 6
@@ -40,11 +42,8 @@ _HAN = regex.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SPELT = regex.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _STOPLESS = regex.compile(r"[\u0e00-\u0eff][\s\"'”’»)\]]*$")  # Thai and Lao
 _QUOTED = re.compile(r"[\"“„«”»「『〝‟״]|[‘'‹](?=.*[’'›](?:\W|$))|``")
-_SEPARATOR = re.compile(r"[,|/·•&;]|\s(?:and|und|et|y|и|e)\s")
+_SEPARATOR = re.compile(r"[,|/·•&;]")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?|[^\W\d_]\.(?:[^\W\d_]\.)*")
-_BETWEEN_NAMES = {"and", "und", "et", "y", "e", "i", "и", "в", "das", "dos", "for", "the", "of", "at", "in", "ו"}
-_PARTICLES = surname_particles() | _BETWEEN_NAMES
-"""Small words that names and the offices of their bearers are joined with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,8 @@ def is_name(text: str) -> bool:
     """Tell whether a line holds nothing but capitalised names, as a byline without a cue does."""
     if len(text) > LONGEST_NAMES or any(character.isdigit() for character in text):
         return False
-    groups = [_names_in(group) for group in _SEPARATOR.split(text.strip(" |/-–—·•,")) if group.strip()]
+    listed = _joints().sub(",", text.strip(" |/-–—·•,"))
+    groups = [_names_in(group) for group in _SEPARATOR.split(listed) if group.strip()]
     return bool(groups) and None not in groups and any(groups)
 
 
@@ -115,10 +115,22 @@ def continues(text: str) -> bool:
 
 def _names_in(group: str) -> int | None:
     """Return how many capitalised words a name has, `None` where it is no name."""
-    words = [word for word in group.split() if word.casefold() not in _PARTICLES]
+    words = [word for word in group.split() if word.casefold() not in _particles()]
     if len(words) > MOST_NAME_WORDS or not all(_NAME_WORD.fullmatch(word) and word[0].isupper() for word in words):
         return None
     return len(words)
+
+
+@cache
+def _joints() -> re.Pattern[str]:
+    """Return the pattern of the words that stand between two names."""
+    return re.compile(rf"\s(?:{'|'.join(phrases('names', 'and'))})\s")
+
+
+@cache
+def _particles() -> frozenset[str]:
+    """Return the small words that names and the offices of their bearers are joined with."""
+    return surname_particles().union(phrases("names", "and"), phrases("names", "particles"))
 
 
 def _is_prose(text: str, words: int) -> bool:

@@ -7,7 +7,7 @@ from itertools import accumulate
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from viewer.model import Role, Span
+from viewer.model import Role, SourceFormat, Span
 from viewer.reading.cues import Cue, find_cue
 from viewer.reading.dates import date_of_url, read_date
 from viewer.reading.draft import Draft, Passage
@@ -43,7 +43,7 @@ def read_markdown(text: str) -> Draft:
     date = _value(fields, DATES)
     return Draft(
         passages,
-        format="markdown",
+        format=SourceFormat.MARKDOWN,
         title=_value(fields, TITLES),
         date=(read_date(date) if date else None) or date_of_url(address),
         outlet=_value(fields, OUTLETS) or outlet_of_url(address),

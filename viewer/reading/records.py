@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from viewer.errors import UnreadableArticleError
-from viewer.model import Article, ArticleWarning, Problem, ProblemReason, Role, WarningKind
+from viewer.model import Article, ArticleWarning, Problem, ProblemReason, Role, SourceFormat, WarningKind
 from viewer.reading.build import Provenance, build_article
 from viewer.reading.dates import date_of_url, read_date
 from viewer.reading.decode import Decoded
@@ -102,7 +102,7 @@ def _draft(record: dict[str, Any], text: str, warnings: tuple[ArticleWarning, ..
         passages = _titled(title, passages)
     return Draft(
         passages,
-        format="record",
+        format=SourceFormat.RECORD,
         title=title,
         date=_date(record) or date_of_url(address),
         outlet=_string(record, OUTLETS) or outlet_of_url(address),

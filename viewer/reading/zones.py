@@ -269,7 +269,7 @@ def _is_unstopped(line: Line) -> bool:
 def _pictured(lines: Sequence[Line]) -> frozenset[int]:
     """Return the lines that a credit below or a double beside shows to be captions."""
     found: set[int] = set()
-    below: Line | None = None  # the next line that is no mere title, looked for from below: pages of 100,000 lines exist
+    below: Line | None = None  # the next line that is no title; looked for from below, for pages may have 100,000 lines
     for at in range(len(lines) - 1, -1, -1):
         line = lines[at]
         if not line.plain or line.prose:

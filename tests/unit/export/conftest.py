@@ -24,6 +24,7 @@ from viewer.model import (
     Role,
     Signal,
     SignalKind,
+    SourceFormat,
     Span,
     Speaker,
     Variant,
@@ -119,7 +120,7 @@ def witness() -> Article:
         quotations,
         language="en",
         encoding="utf-8",
-        format="html",
+        format=SourceFormat.HTML,
         outlet="NewsFold",
     )
 

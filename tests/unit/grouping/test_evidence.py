@@ -15,7 +15,7 @@ from viewer.grouping.evidence import (
     weigh_evidence,
 )
 from viewer.grouping.features import Traits
-from viewer.model import Article, Block, Role
+from viewer.model import Article, Block, Role, SourceFormat
 
 
 def traits(weekdays: Iterable[int] = (), counts: Iterable[tuple[str, str]] = ()) -> Traits:
@@ -48,7 +48,7 @@ def test_a_thing_counted_twice_alike_is_one_agreement() -> None:
     assert pair(traits(counts=both), traits(counts=both)) == pytest.approx(COUNT_EVIDENCE / 2)
 
 
-def article(date: str | None, *, dateline: bool = False, form: str = "text") -> Article:
+def article(date: str | None, *, dateline: bool = False, form: SourceFormat = SourceFormat.TEXT) -> Article:
     blocks = (Block("9 March", Role.DATE),) if dateline else (Block("Words."),)
     return Article("a", "a", "", blocks, date=date, format=form)
 
@@ -66,7 +66,7 @@ def test_near_dates_are_rewarded(date: str | None) -> None:
 def test_given_dates_further_apart_than_the_bound_forbid() -> None:
     first = article("2024-03-06")
     assert weighed(first, article(f"2024-03-{6 + STORY_DAYS + 1:02}")) == FORBIDDEN
-    assert weighed(first, article("2024-05-06", dateline=True, form="html")) == FORBIDDEN
+    assert weighed(first, article("2024-05-06", dateline=True, form=SourceFormat.HTML)) == FORBIDDEN
 
 
 def test_a_date_read_from_the_text_only_speaks_against() -> None:
