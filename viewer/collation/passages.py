@@ -14,8 +14,12 @@ from viewer.text.sentences import split_sentences
 from viewer.text.signs import EDGES
 from viewer.text.tokens import word_keys
 
-TOLD_HERE = 0.34  # share of a quotation's content that a reporting sentence of the aligned paragraph must have
-UNREPORTED_HERE = 0.5  # the same for a sentence in which nobody says anything
+TOLD_HERE = (
+    0.34  # share of a quotation's content that a sentence of the aligned paragraph must have if its speaker tells it
+)
+REPORTED_HERE = 0.5  # the same for a sentence in which somebody else or only a pronoun says something
+UNREPORTED_HERE = 0.65  # the same for a sentence in which nobody says anything
+FEWEST_AROUND = 3  # words around a quotation that are kept: fewer do not show that the same moment is told
 TOLD_ELSEWHERE = 0.7  # the same for any other paragraph: only strong evidence counts there
 TOLD_BY_THE_SAME = 0.5  # the same where the speaker of the quotation says it
 FEWEST_HERE = 2  # content words in common: a single one may be about anything
@@ -110,9 +114,11 @@ def names_speaker(sentence: Sentence, quoted: Quoted) -> bool:
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     sentence: Sentence
-    shared: int  # content words of the quotation that it has
+    of: int  # content words of the quotation
+    shared: int  # those of them that it has
     share: float  # of the quotation's content
     context: float  # of the content of the base sentence around the quotation
+    around: int  # words of that content that it has
     whole: bool  # all words of the quotation stand in it, one behind the other
     reports: bool  # somebody is said to say something in it
     told: bool  # that somebody is the quotation's speaker
@@ -127,9 +133,11 @@ def _is_told_here(found: _Candidate, *, linked: bool) -> bool:
     """
     if found.whole:
         return True
-    if found.told and linked and max(found.share, found.context) >= TOLD_HERE:
+    if found.told and linked and found.context >= TOLD_HERE and found.around >= FEWEST_AROUND:
         return True
-    return found.shared >= FEWEST_HERE and found.share >= (TOLD_HERE if found.reports else UNREPORTED_HERE)
+    least = TOLD_HERE if found.told else REPORTED_HERE if found.reports else UNREPORTED_HERE
+    fewest = min(FEWEST_HERE, found.of - 1) if found.told else FEWEST_HERE
+    return found.shared >= max(1, fewest) and found.share >= least
 
 
 def _is_told_elsewhere(found: _Candidate) -> bool:
@@ -157,9 +165,11 @@ def _weigh(quoted: Quoted, sentence: Sentence, around: frozenset[str]) -> _Candi
     told = reported and names_speaker(sentence, quoted)
     return _Candidate(
         sentence=sentence,
+        of=len(quoted.content),
         shared=len(quoted.content & sentence.content),
         share=share,
         context=context,
+        around=len(around & sentence.content),
         whole=bool(quoted.content) and has_run(sentence.words, quoted.words),
         reports=reported,
         told=told,

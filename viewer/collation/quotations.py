@@ -24,6 +24,8 @@ SAME_SPEAKER = 0.10
 OTHER_SPEAKER = -0.5
 OTHER_SPEAKER_SAME_WORDS = -0.2  # where nearly all wording is shared: words that were put into another's mouth
 NEARLY_ALL = 0.8  # likeness from which that holds
+LITTLE = 0.2  # likeness below which wording pairs nothing, and the place must
+AS_LONG = 0.5  # share of the longer one's words that the shorter one has then at least
 LEAST = 0.34  # score of a pair that is one quotation; same row, rank and speaker alone reach .40
 COMMON = 40  # quotations of an article that may have a word before it says nothing about which of them is meant
 EXACT = 1.0  # what equal words add, so that no other pair can take one of the two away
@@ -120,6 +122,8 @@ def _score(a: Quoted, b: Quoted) -> float:
     in_row = a.row == b.row and a.row >= 0
     if not in_row and alike < LEAST_ELSEWHERE:
         return 0.0
+    if alike < LITTLE and not _stand_alike(a, b):
+        return 0.0
     score = WORDING * alike
     if in_row:
         score += SAME_ROW + (SAME_RANK if a.rank == b.rank else 0.0)
@@ -129,6 +133,12 @@ def _score(a: Quoted, b: Quoted) -> float:
     elif speakers is SpeakerRelation.DIFFERENT:
         score += OTHER_SPEAKER_SAME_WORDS if alike >= NEARLY_ALL else OTHER_SPEAKER
     return score + EXACT if a.words == b.words else score
+
+
+def _stand_alike(a: Quoted, b: Quoted) -> bool:
+    """Tell whether the place alone may pair two quotations: the n-th of as many in its row, and about as long."""
+    short, long = sorted((len(a.words), len(b.words)))
+    return a.rank == b.rank and a.of == b.of and short >= AS_LONG * long
 
 
 def _matched(a: Quoted, b: Quoted, score: float) -> QuotationMatch:

@@ -26,7 +26,8 @@ class Quoted:
     """A quotation of one side: `inner` as written without marks and edges, `words` folded, `stems` weighted.
 
     `weight` is that of all stems together.
-    `row` is the index of the aligned row that it stands in, `rank` its place among the row's quotations.
+    `row` is the index of the aligned row that it stands in, `rank` its place among the row's quotations, `of` how many
+    these are.
     """
 
     index: int
@@ -40,6 +41,7 @@ class Quoted:
     language: str | None
     row: int
     rank: int
+    of: int
 
 
 def prepare(article: Article, rows: Sequence[AlignedRow], *, base: bool) -> tuple[Quoted, ...]:
@@ -47,11 +49,12 @@ def prepare(article: Article, rows: Sequence[AlignedRow], *, base: bool) -> tupl
     row_of = {block: at for at, row in enumerate(rows) for block in (row.base if base else row.witness)}
     ranks: Counter[int] = Counter()
     texts = [block.text for block in article.blocks]
+    sizes = Counter(row_of.get(quotation.place.block, -1 - index) for index, quotation in enumerate(article.quotations))
     found: list[Quoted] = []
     for index, quotation in enumerate(article.quotations):
         row = row_of.get(quotation.place.block, -1 - index)
         language = article.blocks[quotation.place.block].language or article.language
-        found.append(_prepare_one(index, quotation, texts, language, (row, ranks[row])))
+        found.append(_prepare_one(index, quotation, texts, language, (row, ranks[row], sizes[row])))
         ranks[row] += 1
     return tuple(found)
 
@@ -82,7 +85,7 @@ def compare_speakers(a: Quoted, b: Quoted) -> SpeakerRelation:
 
 
 def _prepare_one(
-    index: int, quotation: Quotation, texts: Sequence[str], language: str | None, standing: tuple[int, int]
+    index: int, quotation: Quotation, texts: Sequence[str], language: str | None, standing: tuple[int, int, int]
 ) -> Quoted:
     inner = spoken(quotation.text, language).strip(EDGES)
     keys = tuple(word_keys(inner))
@@ -99,6 +102,7 @@ def _prepare_one(
         language=language,
         row=standing[0],
         rank=standing[1],
+        of=standing[2],
     )
 
 

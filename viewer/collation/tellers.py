@@ -48,7 +48,8 @@ def read_teller(speaker: Speaker | None, texts: Sequence[str], language: str | N
     keys = tuple(key.removesuffix("'s") for key in word_keys(name) if key not in empty)
     if words.capitals:
         first = name.split()[0].casefold() if name.split() else ""
-        is_named = bool(keys) and name[:1].isupper() and first not in words.determiners
+        last = name.split()[-1].casefold() if first else ""
+        is_named = bool(keys) and name[:1].isupper() and first not in words.determiners and last not in words.titles
     else:
         is_named = _is_name(keys, language)
     return Teller(keys, is_named, _explained(speaker, texts, language), language)

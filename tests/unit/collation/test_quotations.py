@@ -97,6 +97,20 @@ def test_a_changed_verb_of_saying_is_told_by_lemma() -> None:
     assert not _match("“We go,” said Dyer.", "A banner: “We go.”")[0][0].cue_changed
 
 
+def test_where_wording_does_not_tell_only_quotations_in_the_same_place_and_about_as_long_are_paired() -> None:
+    base = "Dyer said “every door is open.”"
+    assert _fates(base, "Dyer noted that “we rule nothing out.”") == [Fate.REWORDED]
+    assert _fates(base, "Dyer noted that “nothing has been ruled out by anybody here at all.”") == [
+        Fate.DROPPED,
+        Fate.ADDED,
+    ]
+    assert _fates(base, "Dyer noted that “we rule nothing out.” Rain fell. “Taxes must fall,” said Ray.") == [
+        Fate.DROPPED,
+        Fate.ADDED,
+        Fate.ADDED,
+    ]
+
+
 def test_words_found_elsewhere_match_without_a_row() -> None:
     rows = [
         AlignedRow((0,), (0,), Relation.SAME),
@@ -278,6 +292,20 @@ def test_a_deed_done_in_words_does_not_tell_what_was_said() -> None:
     base = "Mayor Ann Dyer admitted on Friday that she would “have to give answers” for the flood damage."
     assert _fates(base, "On Friday Mayor Ann Dyer apologised for the flood damage.") == [Fate.DROPPED]
     assert _fates(base, "On Friday Mayor Ann Dyer said the flood damage was hers to explain.") == [Fate.INDIRECT]
+
+
+def test_the_words_around_a_quotation_show_its_moment_only_if_there_are_enough() -> None:
+    assert _fates("On Friday Dyer said “every door is open.”", "On Friday Dyer said taxes fell.") == [Fate.DROPPED]
+    around = "After the vote of the island council on Friday Dyer said {}."
+    told = _fates(around.format("“every door is open”"), around.format("he ruled nothing out"))
+    assert told == [Fate.INDIRECT]
+
+
+def test_what_only_a_pronoun_says_needs_more_of_the_words() -> None:
+    base = "“The ferry company cut seven crossings,” said Ann Dyer."
+    assert _fates(base, "She said the ferry left.") == [Fate.DROPPED]
+    assert _fates(base, "She said the ferry company had cut crossings.") == [Fate.INDIRECT]
+    assert _fates(base, "Ann Dyer said the ferry had two crossings.") == [Fate.INDIRECT]
 
 
 def test_one_word_in_common_is_not_indirect_speech() -> None:

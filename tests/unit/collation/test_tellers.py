@@ -30,6 +30,7 @@ def _teller(attribution: str, language: str = "en") -> Teller:
         ("Farmer Dyer", "Tom Dyer", SAME),
         ("Ann Dyer", "the mayor", UNKNOWN),
         ("the mayor", "a clerk", UNKNOWN),
+        ("Ann Dyer", "California Democrat", UNKNOWN),
         ("Coastal Rail", "Ann Dyer, a clerk at Coastal Rail", UNKNOWN),
         ("Coastal Rail", "Ann Dyer, glad of it", DIFFERENT),
         ("Coastal Rail", "Ann Dyer", DIFFERENT),
