@@ -29,6 +29,7 @@ EXTRA_BLOCK = 0.5  # worth of a block that has no partner of its own inside a li
 LONGEST_RUN = 4  # blocks that one block is split into, or merged from
 SHORT_UNIT = 3  # a block with fewer words links only to an equal one
 RELATED_BOUND = 0.11  # similarity from which two leftover blocks that stand opposite share facts
+REFINED_BOUND = 0.15  # the same where meaning was asked: any two sentences of one story say a little of the same
 REPORT_EVERY = 50  # blocks between two reports
 
 
@@ -72,7 +73,7 @@ def _refined(drafts: list[Draft], meaning: Meaning, matter: Matter, report: Repo
     if not all(asked):
         return drafts
     pairs = [(i, j) for i in asked[0] for j in asked[1]]
-    alike = dict(_alike(pairs, matter, report))
+    alike = {pair: score for pair, score in _alike(pairs, matter, report) if score >= REFINED_BOUND}
     chain = _chain(fixed_links(stay), _links(alike, matter.similarity, report), matter)
     drafts = [*stay, *(from_link(link) for link in chain if link.gain < FIXED)]
     return _complete(drafts, alike, matter)
