@@ -103,7 +103,7 @@ def elided_at_word(text: str, face: Face, width: int) -> str:
     shown = elided(text, face, width)
     if not shown.endswith(_ELLIPSIS) or shown == text or text[len(shown) - 1 : len(shown)].isspace():
         return shown
-    whole = shown[:-1].rpartition(" ")[0].rstrip(" ,;:–-")
+    whole = shown[:-1].rpartition(" ")[0].rstrip(" ,;:·–-")
     return whole + _ELLIPSIS if 2 * len(whole) >= len(shown) else shown
 
 

@@ -12,7 +12,7 @@ from viewer.ui import words
 from viewer.ui.comparison.rows import GUTTER, Columns
 from viewer.ui.comparison.units import Side, article_of
 from viewer.ui.direction_marks import unturned
-from viewer.ui.drawing import Face, draw_line, elided, wrapped
+from viewer.ui.drawing import Face, draw_line, elided_at_word, wrapped
 from viewer.ui.drawing import Side as Edge
 from viewer.ui.messages import safe_name
 from viewer.ui.theme import LIGHT, READING_SIZE, Theme, color
@@ -85,7 +85,7 @@ class Header(QWidget):
         side = Side.BASE if x < self._columns.gutter + GUTTER // 2 else Side.WITNESS
         article = article_of(self._comparison, side)
         source, width = source_words(self._comparison, side), self._columns.width - 2 * _INDENT
-        whole = elided(source, _SOURCE, width) == unturned(source) and "…" not in self._title(article)[-1][-1:]
+        whole = elided_at_word(source, _SOURCE, width) == unturned(source) and "…" not in self._title(article)[-1][-1:]
         return "" if whole else f"{unturned(source)}\n{unturned(article.title)}"
 
     def _paint_head(self, painter: QPainter, side: Side) -> None:
@@ -95,7 +95,7 @@ class Header(QWidget):
         at = Edge.END if article.direction is Direction.RTL else Edge.START
         x = self._columns.left(side) + _INDENT
         row = QRect(x, _TOP, self._columns.width - 2 * _INDENT, _SOURCE_HEIGHT)
-        source = elided(source_words(self._comparison, side), _SOURCE, row.width())
+        source = elided_at_word(source_words(self._comparison, side), _SOURCE, row.width())
         painter.save()
         painter.setClipRect(row.adjusted(-_INDENT, -_TOP, _INDENT, _OVERHANG))
         draw_line(painter, row, source, _SOURCE, ink=self._theme.soft, side=at)
