@@ -14,7 +14,7 @@ YEARS = range(1800, 2100)  # a bare number of four digits in here is a year
 YEAR_DIGITS = 4
 DAYS = range(1, 32)  # a number beside a month in here is a day
 TITLE_LENGTH = 4  # words from which a text may be written as a title
-TITLE_SHARE = 0.6  # of its words with a capital, above which it is
+TITLE_SHARE = 0.95  # of its content words with a capital, from which it is: a sentence has a verb without one
 
 _FULL_DATE = re.compile(r"(\d{1,2})[.](\d{1,2})[.](\d{4}|\d{2})")
 _DECADE = re.compile(r"\d{4}s")
@@ -99,11 +99,11 @@ def bare_name(key: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-def is_title(words: Words) -> bool:
-    """Tell whether most words have a capital, so that it says nothing."""
-    letters = [text for text in words.texts if text[0].isalpha()]
-    capitals = sum(text[0].isupper() for text in letters)
-    return len(letters) >= TITLE_LENGTH and capitals > TITLE_SHARE * len(letters)
+def is_title(words: Words, lexicon: SignalWords) -> bool:
+    """Tell whether nearly all content words have a capital, so that it says nothing."""
+    letters = [(key, text) for key, text in zip(words.keys, words.texts, strict=True) if text[0].isalpha()]
+    capitals = [text[0].isupper() for key, text in letters if lexicon.is_content_key(key)]
+    return len(letters) >= TITLE_LENGTH and sum(capitals) >= TITLE_SHARE * len(capitals)
 
 
 def negations_of(words: Words, lexicon: SignalWords) -> list[Fact]:

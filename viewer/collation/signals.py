@@ -90,7 +90,7 @@ def ties_of(row: Row) -> list[Witnessed]:
 
 def _is_titled(row: Row) -> bool:
     """Tell whether a side is written with capitals throughout, in a language in which they otherwise mean names."""
-    return row.base.lexicon.capitals == 1 and (is_title(row.base.words) or is_title(row.witness.words))
+    return row.base.lexicon.capitals == 1 and any(is_title(side.words, side.lexicon) for side in row)
 
 
 class _Held(NamedTuple):

@@ -39,9 +39,11 @@ def test_dates(text: str, expected: list[object]) -> None:
 
 
 def test_a_title_tells_no_names() -> None:
-    assert is_title(words_of([(0, "the Great Fire Of Port Ellery")]))
-    assert not is_title(words_of([(0, "the fire in Port Ellery")]))
-    assert not is_title(words_of([(0, "The Lund")]))
+    assert is_title(words_of([(0, "the Great Fire Of Port Ellery")]), lexicon("en"))
+    assert not is_title(words_of([(0, "the fire in Port Ellery")]), lexicon("en"))
+    assert not is_title(words_of([(0, "The Lund")]), lexicon("en"))
+    assert is_title(words_of([(0, "Fire in Port Ellery Kills Four at the Old Mill")]), lexicon("en"))
+    assert not is_title(words_of([(0, "Captain Ann Holm met Mayor Petra Lund, Judge Olga Brandt said")]), lexicon("en"))
 
 
 def test_names_lose_their_ending_and_accents() -> None:
