@@ -18,7 +18,7 @@ def build_parser() -> argparse.ArgumentParser:
         prog="variorum",
         description="Show how a news story changes from one telling to the next.",
         usage="%(prog)s [-h] [--version] COMMAND ...\n       %(prog)s [--theme THEME] [PATH ...]",
-        epilog="With no command, the window opens on each PATH given, a folder, a file or an archive; "
+        epilog="With no command, the window opens on each PATH given, a folder, a file or a workspace; "
         "--theme light, dark, high-contrast or system sets its colours for this once.",
         allow_abbrev=False,
     )
