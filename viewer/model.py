@@ -7,6 +7,8 @@ not known is `None`, never a guess.
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from viewer.formats import SourceFormat
+
 
 class Role(StrEnum):
     """What a block is on the page of its article."""
@@ -101,15 +103,6 @@ class Fate(StrEnum):
 
 UNCHANGED_FATES = frozenset({Fate.VERBATIM, Fate.TYPOGRAPHY})
 """Fates of quotations whose words are the same in both articles."""
-
-
-class SourceFormat(StrEnum):
-    """What an article was read from."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    HTML = "html"
-    RECORD = "record"
 
 
 class WarningKind(StrEnum):

@@ -5,9 +5,10 @@ from datetime import date
 
 import numpy as np
 
+from viewer.formats import SourceFormat
 from viewer.grouping.features import Traits
 from viewer.grouping.space import Dense, overlaps
-from viewer.model import Article, Role, SourceFormat
+from viewer.model import Article, Role
 
 WEEKDAY_EVIDENCE = 0.05
 """What the same weekdays add to a similarity, and different ones take away."""

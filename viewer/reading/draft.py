@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from viewer.model import ArticleWarning, Role, SourceFormat, Span
+from viewer.formats import SourceFormat
+from viewer.model import ArticleWarning, Role, Span
 
 
 @dataclass(frozen=True, slots=True)

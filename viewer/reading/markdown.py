@@ -7,7 +7,8 @@ from itertools import accumulate
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from viewer.model import Role, SourceFormat, Span
+from viewer.formats import SourceFormat
+from viewer.model import Role, Span
 from viewer.reading.cues import Cue, find_cue
 from viewer.reading.dates import date_of_url, read_date
 from viewer.reading.draft import Draft, Passage

@@ -7,6 +7,7 @@ import pytest
 from viewer.collation.coverage import Coverage, cover
 from viewer.collation.ledger import Ledger, keep_ledger
 from viewer.collation.story import collate
+from viewer.formats import SourceFormat
 from viewer.model import (
     AlignedRow,
     Article,
@@ -24,7 +25,6 @@ from viewer.model import (
     Role,
     Signal,
     SignalKind,
-    SourceFormat,
     Span,
     Speaker,
     Variant,

@@ -3,6 +3,7 @@ from collections.abc import Iterable
 import numpy as np
 import pytest
 
+from viewer.formats import SourceFormat
 from viewer.grouping.evidence import (
     COUNT_EVIDENCE,
     FAR_DATES,
@@ -15,7 +16,7 @@ from viewer.grouping.evidence import (
     weigh_evidence,
 )
 from viewer.grouping.features import Traits
-from viewer.model import Article, Block, Role, SourceFormat
+from viewer.model import Article, Block, Role
 
 
 def traits(weekdays: Iterable[int] = (), counts: Iterable[tuple[str, str]] = ()) -> Traits:
