@@ -56,6 +56,8 @@ _CLOSERS: dict[str, str] = {
     "›": "‹›",
 }
 _ALWAYS_OPEN = frozenset(("“", "„", "‟", "«", "``", "‚", "‹"))
+_ONE_SIDED = frozenset(("“", "``"))  # marks whose shape tells that they open where they stand before a word
+_BEFORE_SPEECH = frozenset(":,.!?")  # what stands before words that are a sentence of their own
 _CLOSING_CORNERS = frozenset(CORNERS.values())
 _BEGINNERS = _ALWAYS_OPEN | frozenset(('"', "”", "»", "‘", "״", *CORNERS))
 _SINGLES = frozenset(SINGLE)
@@ -245,11 +247,17 @@ def _run_to_the_end(state: _State, text: str, *, runs_on: bool) -> None:
         if mark.shape in _SINGLES or mark.shape in CORNERS:
             continue
         at_start = not text[: mark.at].strip()
-        if at_start or (runs_on and mark.opens):
+        if at_start or (mark.opens and (runs_on or _begins_speech(text, mark))):
             closed_inside = any(pair.start > mark.at and pair.mark == mark.shape for pair in state.pairs)
             if runs_on or not closed_inside:
                 state.pairs.append(Marked(mark.at, len(text.rstrip()), closed=False, mark=mark.shape))
                 return
+
+
+def _begins_speech(text: str, mark: _Mark) -> bool:
+    """Tell whether a mark that can only open stands before a sentence of its own: Ada Low said: “We will”."""
+    before = text[: mark.at].rstrip()[-1:]
+    return mark.shape in _ONE_SIDED and before in _BEFORE_SPEECH and text[mark.end : mark.end + 1].isupper()
 
 
 def _outermost(pairs: list[Marked]) -> tuple[Marked, ...]:

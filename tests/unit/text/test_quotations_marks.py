@@ -82,7 +82,9 @@ def test_a_mark_never_closed_runs_to_the_end_where_the_next_paragraph_goes_on() 
     assert (found.start, found.end, found.closed) == (0, 14, False)
     assert _found("He said: “We will wait.", runs_on=True) == ["“We will wait."]
     assert _found("“We will wait.") == ["“We will wait."]
-    assert _found("He said: “We will wait.") == []
+    assert _found("He said: “We will wait.") == ["“We will wait."]
+    assert _found("He spoke of “waiting. And left.") == []
+    assert _found('He said: "We will wait.') == []
 
 
 def test_a_forgotten_closing_mark_does_not_swallow_the_next_quotation() -> None:
