@@ -54,7 +54,7 @@ def align(
         rows = align(*parts.sides, bonds=within_parts(bonds, parts), meaning=meaning, report=report)
         return weighed(finished(join_again(rows, parts), matter), matter)
     translated = are_translations(base, witness, similarity)
-    chain = anchors(meaning, matter) if translated and meaning is not None else []
+    chain = anchors(meaning, matter, report=report) if translated and meaning is not None else []
     alike = dict(_alike(similarity.likely_pairs(report=report), matter, report))
     chain = chain or _chain([], _links(alike, similarity, report), matter)
     if translated:
@@ -69,7 +69,7 @@ def align(
 def _refined(drafts: list[Draft], meaning: Meaning, matter: Matter, report: Report) -> list[Draft]:
     """Return the rows with those in doubt made anew by what their blocks say."""
     stay = settled(drafts, matter)
-    asked = ask(meaning, stay, matter)
+    asked = ask(meaning, stay, matter, report=report)
     if not all(asked):
         return drafts
     pairs = [(i, j) for i in asked[0] for j in asked[1]]

@@ -9,11 +9,13 @@ from collections.abc import Iterable, Sequence
 from viewer.collation.drafts import Draft, Matter
 from viewer.collation.roles import TEXT
 from viewer.model import FURNITURE
+from viewer.progress import Report, silent
 from viewer.text.semantics import Meaning
 
 SETTLED_BOUND = 0.40  # similarity of wording from which a row stays as it is
 LEAST_WORDS = 3  # of a block that is worth asking about
 MOST_CHARACTERS = 60_000  # of both sides that are asked about: some 3 s
+MOST_BLOCKS = 400  # of a side that are asked about: all pairs of them are looked at
 SAMPLE_SIZE = 4  # blocks of a side that are asked about to learn how alike any two are
 
 
@@ -26,14 +28,16 @@ def settled(drafts: Iterable[Draft], matter: Matter) -> list[Draft]:
     ]
 
 
-def ask(meaning: Meaning, stay: Sequence[Draft], matter: Matter) -> tuple[list[int], list[int]]:
+def ask(
+    meaning: Meaning, stay: Sequence[Draft], matter: Matter, *, report: Report = silent
+) -> tuple[list[int], list[int]]:
     """Ask about the blocks of both sides that stand in no row that stays, and return them."""
     placed = {i for draft in stay for i in draft.base}, {j for draft in stay for j in draft.witness}
     doubtful = [_worth_asking(side, placed[side], matter) for side in (0, 1)]
     if all(doubtful):
         samples = [_sample(side, matter) for side in (0, 1)]
         asked = [sorted({*doubt, *sample}) for doubt, sample in zip(doubtful, samples, strict=True)]
-        matter.similarity.understand(meaning, asked[0], asked[1])
+        matter.similarity.understand(meaning, (asked[0], asked[1]), report=report)
         return doubtful[0], doubtful[1]
     return [], []
 
@@ -46,7 +50,7 @@ def _worth_asking(side: int, placed: set[int], matter: Matter) -> list[int]:
         if at in placed or block.role in FURNITURE or units[at].size < LEAST_WORDS:
             continue
         room -= len(block.text)
-        if room < 0:
+        if room < 0 or len(found) >= MOST_BLOCKS:
             break
         found.append(at)
     return found

@@ -4,9 +4,11 @@ import math
 from collections.abc import Sequence
 from statistics import median
 
+from viewer.progress import Progress, Report, silent
 from viewer.text.semantics import Meaning
 
 ENOUGH_PAIRS = 12  # pairs by whose middle one it is told how alike texts are that only share a topic
+ASKED_AT_ONCE = 16  # texts between two reports: a tenth of a second
 USUAL_BACKGROUND = 0.25  # the same where there are fewer: what it is in most news stories
 
 Pair = tuple[int, int]
@@ -22,10 +24,14 @@ class Senses:
         self._inner: tuple[dict[Pair, float], dict[Pair, float]] = ({}, {})
         self.background = USUAL_BACKGROUND
 
-    def learn(self, base: Sequence[int], witness: Sequence[int]) -> None:
-        """Ask about so many blocks of either side, each with all others."""
+    def learn(self, base: Sequence[int], witness: Sequence[int], *, report: Report = silent) -> None:
+        """Ask about so many blocks of either side, each with all others; a `report` may end that between two texts."""
         sides = base, witness
         texts = [[self._texts[side][at] for at in sides[side]] for side in (0, 1)]
+        every = [*texts[0], *texts[1]]
+        for start in range(0, len(every), ASKED_AT_ONCE):  # what is asked now is remembered, and costs nothing below
+            report(Progress(start, len(every)))
+            self._meaning.similarities(every[start : start + ASKED_AT_ONCE], every[:1])
         for i, row in zip(base, self._meaning.similarities(*texts), strict=True):
             self._cross.update({(i, j): cosine for j, cosine in zip(witness, row, strict=True)})
         for side, asked, inner in zip(texts, sides, self._inner, strict=True):

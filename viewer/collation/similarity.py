@@ -74,14 +74,19 @@ class Similarity:
         self._meant_share = MEANT_SHARE
 
     def understand(
-        self, meaning: Meaning, base: Sequence[int], witness: Sequence[int], *, translated: bool = False
+        self,
+        meaning: Meaning,
+        sides: tuple[Sequence[int], Sequence[int]],
+        *,
+        translated: bool = False,
+        report: Report = silent,
     ) -> Senses:
         """Let what blocks say count beside their wording, as far as that is not plain; return what was learned.
 
         Of two languages hardly any wording is shared: there what is said counts nearly alone.
         """
         self._senses = self._senses or Senses(meaning, *self._texts)
-        self._senses.learn(base, witness)
+        self._senses.learn(*sides, report=report)
         if translated:
             self._worded_alone, self._meant_share = math.inf, TRANSLATED_SHARE
         return self._senses

@@ -10,6 +10,7 @@ from viewer.collation.drafts import Matter
 from viewer.collation.roles import roles_meet
 from viewer.collation.similarity import Similarity
 from viewer.model import FURNITURE, Block, Role
+from viewer.progress import Report, silent
 from viewer.text.language import detect_language
 from viewer.text.semantics import Meaning
 
@@ -30,6 +31,7 @@ SIMILARITY_WORTH = 20.0  # of a similarity of 1: cognates, names and numbers
 VARIANCE = 6.8  # of the length in characters, for each character of the other side (Gale and Church 1993)
 ANCHOR_BOUND = 0.45  # of what two blocks say in common, from which they are each other's translation
 MOST_CHARACTERS = 200_000  # of both sides that a model is asked about: some 8 s
+MOST_PAIRS = 500_000  # of blocks that are looked at, so that memory is bounded too
 WORST_FIT = 12.0  # cost of lengths that cannot belong together
 
 _TEXT = frozenset({Role.BODY, Role.QUOTE})  # a date line or a source in common links no texts
@@ -50,7 +52,7 @@ def are_translations(base: Sequence[Block], witness: Sequence[Block], similarity
     return None not in languages and languages[0] != languages[1]
 
 
-def anchors(meaning: Meaning, matter: Matter) -> list[Link]:
+def anchors(meaning: Meaning, matter: Matter, *, report: Report = silent) -> list[Link]:
     """Return the links between blocks of which each says what the other one says, as far as they stand in one order.
 
     From then on what blocks say counts in their similarity. Texts too long to be asked about have no anchors.
@@ -61,7 +63,9 @@ def anchors(meaning: Meaning, matter: Matter) -> list[Link]:
         [at for at, block in enumerate(side) if units[at].size and block.role not in FURNITURE]
         for side, units in zip(matter.sides, (matter.similarity.base, matter.similarity.witness), strict=True)
     ]
-    senses = matter.similarity.understand(meaning, asked[0], asked[1], translated=True)
+    if len(asked[0]) * len(asked[1]) > MOST_PAIRS:
+        return []
+    senses = matter.similarity.understand(meaning, (asked[0], asked[1]), translated=True, report=report)
     pairs = [pair for pair in senses.mutual(ANCHOR_BOUND) if _can_meet((pair[:1], pair[1:], 0.0), matter)]
     return best_chain(Link(i, j, 1, 1, matter.similarity.of((i,), (j,))) for i, j in pairs)
 

@@ -10,7 +10,9 @@ from viewer.collation.alignment import align
 from viewer.collation.comparison import compare
 from viewer.collation.senses import USUAL_BACKGROUND, Senses
 from viewer.collation.similarity import Similarity
+from viewer.errors import CancelledError
 from viewer.model import AlignedRow, Article, Block, Bond, BondKind, Relation, Role
+from viewer.progress import Progress
 from viewer.text.semantics import load_meaning
 
 Think = Callable[..., Any]
@@ -84,6 +86,27 @@ def test_of_long_texts_only_so_much_is_asked(think: Think, monkeypatch: pytest.M
     assert CREW + " Really." not in meaning.asked
 
 
+def test_of_texts_of_many_blocks_only_so_many_are_asked(think: Think, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(refinement, "MOST_BLOCKS", 1)
+    monkeypatch.setattr(refinement, "SAMPLE_SIZE", 1)
+    meaning = think(*GROUPS)
+    align(blocks(CREW, BEES), blocks(MEN), meaning=meaning)
+    assert meaning.asked == {CREW, MEN}
+
+
+def test_asking_can_be_cancelled(think: Think) -> None:
+    meaning = think(*GROUPS)
+    senses = Senses(meaning, (CREW,) * 40, (MEN,) * 40)
+
+    def stop(progress: Progress) -> None:
+        if progress.done:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        senses.learn(range(40), range(40), report=stop)
+    assert meaning.asked == {CREW}
+
+
 def test_rows_made_by_hand_stay(think: Think) -> None:
     base, witness = blocks(OPENING, CREW, BEES, CLOSING), blocks(OPENING, MEN, BEES[::-1], CLOSING)
     bonds = (Bond(BondKind.PAIRED, (1,), (2,)), Bond(BondKind.APART, (2,), (1,)))
@@ -112,7 +135,7 @@ def test_with_few_pairs_the_background_is_the_usual_one(think: Think) -> None:
 
 def test_what_is_said_adds_nothing_to_plain_wording(think: Think) -> None:
     similarity = Similarity((CREW, MEN), (CREW, BEES))
-    similarity.understand(think(*GROUPS), (0, 1), (0, 1))
+    similarity.understand(think(*GROUPS), ((0, 1), (0, 1)))
     assert similarity.of((0,), (0,)) == 1.0
 
 
@@ -156,10 +179,11 @@ def test_across_languages_what_was_left_out_is_a_gap(think: Think) -> None:
     assert [(row.base, row.witness) for row in rows] == [((0,), (0,)), ((1,), ()), ((2,), (1,)), ((3,), (2,))]
 
 
+@pytest.mark.parametrize("bound", ["MOST_CHARACTERS", "MOST_PAIRS"])
 def test_texts_too_long_to_be_asked_about_are_compared_by_their_words(
-    think: Think, monkeypatch: pytest.MonkeyPatch
+    bound: str, think: Think, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(translation, "MOST_CHARACTERS", 10)
+    monkeypatch.setattr(translation, bound, 10)
     meaning = think(*WORDS)
     sides = in_languages(ENGLISH, GERMAN)
     assert align(*sides, meaning=meaning) == align(*sides)
