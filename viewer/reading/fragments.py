@@ -233,9 +233,8 @@ def _fragments(pieces: list[_Piece], tag: str, parent: int) -> Iterator[Fragment
             yield Fragment(text, tag, every, some, parent, linked)
 
 
-def fragments_of(page: str) -> tuple[Fragment, ...]:
-    """Return the visible blocks of a page in reading order; nothing in it is run and nothing is fetched."""
-    tree = parse(page)
+def fragments_of(page: str, tree: html.HtmlElement | None) -> tuple[Fragment, ...]:
+    """Return the visible blocks of a page, with its tree, in reading order; nothing in it is run or fetched."""
     if tree is not None and not _is_too_deep(tree):
         return _walk_tree(tree)
     parser = _Events()

@@ -74,7 +74,7 @@ def read_html(page: str) -> Draft:
         warnings.append(ArticleWarning(WarningKind.TRUNCATED, str(LONGEST_PAGE)))
     tree = parse(page)
     head = read_head(tree) if tree is not None else PageHead()
-    fragments = fragments_of(page)
+    fragments = fragments_of(page, tree)
     extracted = _extracted(page) if len(fragments) <= MOST_BLOCKS else ""
     read = _page(fragments, extracted, head)
     if read.poor and fragments:
