@@ -25,6 +25,7 @@ OTHER_SPEAKER = -0.5
 OTHER_SPEAKER_SAME_WORDS = -0.2  # where nearly all wording is shared: words that were put into another's mouth
 NEARLY_ALL = 0.8  # likeness from which that holds
 LITTLE = 0.2  # likeness below which wording pairs nothing, and the place must
+FEWEST_SHARED = 2  # content words of two quotations that share less than half of their wording
 AS_LONG = 0.5  # share of the longer one's words that the shorter one has then at least
 LEAST = 0.34  # score of a pair that is one quotation; same row, rank and speaker alone reach .40
 COMMON = 40  # quotations of an article that may have a word before it says nothing about which of them is meant
@@ -122,7 +123,7 @@ def _score(a: Quoted, b: Quoted) -> float:
     in_row = a.row == b.row and a.row >= 0
     if not in_row and alike < LEAST_ELSEWHERE:
         return 0.0
-    if alike < LITTLE and not _stand_alike(a, b):
+    if not (_share_content(a, b, alike) or _stand_alike(a, b)):
         return 0.0
     score = WORDING * alike
     if in_row:
@@ -133,6 +134,11 @@ def _score(a: Quoted, b: Quoted) -> float:
     elif speakers is SpeakerRelation.DIFFERENT:
         score += OTHER_SPEAKER_SAME_WORDS if alike >= NEARLY_ALL else OTHER_SPEAKER
     return score + EXACT if a.words == b.words else score
+
+
+def _share_content(a: Quoted, b: Quoted, alike: float) -> bool:
+    """Tell whether wording pairs two quotations: half of it, or some with two words that say something."""
+    return alike >= LEAST_ELSEWHERE or (alike >= LITTLE and len(a.content & b.content) >= FEWEST_SHARED)
 
 
 def _stand_alike(a: Quoted, b: Quoted) -> bool:
