@@ -24,8 +24,8 @@ try() { # FOLDER_OF_PROGRAMS: what both must be able to do
     head -c 5 ../comparison.pdf | grep -q '%PDF-'
     # Killed by the clock, a window that stood to the end leaves with 124; one that fell over leaves with its own.
     status=0
-    QT_QPA_PLATFORM=offscreen timeout 8 "$1/variorum-window" one.txt two.txt || status=$?
-    [ "$status" -eq 124 ]
+    QT_QPA_PLATFORM=offscreen timeout 8 "$1/variorum-window" one.txt two.txt 2>../window.log || status=$?
+    [ "$status" -eq 124 ] || { cat ../window.log >&2 && exit 1; }
     cd - >/dev/null
 }
 
