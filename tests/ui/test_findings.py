@@ -255,10 +255,11 @@ def test_a_change_is_told_from_both_sides_and_cut_at_a_word() -> None:
         Variant(VariantKind.SUBSTITUTION, *places),
         Variant(VariantKind.OMISSION, (Place(0, Span(0, 3)),), (Place(0, Span(0, 0)),)),
         Variant(VariantKind.ADDITION, (Place(0, Span(3, 3)),), (Place(0, Span(4, 8)),)),
+        Variant(VariantKind.OMISSION, (Place(0, Span(21, 27)),), (Place(0, Span(0, 0)),)),
     )
     row = AlignedRow((0,), (0,), Relation.EDITED, variants=variants)
     text = change_lines(Comparison(base, witness, (row,)))[0].text
-    assert text == "old and quiet → brand new and louder than anything that was… · − The · + mill"
+    assert text == "old and quiet → brand new and louder than anything that was… · − The · + mill · − quiet"
 
 
 def test_hidden_direction_marks_are_not_obeyed_in_the_lists(changes: ChangeList, collated: Collated) -> None:

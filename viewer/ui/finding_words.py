@@ -16,6 +16,7 @@ FIRST_WORDS = 160
 """Characters of a paragraph that a line of the list can need."""
 _LONGEST_CHANGE = 48
 """Characters of one side of a change: several should be seen in one line."""
+_LOOSE = " ,;:."
 _TONES = {
     Relation.EDITED: "exchanged",
     Relation.REWRITTEN: "exchanged",
@@ -123,6 +124,7 @@ def _variant_words(comparison: Comparison, variant: Variant) -> str:
 
 def _short(text: str) -> str:
     text = " ".join(unturned(text).split())
+    text = text.strip(_LOOSE) or text  # a comma that went along says nothing in a list
     return text if len(text) <= _LONGEST_CHANGE else text[: _LONGEST_CHANGE - 1].rpartition(" ")[0] + "…"
 
 
