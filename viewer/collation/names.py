@@ -48,17 +48,25 @@ def _capital_runs(words: Words, lexicon: SignalWords) -> Iterator[_Run]:
     start: int | None = None
     for at in range(len(words) + 1):
         if at < len(words) and is_name(words, at, lexicon):
-            start = at if start is None else start
+            start = (at - 1 if _opens_name(words, at - 1, lexicon) else at) if start is None else start
             continue
         if start is not None and at - start >= lexicon.capitals:
             yield _Run(start, at)
         start = None
 
 
+def _opens_name(words: Words, at: int, lexicon: SignalWords) -> bool:
+    """Tell whether the word that opens a sentence can be the first one of the name behind it: Ann Holm left."""
+    if at < 0 or lexicon.capitals != 1 or words[at].block != words[at + 1].block or not words[at].opens:
+        return False
+    key = words.keys[at].removesuffix("'s")
+    return words.texts[at][0].isupper() and not _is_listed(key, lexicon)
+
+
 def _is_listed(key: str, lexicon: SignalWords) -> bool:
     """Tell whether a word with a capital is one of those that are no names."""
     single = (key,)
-    dated = (lexicon.weekdays, lexicon.months, lexicon.doubtful_months)
+    dated = (lexicon.weekdays, lexicon.days, lexicon.months, lexicon.doubtful_months)
     listed = (*dated, lexicon.titles, lexicon.numerals, lexicon.units, lexicon.anonymous)
     empty = key in lexicon.function or key in lexicon.multipliers
     return empty or any(single in each.listed for each in listed)

@@ -57,7 +57,7 @@ def same_quantity(one: Quantity, other: Quantity) -> bool:
         return True
     if not _same_amount(one, other):
         return _is_rounded(one, other) or _is_rounded(other, one)
-    return not (units_differ(one, other) or (one.bound or 0) * (other.bound or 0) < 0)
+    return not (units_differ(one, other) or (one.bound or 0) != (other.bound or 0))
 
 
 def units_differ(one: Quantity, other: Quantity) -> bool:
@@ -151,7 +151,8 @@ def _bound_before(keys: Sequence[str], end: int, lexicon: SignalWords) -> Found[
     """Return the longest bound that ends right before a number, empty words and signs aside."""
     for start in range(max(0, end - BOUND_REACH), end):
         found = lexicon.bounds.at(keys, start)
-        if found is not None and found.end <= end:
+        is_range = start > 0 and keys[start - 1][0].isdecimal()  # ru "5 до 10": no bound of the second number
+        if found is not None and found.end <= end and not is_range:
             between = keys[found.end : end]
             if len(between) <= BOUND_GAP and all(key == "-" or key in lexicon.function for key in between):
                 return found

@@ -23,6 +23,7 @@ COMPACT = 4  # content words of a side of a change up to which what stands in it
 RESPELLED_REACH = 12  # words of either side of a change among which a name may be spelled in another way
 THING_REACH = 3  # words behind a number among which the thing counted is named
 DIRECT = 3  # words of a side of a change up to which they stand right in the place of the other side's
+TWO = 2  # the first number that can stand where "one" stood: that word alone is an article in too many languages
 MOST_PAIRS = 2_500  # lost facts times gained ones beyond which no pairs are looked for across changes
 
 Value = tuple[str, object]  # the class of a fact and what it amounts to
@@ -83,7 +84,7 @@ def ties_of(row: Row) -> list[Witnessed]:
         *(told for _, told in _swaps(SignalKind.NUMBER, numbers_of, sides, row, strict=True)),
         *(told for _, told in _swaps(SignalKind.DATE, dates_of, sides, row, strict=True)),
         *(told for told in certainties(base, witness) if told.base.end and told.witness.end),
-        *(told for _, told in attributions(sides)),
+        *(told for _, told in (*attributions(sides), *sources(sides))),
     ]
     return [told for told in found if _context(told.base, told.witness, row)]
 
@@ -272,6 +273,8 @@ def _figure_or_day(base: Side, witness: Side) -> Witnessed | None:
         [side.facts(facts_of) for side in (base, witness)] for facts_of in (dates_of, numbers_of)
     )
     one, other = [*days, *numbers], [*other_days, *other_numbers]
+    if bool(one) != bool(other):
+        return _one_more(base, witness, [*one, *other])
     if (
         len(one) != 1
         or len(other) != 1
@@ -283,6 +286,18 @@ def _figure_or_day(base: Side, witness: Side) -> Witnessed | None:
     if one[0].value[0] != other[0].value[0] and not (_in_figures(one[0], base) and _in_figures(other[0], witness)):
         return None
     return _exchanged(SignalKind.DATE if days or other_days else SignalKind.NUMBER, one[0], other[0])
+
+
+def _one_more(base: Side, witness: Side, facts: Sequence[Fact]) -> Witnessed | None:
+    """Return the number of one side that stands where the other has "one": one man, two men."""
+    if len(facts) != 1 or _quantity(facts[0]).amount < TWO:
+        return None
+    numbered, single = (base, witness) if facts[0] in base.facts(numbers_of) else (witness, base)
+    at = single.start + facts[0].start - numbered.start
+    if not single.start <= at < single.end or not single.said.lexicon.find(_key(single, at), single.said.lexicon.one):
+        return None
+    pair = Stretch(facts[0].start, facts[0].end), Stretch(at, at + 1)
+    return Witnessed(SignalKind.NUMBER, *(pair if numbered is base else pair[::-1]))
 
 
 def _in_figures(fact: Fact, side: Side) -> bool:

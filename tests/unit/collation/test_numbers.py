@@ -90,6 +90,8 @@ def test_units(text: str, expected: list[str | None]) -> None:
         ("about $5", [0]),
         ("more than any 300", [1]),
         ("more than the old 300", [None]),
+        ("5 up to 10", [None, None]),
+        ("up to 10", [-1]),
     ],
 )
 def test_bounds(text: str, expected: list[int | None]) -> None:
@@ -122,7 +124,8 @@ MORNING, EVENING, CLOCK = Unit("clock", 0), Unit("clock", 12), Unit("clock", 0)
         (Quantity(8, EVENING), Quantity(8, MORNING), False),
         (Quantity(12, EVENING), Quantity(12, CLOCK), True),
         (Quantity(300, None, 1), Quantity(300, None, -1), False),
-        (Quantity(300, None, 1), Quantity(300), True),
+        (Quantity(300, None, 1), Quantity(300), False),
+        (Quantity(300, None, 0), Quantity(300), True),
         (Quantity(1400, None, 0), Quantity(1392), True),
         (Quantity(1392), Quantity(1400, None, -1), True),
         (Quantity(1392), Quantity(1400, None, 1), False),
