@@ -38,7 +38,7 @@ done
 if command -v pipx >/dev/null 2>&1; then
     PIPX_DEFAULT_PYTHON=$(command -v "$PYTHON")
     export PIPX_DEFAULT_PYTHON PIPX_HOME="$place/pipx" PIPX_BIN_DIR="$place/bin"
-    pipx install --quiet "$(ls "$dist"/variorum-*.whl)" >/dev/null
+    pipx install "$(ls "$dist"/variorum-*.whl)" >/dev/null
     try "$place/bin"
     echo "ok: the wheel by pipx"
 fi
