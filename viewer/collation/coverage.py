@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from viewer.collation.borrowing import Reuse, find_reuse
+from viewer.collation.order import length_of
 from viewer.collation.story import Collation
 from viewer.model import FURNITURE, LINKED, Article, Comparison, Relation
 from viewer.text.tokens import word_keys
@@ -167,7 +168,7 @@ def _share(at: int, rows: Sequence[CoverageRow], article: Article) -> Share:
     counted = [row for row in rows if not row.furniture]
     known = all(cell.relation is not None for row in counted for cell in row.cells)
     return Share(
-        words=sum(len(word_keys(block.text)) for block in article.blocks if block.role not in FURNITURE),
+        words=length_of(article),
         kept=sum(row.cells[at].kept for row in counted if row.lead == 0),
         alone=sum(row.words for row in counted if row.lead == at and row.is_alone) if known else None,
     )

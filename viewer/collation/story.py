@@ -5,20 +5,19 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from viewer.collation.comparison import compare
+from viewer.collation.order import length_of, place_of
 from viewer.model import Article, Comparison
 from viewer.progress import Progress, Report, silent
 
 Comparer = Callable[[Article, Article, Report], Comparison]
 """Compares a base with a witness; whoever keeps comparisons, or asks a model of meaning, gives its own."""
 
-_UNDATED = "~"  # sorts behind every date
-
 
 @dataclass(frozen=True, slots=True)
 class Collation:
     """Articles of a story with their comparisons by index, the earlier article of a pair always being its base.
 
-    The first article is the base that was named; then come the dated ones, earliest first, then the others as given.
+    The first article is the base that was named; then the others as they stand wherever tellings are listed.
     Where only the base was compared with each, the other pairs have no comparison.
     """
 
@@ -44,7 +43,7 @@ def collate(
     `base` is the id of the article to stand first; one that is not among them is nobody's. `report` is called for each
     pair with the title at hand, and while a pair is compared; a `CancelledError` that it raises ends the work.
     """
-    ordered = tuple(sorted(articles, key=lambda article: (article.id != base, article.date or _UNDATED)))
+    ordered = tuple(sorted(articles, key=lambda article: (article.id != base, place_of(article, length_of(article)))))
     pairs = [pair for pair in combinations(range(len(ordered)), 2) if every_pair or pair[0] == 0]
     comparisons: dict[tuple[int, int], Comparison] = {}
     for done, (one, other) in enumerate(pairs):

@@ -3,17 +3,13 @@
 Qt-free: the process that reads the folder makes these, the window only shows them.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from viewer.collation.order import length_of, place_of
 from viewer.handwork import digest_of
 from viewer.model import FURNITURE, Article, ArticleWarning, Library, Problem, Story
 
-_WORD = re.compile(
-    r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]|[^\W_\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]+(?:['’-]\w+)*"
-)
-_DAY = len("2000-01-01")
 _LONG_ENOUGH = 24
 """A stretch in another language counts as worth a pill from this many characters on: a borrowed word does not."""
 
@@ -101,7 +97,7 @@ def describe_article(article: Article) -> TellingEntry:
         outlet=article.outlet,
         date=article.date,
         language=article.language,
-        words=sum(len(_WORD.findall(block.text)) for block in article.blocks if block.role not in FURNITURE),
+        words=length_of(article),
         foreign=_foreign_languages(article),
         warnings=article.warnings,
         digest=digest_of(article),
@@ -128,19 +124,12 @@ def pair_outline(articles: Sequence[Article], problems: Sequence[Problem]) -> Ou
 def _story_entry(story: Story, describe: Callable[[Article], TellingEntry]) -> StoryEntry:
     from viewer.workshop.copies import name_copies  # noqa: PLC0415 - the window knows outlines too and needs no tokens
 
-    told = sorted(((article, describe(article)) for article in story.articles), key=lambda told: _place_of(*told))
+    told = sorted(
+        ((article, describe(article)) for article in story.articles), key=lambda told: place_of(told[0], told[1].words)
+    )
     leaders = name_copies([article for article, _ in told], story.copies)
     tellings = tuple(_with_leader(entry, leaders.get(entry.id)) for _, entry in told)
     return StoryEntry(story.id, story.label, tellings, story.why.terms)
-
-
-def _place_of(article: Article, telling: TellingEntry) -> tuple[bool, str, int, str, int]:
-    """Return by what tellings are ordered; the time of a day says little, for many have none: length says more.
-
-    Where not even the day is known, nothing tells the original from what was made of it, and files go by their names.
-    """
-    day = (article.date or "")[:_DAY]
-    return (not day, day, -telling.words if day else 0, article.path, article.record or 0)
 
 
 def _with_leader(entry: TellingEntry, leader: str | None) -> TellingEntry:

@@ -68,7 +68,7 @@ def test_a_paragraph_that_was_merged_stands_in_the_cells_of_all_its_parts_and_co
     first, second = coverage.rows[1], coverage.rows[2]
     assert first.cells[1].blocks == second.cells[1].blocks == (1,)
     assert first.cells[1].kept + second.cells[1].kept == len(f"{CRACKS} {BUSES}".split())
-    split = cover(collate((merged, A)))
+    split = cover(collate((merged, A), base="m"))
     assert split.rows[1].cells[1].blocks == (1, 2)
 
 

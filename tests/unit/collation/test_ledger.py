@@ -93,11 +93,11 @@ def test_variation_is_half_the_gravest_departure_and_half_the_mean() -> None:
 
 def test_pieces_of_one_quotation_stand_in_one_entry() -> None:
     broken = "“We sold the lake,” said mayor Ada Kloth, “because nobody else could pay for the dredging.”"
-    for articles in ((telling("a", SOLD, FENCE), telling("b", broken, FENCE)),):
-        (statement,) = ledger_of(*articles).statements
-        assert [entry.quotations for entry in statement.entries] == [(0,), (0, 1)]
-        (turned,) = ledger_of(*articles[::-1]).statements
-        assert [entry.quotations for entry in turned.entries] == [(0, 1), (0,)]
+    articles = telling("a", SOLD, FENCE), telling("b", broken, FENCE)
+    (statement,) = ledger_of(*articles).statements
+    assert [entry.quotations for entry in statement.entries] == [(0,), (0, 1)]
+    (turned,) = keep_ledger(collate(articles, base="b")).statements
+    assert [entry.quotations for entry in turned.entries] == [(0, 1), (0,)]
 
 
 def test_pairs_that_were_not_compared_are_not_known() -> None:
