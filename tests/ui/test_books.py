@@ -182,3 +182,19 @@ def test_what_was_said_by_hand_counts_in_the_book(
     # copy.txt says what mill.txt says: what was said about one of them holds for the other
     pairs = [(one, other) for one in ("mill.txt", "copy.txt") for other in ("again.txt",)]
     assert heard == [("again.txt", sorted(pairs + [(other, one) for one, other in pairs]))]
+
+
+def test_the_toolbar_says_whether_the_pair_or_the_story_is_shown(qtbot: QtBot, opened: MainWindow) -> None:
+    side_by_side, story = opened.does[Do.SIDE_BY_SIDE], opened.does[Do.STORY]
+    assert (side_by_side.isChecked(), story.isChecked()) == (True, False)
+    opened.does[Do.COVERAGE].trigger()
+    page = page_of(qtbot, opened)
+    assert (side_by_side.isChecked(), story.isChecked()) == (False, True)
+    story.trigger()  # again: it stays
+    assert (page.isVisible(), story.isChecked()) == (True, True)
+    side_by_side.trigger()
+    assert opened.middle.view.isVisible()
+    side_by_side.trigger()
+    assert (side_by_side.isChecked(), story.isChecked()) == (True, False)
+    story.trigger()
+    assert (page.isVisible(), page.chapter) == (True, Chapter.COVERAGE)

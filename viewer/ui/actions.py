@@ -54,6 +54,8 @@ class Do(StrEnum):
     NEXT_STORY = "next-story"
     PREVIOUS_STORY = "previous-story"
     SWAP = "swap"
+    SIDE_BY_SIDE = "side-by-side"
+    STORY = "story"
     LEDGER = "ledger"
     COVERAGE = "coverage"
     KEYS = "keys"
@@ -201,6 +203,10 @@ def plans() -> dict[Do, Plan]:
         Do.NEXT_STORY: Plan(translate("actions", "Next &story"), ("Ctrl+PgDown",)),
         Do.PREVIOUS_STORY: Plan(translate("actions", "Previous s&tory"), ("Ctrl+PgUp",)),
         Do.SWAP: Plan(translate("actions", "S&wap A and B"), ("Ctrl+Shift+X",), translate("actions", "Swap")),
+        Do.SIDE_BY_SIDE: Plan(translate("actions", "Side by si&de"), ("Ctrl+D",), checkable=True),
+        Do.STORY: Plan(
+            translate("actions", "St&ory as a whole"), ("Ctrl+T",), translate("actions", "Story"), checkable=True
+        ),
         Do.LEDGER: Plan(translate("actions", "&Ledger of quotations"), ("Ctrl+L",)),
         Do.COVERAGE: Plan(translate("actions", "&Paragraphs of the story"), ("Ctrl+Shift+L",)),
         Do.KEYS: Plan(translate("actions", "&Keys"), ("F1",)),

@@ -41,6 +41,9 @@ class Books(QObject):
         self._wanted: Jump | None = None
         does[Do.LEDGER].triggered.connect(lambda _: self.open(None, Chapter.LEDGER))
         does[Do.COVERAGE].triggered.connect(lambda _: self.open(None, Chapter.COVERAGE))
+        does[Do.STORY].triggered.connect(lambda _: self._turn_to_story())
+        does[Do.SIDE_BY_SIDE].triggered.connect(lambda _: self._turn_to_comparison())
+        middle.turned.connect(self._mark)
         desk.study.done.connect(self._show)
         desk.pair_changed.connect(self._offer)
         desk.comparison_changed.connect(self._land)
@@ -68,8 +71,25 @@ class Books(QObject):
 
     def _offer(self, pair: Pair) -> None:
         story = self._desk.story_of(pair.base)
-        for do in (Do.LEDGER, Do.COVERAGE):
+        for do in (Do.LEDGER, Do.COVERAGE, Do.STORY):
             self._does[do].setEnabled(story is not None and len(story.tellings) >= _WORTH_STUDYING)
+        self._mark()
+
+    def _turn_to_story(self) -> None:
+        if not self._middle.shows_page:
+            self.open(None, self._chapter if self._page is None else self._page.chapter)
+        self._mark()
+
+    def _turn_to_comparison(self) -> None:
+        if self._middle.shows_page:
+            self._middle.show_view()
+        self._mark()
+
+    def _mark(self) -> None:
+        """Say in the toolbar which of the two is shown, whatever was pressed: a story may take its time to come."""
+        self._does[Do.STORY].setChecked(self._middle.shows_page)
+        self._does[Do.SIDE_BY_SIDE].setChecked(self._middle.shows_view)
+        self._does[Do.SIDE_BY_SIDE].setEnabled(self._middle.shows_page or self._middle.shows_view)
 
     def _show(self, story: StoryEntry, book: Book) -> None:
         page = self._page or self._make_page()

@@ -17,6 +17,7 @@ _GROUPS: dict[str, tuple[tuple[Do, ...], ...]] = {
         (Do.FIND, Do.FIND_NEXT, Do.FIND_PREVIOUS),
     ),
     "view": (
+        (Do.SIDE_BY_SIDE, Do.STORY),
         (Do.CHANGES, Do.QUOTATIONS, Do.LANGUAGES, Do.FURNITURE, Do.COLLAPSE_SAME),
         (Do.STORIES, Do.FINDINGS),
         (Do.ZOOM_IN, Do.ZOOM_OUT, Do.ZOOM_RESET),

@@ -1,6 +1,6 @@
 """The middle room: banners above, and below them the comparison or a calm page where there is none."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from viewer.ui.actions import Actions
@@ -12,7 +12,9 @@ from viewer.workshop.protocol import Collated
 
 
 class Middle(QWidget):
-    """Shows one page at a time."""
+    """Shows one page at a time; `turned` says that it is another one."""
+
+    turned = Signal()
 
     def __init__(self, actions: Actions, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,12 +29,23 @@ class Middle(QWidget):
         self._guest: QWidget | None = None
         for page in (self.start, self.quiet, self.view):
             self._pages.addWidget(page)
+        self._pages.currentChanged.connect(self.turned)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banners)
         column.addWidget(self._pages, 1)
         self.set_theme(theme)
+
+    @property
+    def shows_view(self) -> bool:
+        """Tell whether the comparison is shown."""
+        return self._pages.currentWidget() is self.view
+
+    @property
+    def shows_page(self) -> bool:
+        """Tell whether a page stands in for the comparison."""
+        return self._guest is not None and self._pages.currentWidget() is self._guest
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
@@ -62,7 +75,7 @@ class Middle(QWidget):
 
     def leave_page(self) -> None:
         """Show the comparison where another page stands in for it."""
-        if self._guest is not None and self._pages.currentWidget() is self._guest:
+        if self.shows_page:
             self._pages.setCurrentWidget(self.view)
 
     def show_view(self) -> None:

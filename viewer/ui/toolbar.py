@@ -11,9 +11,10 @@ from viewer.ui.theme import Theme
 
 _FIND_WIDTH = 220  # pixels, as in the design
 _NARROWEST_FIND = 140  # where the window is narrow
-_ROOMY = 1180  # pixels of the window from which on there is room for the words of both counts
-_NARROW = 1080  # … and for the button that the menu and a key stand in for
+_ROOMY = 1340  # pixels of the window from which on there is room for the words of both counts
+_NARROW = 1140  # … and for the buttons that the menu and keys stand in for
 _CLEAR_WIDTH = 30  # the room of the sign that clears the field
+_PAGES = (Do.SIDE_BY_SIDE, Do.STORY)
 _SIGNS = {
     Do.PREVIOUS_DIFFERENCE: Sign.UP,
     Do.NEXT_DIFFERENCE: Sign.DOWN,
@@ -107,6 +108,7 @@ class ToolBar(QToolBar):
         self.find_field = FindField(self)
         self._places: list[tuple[int | None, int]] = [(None, 0), (None, 0)]
         self._is_narrow = False
+        self._spare: list[QAction] = []
         self._difference = self._count()
         self._quotation = self._count()
         self.open_menu = QMenu(self)
@@ -142,7 +144,8 @@ class ToolBar(QToolBar):
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             self._say_places()
-        self._export.setVisible(event.size().width() >= _NARROW)
+        for each in self._spare:
+            each.setVisible(event.size().width() >= _NARROW)
         super().resizeEvent(event)
 
     def places(self) -> tuple[str, str]:
@@ -157,6 +160,8 @@ class ToolBar(QToolBar):
         opener.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.addWidget(opener)
         self.addSeparator()
+        self._spare += [self._add_button(do) for do in _PAGES]
+        self._spare.append(self.addSeparator())
         self._add_signs(Do.PREVIOUS_DIFFERENCE, Do.NEXT_DIFFERENCE)
         self.addWidget(self._difference)
         self.addSeparator()
@@ -169,10 +174,14 @@ class ToolBar(QToolBar):
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(space)
         self.addWidget(self.find_field)
-        export = QToolButton(self)
-        export.setDefaultAction(self._actions[Do.EXPORT_PDF])
-        export.setProperty("framed", "true")
-        self._export = self.addWidget(export)
+        self._spare.append(self._add_button(Do.EXPORT_PDF, framed="true"))
+
+    def _add_button(self, do: Do, *, framed: str = "false") -> QAction:
+        """Add a button that can be hidden alone: its action stays in the menu, and its keys work."""
+        button = QToolButton(self)
+        button.setDefaultAction(self._actions[do])
+        button.setProperty("framed", framed)
+        return self.addWidget(button)
 
     def _add_signs(self, *wanted: Do) -> None:
         for do in wanted:

@@ -194,7 +194,7 @@ def test_the_page_turns_narrows_and_is_left(qtbot: QtBot, page: BookPage) -> Non
     page._order.setCurrentIndex(1)
     buttons = {button.text(): button for button in page.findChildren(QPushButton)}
     assert not buttons["Export as CSV…"].isVisible()
-    for leave in (lambda: qtbot.keyClick(page.coverage, Qt.Key.Key_Escape), buttons["Back to the comparison"].click):
+    for leave in (lambda: qtbot.keyClick(page.coverage, Qt.Key.Key_Escape), buttons["Back"].click):
         with qtbot.waitSignal(page.left):
             leave()
 
@@ -237,3 +237,13 @@ def test_cells_are_drawn_in_their_own_direction(qtbot: QtBot, library: Library, 
     assert inked(cell.right() - 60, cell.right() - 10)
     assert not inked(cell.left() + 10, cell.left() + 60)
     assert Relation.SAME in {row.cells[1].relation for row in book_of((first, again)).coverage.rows}
+
+
+def test_columns_shrink_a_little_to_stand_in_view_and_no_further(page: BookPage) -> None:
+    page.show()
+    table, columns = page.ledger, page.ledger.model_of_book.columnCount()
+    for room, fits in ((236 * columns - 40, True), (236 * columns // 2, False)):
+        page.resize(page.width() - table.viewport().width() + room, 700)
+        widths = [table.columnWidth(at) for at in range(columns)]
+        assert (sum(widths) <= table.viewport().width()) is fits
+        assert min(widths) >= 0.7 * 236

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _PARAGRAPH_LINES = 2
 _WORD_LINES = 3  # of a quotation in a cell; the tooltip has all of it
 _CARD_WIDTH = 236  # pixels of a column of quotations
+_TIGHTEST = 0.7  # of its width: to what a column may shrink where all columns then stand in view
 _MARK_WIDTH = 140  # pixels of a column that says what became of a paragraph
 _TEXT_WIDTH = 320  # pixels of the column of paragraphs
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
@@ -94,10 +95,13 @@ class BookTable(QTableView):
             super().keyPressEvent(event)
 
     def _spread(self) -> None:
-        """Give what is left over to the column of texts, or to all columns of cards."""
-        spare = max(0, self.viewport().width() - sum(self._widths))
-        takers = len(self._widths) if self._delegate.has_cards else 1
-        for at, width in enumerate(self._widths):
+        """Give what is left over to the column of texts, or to all of cards; where little is missing, shrink them."""
+        room, wanted = self.viewport().width(), sum(self._widths)
+        fits = room < wanted and _TIGHTEST * wanted <= room
+        widths = [width * room // wanted for width in self._widths] if fits else self._widths
+        spare = max(0, room - sum(widths))
+        takers = len(widths) if self._delegate.has_cards else 1
+        for at, width in enumerate(widths):
             self.setColumnWidth(at, width + (spare // takers if at < takers else 0))
 
     def _jump(self, index: QModelIndex) -> None:
@@ -120,6 +124,7 @@ class BookPage(QWidget):
         self._said = dict.fromkeys(Chapter, "")
         self._title = QLabel(self)
         self._title.setProperty("part", "booktitle")
+        self._title.setWordWrap(True)
         self._notes = QLabel(self)
         self._notes.setProperty("part", "note")
         self._notes.setWordWrap(True)
@@ -138,7 +143,7 @@ class BookPage(QWidget):
         self._order.addItems([self.tr("In reading order"), self.tr("What varies most first")])
         self._order.setAccessibleName(self.tr("Order of the rows"))
         self._alone = QToolButton(self)
-        self._alone.setText(self.tr("Only what one article has"))
+        self._alone.setText(self.tr("Only in one article"))
         self._alone.setCheckable(True)
         self._export = QPushButton(self.tr("Export as CSV…"), self)
         self._lay_out()
@@ -188,7 +193,9 @@ class BookPage(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        back = QPushButton(self.tr("Back to the comparison"), self)
+        back = QPushButton(self.tr("Back"), self)
+        back.setAccessibleName(self.tr("Back to the comparison"))
+        back.setToolTip(back.accessibleName())
         back.setProperty("part", "link")
         back.clicked.connect(self.left)
         tools = QHBoxLayout()
