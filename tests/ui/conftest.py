@@ -15,6 +15,7 @@ from viewer.collation.summary import summarise
 from viewer.errors import ViewerError
 from viewer.model import Article, Bond, Comparison, Library
 from viewer.progress import Progress, Report, silent
+from viewer.ui import collator
 from viewer.ui.application import Application
 from viewer.ui.main_window import MainWindow
 from viewer.ui.theme_choice import ThemeChoice
@@ -37,6 +38,7 @@ class InstantWorkshop(Workshop):
         self.opened: list[tuple[Path, ...]] = []
         self.fault: ViewerError | None = None
         self.refining: Callable[[Collated, Report], Collated | None] = lambda *_: None
+        self.refining_book: Callable[[Sequence[str], Report], Book | None] = lambda *_: None
 
     def open(self, inputs: Sequence[Path], *, report: Report, partial: Callable[[Outline], None]) -> Outline:
         self.opened.append(tuple(inputs))
@@ -69,6 +71,12 @@ class InstantWorkshop(Workshop):
         story = collate_story([articles[each] for each in ids], base=ids[0], comparer=comparer, report=report)
         return Book(cover(story), keep_ledger(story))
 
+    def refine_study(
+        self, ids: Sequence[str], *, bonds: BondsByPair, cache: Path | None = None, report: Report
+    ) -> Book | None:
+        del bonds, cache
+        return self.refining_book(ids, report)
+
 
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[Application]:
@@ -81,6 +89,12 @@ def folders_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep what a window writes away from the reader's own data."""
     for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / "own"))
+
+
+@pytest.fixture(autouse=True)
+def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refine a comparison at once: no test waits for a reader to settle."""
+    monkeypatch.setattr(collator, "PAUSE", 0)
 
 
 @pytest.fixture

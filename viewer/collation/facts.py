@@ -95,6 +95,8 @@ def _leading(key: str) -> int:
 
 def bare_name(key: str) -> str:
     """Return a name without its ending of possession and its accents, which one house writes and another does not."""
+    if key.isascii():
+        return key.removesuffix("'s")
     letters = unicodedata.normalize("NFD", key.removesuffix("'s"))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 
 from viewer.collation.drafts import Draft, Matter
 from viewer.collation.roles import TEXT
-from viewer.model import FURNITURE
+from viewer.model import FURNITURE, Comparison, Fate, Relation
 from viewer.progress import Report, silent
 from viewer.text.semantics import Meaning
 
 SETTLED_BOUND = 0.40  # similarity of wording from which a row stays as it is
+_PLAIN = frozenset({Relation.SAME, Relation.EDITED})
+_UNMATCHED = frozenset({Fate.DROPPED, Fate.ADDED, Fate.INDIRECT})
 LEAST_WORDS = 3  # of a block that is worth asking about
 MOST_CHARACTERS = 60_000  # of both sides that are asked about: some 3 s
 MOST_BLOCKS = 400  # of a side that are asked about: all pairs of them are looked at
@@ -26,6 +28,14 @@ def settled(drafts: Iterable[Draft], matter: Matter) -> list[Draft]:
         for draft in drafts
         if draft.by_hand or (not draft.related and matter.similarity.of(*draft.sides) >= SETTLED_BOUND)
     ]
+
+
+def leaves_doubt(comparison: Comparison) -> bool:
+    """Tell whether a comparison by wording has anything that a model of meaning would be asked about."""
+    rows, quotations = comparison.rows, comparison.quotations
+    if any(match.fate in _UNMATCHED for match in quotations):
+        return True
+    return any(row.relation not in _PLAIN or row.similarity < SETTLED_BOUND for row in rows if not row.by_hand)
 
 
 def ask(

@@ -68,10 +68,11 @@ class Said:
     def name_keys(self) -> Counter[str]:
         """Return the keys by which a name can be said, with how often they stand here."""
         if self._names is None:
-            keys = Counter(self.words.keys)
-            self._names = Counter()
-            for key, count in keys.items():
-                self._names.update(dict.fromkeys(map(bare_name, self.lexicon.forms(key)), count))
+            names: Counter[str] = Counter()
+            for key, count in Counter(self.words.keys).items():
+                for name in set(map(bare_name, self.lexicon.forms(key))):
+                    names[name] += count
+            self._names = names
         return self._names
 
     def names_more_often(self, key: str, other: Self) -> bool:

@@ -27,10 +27,10 @@ def link_sentences(
     ours, theirs = _sentences(row.base, base), _sentences(row.witness, witness)
     if max(len(ours), len(theirs)) < 2:  # noqa: PLR2004 - one sentence is the row itself
         return ()
-    words = _words(ours, base), _words(theirs, witness)
-    head = _plain_pairs(*words)
+    texts = _texts(ours, base), _texts(theirs, witness)
+    head = _plain_pairs(*texts)
     inner = [len(ours) - len(head), len(theirs) - len(head)]
-    tail = _plain_pairs(*(side[len(head) :][::-1] for side in words))[::-1]
+    tail = _plain_pairs(*(side[len(head) :][::-1] for side in texts))[::-1]
     middle = [slice(len(head), len(head) + left - len(tail)) for left in inner]
     asked = meaning if row.relation == Relation.REWRITTEN else None
     links = [
@@ -43,15 +43,19 @@ def link_sentences(
     return (SentenceLink(ours, theirs, row.similarity),)
 
 
-def _plain_pairs(ours: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) -> list[float]:
+def _plain_pairs(ours: Sequence[str], theirs: Sequence[str]) -> list[float]:
     """Return how alike the first sentences of both sides are, one by one, as far as that is plain."""
     found: list[float] = []
     for one, other in zip(ours, theirs, strict=False):
-        share = 2 * len(one & other) / max(1, len(one) + len(other))
+        share = 1.0 if one == other else _share(frozenset(word_keys(one)), frozenset(word_keys(other)))
         if share < PLAIN_SHARE:
             break
         found.append(share)
     return found
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    return 2 * len(one & other) / max(1, len(one) + len(other))
 
 
 def _one_to_one(ours: Sequence[Place], theirs: Sequence[Place], shares: Sequence[float]) -> Iterator[SentenceLink]:
@@ -76,8 +80,8 @@ def _aligned(
         )
 
 
-def _words(places: Sequence[Place], blocks: Sequence[Block]) -> list[frozenset[str]]:
-    return [frozenset(word_keys(place.span.of(blocks[place.block].text))) for place in places]
+def _texts(places: Sequence[Place], blocks: Sequence[Block]) -> list[str]:
+    return [place.span.of(blocks[place.block].text) for place in places]
 
 
 def _sentences(run: Sequence[int], blocks: Sequence[Block]) -> tuple[Place, ...]:

@@ -4,7 +4,7 @@ A fact counts as changed only if the rest of the row does not have it: a number 
 now written out, has not changed.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -355,12 +355,15 @@ def _spellable(side: Side, other: Said) -> list[int]:
     Where a capital tells nothing, only what follows a title can be.
     """
     words, texts = side.said.lexicon, side.said.words.texts
-    named = {at for name in side.facts(names_of) for at in range(name.start, name.end)}
+    places: Iterable[int] = range(side.start, side.end)
+    if words.capitals:
+        places = [at for at in places if texts[at][0].isupper()]
+    else:
+        places = sorted({at for name in side.facts(names_of) for at in range(name.start, name.end)} & set(places))
     return [
         at
-        for at in range(side.start, side.end)
-        if (texts[at][0].isupper() if words.capitals else at in named)
-        and words.is_content_key(_key(side, at))
+        for at in places
+        if words.is_content_key(_key(side, at))
         and words.find(_key(side, at), words.telling) is None
         and side.said.names_more_often(_key(side, at), other)
     ]

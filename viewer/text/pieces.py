@@ -24,9 +24,10 @@ _WORD = rf"[^\W_]{_REST}"
 # In order: pronouns hung onto the verb (dit-il, a-t-elle); elided articles (l', d'); what hangs onto a word behind an
 # apostrophe ('s, 'll); a word, to which apostrophe, hyphen, inner stops and gershayim belong; any other sign by itself.
 _PIECE = re.compile(
+    r"(?=[-‑–'’]|\w+['’])(?:"  # few words have any of these: the rest need not be asked
     rf"[-‑–](?:t-)?(?:{one_of('pronouns')})\b"
     rf"|\b(?:{one_of('elided')})['’](?=\w)"
-    rf"|['’](?:{one_of('endings')})\b"
+    rf"|['’](?:{one_of('endings')})\b)"
     rf"|{_WORD}(?:['’׳״\"‑.\-](?!(?:(?:t-)?(?:{one_of('pronouns')})|{one_of('endings')})\b){_WORD})*"
     r"|[^\w\s]"
 )
@@ -36,6 +37,7 @@ SHORT = 2
 _BRACKETS = re.compile(r"\([^()]{1,80}\)|\[[^\[\]]{1,80}\]")  # an aside: a party, an age, an abbreviation
 
 _REMEMBERED = 1 << 16  # distinct words whose keys are kept
+_make = tuple.__new__  # a paragraph has many pieces: their own constructor takes twice as long
 _CLITIC = re.compile(r"^[-‑–](?:t-)?")
 
 
@@ -103,13 +105,18 @@ def ends_sentence(pieces: Sequence[Piece], index: int, abbreviations: frozenset[
 
 
 def _add(pieces: list[Piece], text: str, start: int, end: int) -> None:
-    asides = [aside.span() for aside in _BRACKETS.finditer(text, start, end)]
+    at = start
+    for aside in _BRACKETS.finditer(text, start, end):
+        _add_plain(pieces, text, at, aside.start())
+        at = aside.end()
+    _add_plain(pieces, text, at, end)
+
+
+def _add_plain(pieces: list[Piece], text: str, start: int, end: int) -> None:
     for match in _PIECE.finditer(text, start, end):
-        if asides and any(first <= match.start() < last for first, last in asides):
-            continue
         stop = match.end()
-        word, key = _READ[match.group()]
-        pieces.append(Piece(stop - len(word), stop, word, key))
+        word, key = _READ[match[0]]
+        pieces.append(_make(Piece, (stop - len(word), stop, word, key, -1)))
 
 
 def _read(found: str) -> tuple[str, str]:

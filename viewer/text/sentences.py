@@ -10,6 +10,7 @@ import re
 
 from viewer.model import Span
 from viewer.resources import word_lists
+from viewer.text.kept import Kept
 
 _TERMINATORS = ".!?…。！？؟۔।"
 _CLOSING = "\"'”’»›)]】」』“״"
@@ -17,11 +18,16 @@ _CLOSING = "\"'”’»›)]】」』“״"
 _BOUNDARY = re.compile(rf"(?:[{_TERMINATORS}]+[{re.escape(_CLOSING)}]*(?=\s)|[。！？]+[」』”]*|\n)")
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_REMEMBERED = 1 << 12  # paragraphs: a story asks for those of an article once for each of the others
 _WORD_WINDOW = 24  # code points looked at on either side: longer than any word in the lists
 
 
 def split_sentences(text: str) -> tuple[Span, ...]:
     """Return the sentences of `text` in order, white space around them left out; nothing else is lost."""
+    return _SPLIT[text]
+
+
+def _split(text: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     start = 0
     for match in _BOUNDARY.finditer(text):
@@ -63,3 +69,6 @@ def _keeps_its_stop(word: str, following: str) -> bool:
 def _words(table: str) -> frozenset[str]:
     """Return one list of all languages together: few abbreviations of one are words of another."""
     return frozenset(word for lists in word_lists("sentences").values() for word in lists.get(table, ()))
+
+
+_SPLIT = Kept(_split, _REMEMBERED)

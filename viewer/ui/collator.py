@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from viewer.errors import ViewerError
 from viewer.model import Bond
@@ -17,6 +17,9 @@ from viewer.workshop.workshop import Workshop
 
 REMEMBERED = 12
 """Comparisons kept so that going back to one, or swapping its sides again, is immediate."""
+
+PAUSE = 2000
+"""Milliseconds that a reader stays with a pair before meaning is asked: who only passes by does not load the model."""
 
 Ids = tuple[str, str]
 """The ids of base and witness."""
@@ -54,6 +57,9 @@ class Collator(QObject):
         self._shown: Ids | None = None
         self._stop: tuple[Cancel, ...] = ()
         self._is_refining = False
+        self._pause = QTimer(self, singleShot=True)
+        self._after_pause: Callable[[], None] = _rest
+        self._pause.timeout.connect(self._end_pause)
 
     def show(self, ids: Ids | None, bonds: tuple[Bond, ...] = ()) -> None:
         """Show the comparison of a pair under what was said by hand; what was under way for another one is stopped."""
@@ -68,10 +74,11 @@ class Collator(QObject):
         else:
             self._give(ids, known.collated)
             if not known.is_final:
-                self._refine(ids, bonds, known.collated, is_shown=True)
+                self._refine_later(ids, bonds, known.collated)
 
     def stop(self) -> None:
         """Stop what is under way; what is shown stays."""
+        self._pause.stop()
         for stop in self._stop:
             stop()
         self._stop = ()
@@ -105,9 +112,18 @@ class Collator(QObject):
         self._remember(ids, bonds, _Kept(collated))
         # what was refined before would fall back to the first comparison for a moment: it waits for the second one
         waits = not is_other and any(kept.is_final for (pair, _), kept in self._remembered.items() if pair == ids)
-        if not waits:
+        if waits:
+            self._refine(ids, bonds, collated, is_shown=False)
+        else:
             self._give(ids, collated)
-        self._refine(ids, bonds, collated, is_shown=not waits)
+            self._refine_later(ids, bonds, collated)
+
+    def _refine_later(self, ids: Ids, bonds: tuple[Bond, ...], collated: Collated) -> None:
+        self._after_pause = partial(self._refine, ids, bonds, collated, is_shown=True)
+        self._pause.start(PAUSE)
+
+    def _end_pause(self) -> None:
+        self._after_pause()
 
     def _refine(self, ids: Ids, bonds: tuple[Bond, ...], collated: Collated, *, is_shown: bool) -> None:
         self._say_refining(now=True)
@@ -151,3 +167,7 @@ class Collator(QObject):
         if now != self._is_refining:
             self._is_refining = now
             self.refining.emit(now)
+
+
+def _rest() -> None:
+    """Do nothing: no pair was shown yet."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from viewer.collation.comparison import compare
+from viewer.collation.refinement import leaves_doubt
 from viewer.collation.summary import summarise
 from viewer.collation.typography import typography_of
 from viewer.errors import IncomparableError, UnreadableArticleError
@@ -105,7 +106,7 @@ class Bench:
         del emit
         articles = self._articles_of(base, witness)
         plain = self._collate(base, witness, report, bonds)
-        meaning = self._meaning_kept_in(cache)
+        meaning = self._meaning_kept_in(cache) if leaves_doubt(plain.comparison) else None
         if meaning is None:
             return None
         refined = compare(*articles, bonds=bonds, meaning=meaning, report=report)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from viewer.collation import comparison
 from viewer.collation.comparison import compare, summarise
 from viewer.collation.lexicon import lexicon
 from viewer.collation.marking import mark_row
@@ -276,3 +277,14 @@ def test_the_summary_counts_blocks_in_other_languages() -> None:
         "a", "a.txt", "", (Block("שלום", Role.CAPTION, "he", spans=(span,)), Block("Peace came.")), language="en"
     )
     assert summarise(compare(base, base)).foreign == 2
+
+
+@pytest.mark.parametrize(("room", "tied"), [(0, True), (-1, False)])
+def test_sentences_are_tied_unless_the_texts_are_as_long_as_books(
+    monkeypatch: pytest.MonkeyPatch, *, room: int, tied: bool
+) -> None:
+    base = article("a", ("The crane fell on Tuesday. Nobody was hurt. It will be lifted on Friday.",))
+    witness = article("b", ("The crane fell on Tuesday. It may be lifted on Friday.",))
+    length = sum(len(side.blocks[0].text) for side in (base, witness))
+    monkeypatch.setattr(comparison, "MOST_CHARACTERS_TIED", length + room)
+    assert bool(compare(base, witness).rows[0].sentences) is tied

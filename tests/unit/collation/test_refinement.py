@@ -13,6 +13,7 @@ from viewer.collation.similarity import Similarity
 from viewer.errors import CancelledError
 from viewer.model import AlignedRow, Article, Block, Bond, BondKind, Relation, Role
 from viewer.progress import Progress
+from viewer.text.quotations import find_quotations
 from viewer.text.semantics import load_meaning
 
 Think = Callable[..., Any]
@@ -200,3 +201,28 @@ def test_the_model_itself_tells_a_paraphrase_and_a_translation() -> None:
     assert relation(align(base, witness, meaning=meaning), 1, 1) is Relation.EDITED
     rows = align(*in_languages(ENGLISH, GERMAN), meaning=meaning)
     assert [(row.base, row.witness) for row in rows] == [((i,), (i,)) for i in range(4)]
+
+
+@pytest.mark.parametrize(
+    ("witness", "doubt"),
+    [
+        ((OPENING, CLOSING), False),
+        ((OPENING, CLOSING.replace("nine", "ten")), False),
+        ((OPENING,), True),
+        ((OPENING, f"{CREW} {BEES}"), True),
+        ((OPENING, CLOSING.replace("may cost", "“may cost”")), True),
+    ],
+)
+def test_meaning_is_asked_only_where_wording_leaves_doubt(*, witness: tuple[str, ...], doubt: bool) -> None:
+    sides = [blocks(OPENING, CLOSING), blocks(*witness)]
+    base, other = (
+        Article(name, name, name, side, find_quotations(side, "en"), language="en")
+        for name, side in zip("ab", sides, strict=True)
+    )
+    assert refinement.leaves_doubt(compare(base, other)) is doubt
+
+
+def test_what_was_paired_by_hand_is_no_doubt() -> None:
+    base, other = (Article(name, name, name, blocks(text), language="en") for name, text in (("a", CREW), ("b", BEES)))
+    assert refinement.leaves_doubt(compare(base, other))
+    assert not refinement.leaves_doubt(compare(base, other, bonds=[Bond(BondKind.PAIRED, (0,), (0,))]))
