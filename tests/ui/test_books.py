@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -198,3 +199,66 @@ def test_the_toolbar_says_whether_the_pair_or_the_story_is_shown(qtbot: QtBot, o
     assert (side_by_side.isChecked(), story.isChecked()) == (True, False)
     story.trigger()
     assert (page.isVisible(), page.chapter) == (True, Chapter.COVERAGE)
+
+
+def test_the_book_is_refined_by_meaning_in_place(
+    qtbot: QtBot, opened: MainWindow, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = threading.Event()
+
+    def refine(ids: Sequence[str], report: Report) -> Book:
+        go.wait(20)
+        book = workshop.study(ids, bonds={}, report=report)
+        return replace(book, coverage=replace(book.coverage, rows=book.coverage.rows[1:]))
+
+    monkeypatch.setattr(workshop, "refining_book", refine)
+    opened.does[Do.COVERAGE].trigger()
+    page = page_of(qtbot, opened)
+    before = page.coverage.model_of_book.rowCount()
+    page.coverage.setCurrentIndex(page.coverage.model_of_book.index(2, 1))
+    assert "by meaning" in opened.status._outcome.text()
+    go.set()
+    qtbot.waitUntil(lambda: "by meaning" not in opened.status._outcome.text(), timeout=20000)
+    assert page.isVisible()
+    assert page.coverage.model_of_book.rowCount() == before - 1
+    current = page.coverage.currentIndex()
+    assert (current.row(), current.column()) == (1, 1)
+
+
+def test_meaning_is_asked_no_more_once_the_page_is_left_and_again_when_it_is_back(
+    qtbot: QtBot, opened: MainWindow, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stopped = threading.Event()
+
+    def think(_: Sequence[str], report: Report) -> Book:
+        try:
+            while True:
+                report(Progress(0, 0))
+                time.sleep(0.005)
+        finally:
+            stopped.set()
+
+    monkeypatch.setattr(workshop, "refining_book", think)
+    opened.does[Do.LEDGER].trigger()
+    page = page_of(qtbot, opened)
+    qtbot.keyClick(page.ledger, Qt.Key.Key_Escape)
+    assert "by meaning" not in opened.status._outcome.text()
+    assert stopped.wait(20)
+    monkeypatch.setattr(workshop, "refining_book", lambda *_: None)
+    opened.does[Do.LEDGER].trigger()
+    assert page.isVisible()
+    assert "by meaning" in opened.status._outcome.text()
+    qtbot.waitUntil(lambda: "by meaning" not in opened.status._outcome.text(), timeout=20000)
+
+
+def test_a_book_that_cannot_be_refined_stays(
+    qtbot: QtBot, opened: MainWindow, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lose(*_: object) -> Book:
+        raise WorkerLostError
+
+    monkeypatch.setattr(workshop, "refining_book", lose)
+    opened.does[Do.COVERAGE].trigger()
+    page = page_of(qtbot, opened)
+    qtbot.waitUntil(lambda: "by meaning" not in opened.status._outcome.text(), timeout=20000)
+    assert page.coverage.model_of_book.rowCount()

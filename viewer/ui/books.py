@@ -43,8 +43,9 @@ class Books(QObject):
         does[Do.COVERAGE].triggered.connect(lambda _: self.open(None, Chapter.COVERAGE))
         does[Do.STORY].triggered.connect(lambda _: self._turn_to_story())
         does[Do.SIDE_BY_SIDE].triggered.connect(lambda _: self._turn_to_comparison())
-        middle.turned.connect(self._mark)
+        middle.turned.connect(self._turned)
         desk.study.done.connect(self._show)
+        desk.study.renewed.connect(self._renew)
         desk.pair_changed.connect(self._offer)
         desk.comparison_changed.connect(self._land)
         self._offer(desk.pair)
@@ -85,6 +86,11 @@ class Books(QObject):
             self._middle.show_view()
         self._mark()
 
+    def _turned(self) -> None:
+        if not self._middle.shows_page:
+            self._desk.study.rest()
+        self._mark()
+
     def _mark(self) -> None:
         """Say in the toolbar which of the two is shown, whatever was pressed: a story may take its time to come."""
         self._does[Do.STORY].setChecked(self._middle.shows_page)
@@ -93,12 +99,21 @@ class Books(QObject):
 
     def _show(self, story: StoryEntry, book: Book) -> None:
         page = self._page or self._make_page()
+        self._fill(page, story, book)
+        self._middle.show_page(page)
+        page.turn_to(self._chapter)
+
+    def _renew(self, story: StoryEntry, book: Book) -> None:
+        """Show another book of the story that is shown, without moving what is read."""
+        if self._page is not None and self._shown is not None and self._shown[0] == story:
+            with self._page.keeping_place():
+                self._fill(self._page, story, book)
+
+    def _fill(self, page: "BookPage", story: StoryEntry, book: Book) -> None:
         furniture = self._prefers.settings.furniture
         if self._shown != (story, book) or self._furniture != furniture:
             self._shown, self._furniture = (story, book), furniture
             page.show_book(story.label, book, story_words.names_of(story), furniture=furniture)
-        self._middle.show_page(page)
-        page.turn_to(self._chapter)
 
     def _make_page(self) -> "BookPage":
         from viewer.ui.book.page import BookPage  # noqa: PLC0415 - nobody may ask for it

@@ -55,12 +55,13 @@ class Desk(QObject):
         self._reader = Reader(workshop, self)
         self._studying = Jobs(self)
         self._collator = Collator(workshop, self._studying, cache_folder, self)
-        self.study = Study(workshop, self._studying, self)
+        self.study = Study(workshop, self._studying, cache_folder, self)
         self.hand = Hand(data_folder() / "pairings.json", self)
         self._outline = Outline()
         self._pair = Pair()
         self._collated: Collated | None = None
         self._busy: dict[Activity, Progress] = {}
+        self._refining: set[Activity] = set()
         self._favoured: str | None = None
         self._reader.grown.connect(self._take_outline)
         self._reader.done.connect(self._have_read)
@@ -70,7 +71,8 @@ class Desk(QObject):
         self._collator.made.connect(self._show)
         self._collator.renewed.connect(self._renew)
         self._collator.busy.connect(partial(self._note, Activity.COMPARING))
-        self._collator.refining.connect(self.refining_changed)
+        self._collator.refining.connect(partial(self._note_refining, Activity.COMPARING))
+        self.study.refining.connect(partial(self._note_refining, Activity.STUDYING))
         self._collator.failed.connect(partial(self._failed, Activity.COMPARING, Subject.COMPARISON))
         self.study.busy.connect(partial(self._note, Activity.STUDYING))
         self.study.failed.connect(partial(self._failed, Activity.STUDYING, Subject.COMPARISON))
@@ -234,6 +236,13 @@ class Desk(QObject):
             self._set_idle(activity)
         else:
             self._set_busy(activity, progress)
+
+    def _note_refining(self, activity: Activity, now: bool) -> None:  # noqa: FBT001 - a signal's value
+        """Tell whether meaning is asked by anybody, of a pair or of a story."""
+        was = bool(self._refining)
+        (self._refining.add if now else self._refining.discard)(activity)
+        if was != bool(self._refining):
+            self.refining_changed.emit(not was)
 
     def _renew(self, collated: Collated) -> None:
         self._collated = collated

@@ -20,6 +20,7 @@ from viewer.workshop.outline import Finding, Outline, StoryEntry, TellingEntry, 
 from viewer.workshop.protocol import BondsByPair, Book, Collated
 
 if TYPE_CHECKING:
+    from viewer.collation.story import Comparer
     from viewer.text.semantics import Meaning
 
 Emit = Callable[[object], None]
@@ -47,6 +48,7 @@ class Bench:
         self._described: dict[str, tuple[Article, TellingEntry]] = {}
         self._outline = Outline()
         self._made: OrderedDict[tuple[str, str, tuple[Bond, ...]], Collated] = OrderedDict()
+        self._meant: OrderedDict[tuple[str, str, tuple[Bond, ...]], Comparison] = OrderedDict()
         self._meaning: Meaning | None = None
         self._asked_for_none = threading.Event()
         self._asked_for_none.set()
@@ -118,10 +120,6 @@ class Bench:
 
         Comparisons made before are not made again.
         """
-        from viewer.collation.coverage import cover  # noqa: PLC0415 - not needed to compare two
-        from viewer.collation.ledger import keep_ledger  # noqa: PLC0415 - not needed to compare two
-        from viewer.collation.story import collate  # noqa: PLC0415 - not needed to compare two
-
         del emit
         made = self._made
 
@@ -132,11 +130,31 @@ class Bench:
                 return known.comparison
             return compare(base, witness, bonds=said, sentences=False, report=report)
 
-        articles = self._articles_of(*ids)
-        story = collate(
-            articles, base=ids[0], every_pair=len(ids) <= MOST_SET_AGAINST_ALL, comparer=comparer, report=report
-        )
-        return Book(cover(story), keep_ledger(story))
+        return _book(self._articles_of(*ids), comparer, report)
+
+    def refine_study(
+        self, ids: tuple[str, ...], bonds: BondsByPair, cache: Path | None, *, report: Report, emit: Emit
+    ) -> Book | None:
+        """Set the articles of a story against one another by meaning too, `None` where there is no model.
+
+        What was made before it was stopped is not made again.
+        """
+        del emit
+        articles, meaning, meant = self._articles_of(*ids), self._meaning_kept_in(cache), self._meant
+        if meaning is None:
+            return None
+
+        def comparer(base: Article, witness: Article, report: Report) -> Comparison:
+            said = bonds.get((base.id, witness.id), ())
+            known = meant.get((base.id, witness.id, said))
+            if known is None:
+                known = compare(base, witness, bonds=said, meaning=meaning, sentences=False, report=report)
+                meant[base.id, witness.id, said] = known
+                while len(meant) > _REMEMBERED:
+                    meant.popitem(last=False)
+            return known
+
+        return _book(articles, comparer, report)
 
     def survey(self, *, report: Report, emit: Emit) -> None:
         """Take a first look into every story with several tellings and emit a `Finding` for each that has any."""
@@ -188,6 +206,7 @@ class Bench:
     def _forget(self) -> None:
         self._described = {}
         self._made = OrderedDict()
+        self._meant = OrderedDict()
 
     def _keep(self, library: Library) -> Outline:
         self._articles = {article.id: article for article in library.articles}
@@ -205,6 +224,17 @@ def _collated(comparison: Comparison) -> Collated:
     base, witness = comparison.base.blocks, comparison.witness.blocks
     places = {at: typography_of(row, base, witness) for at, row in enumerate(comparison.rows) if row.typography}
     return Collated(comparison, summarise(comparison).kept, places)
+
+
+def _book(articles: Sequence[Article], comparer: "Comparer", report: Report) -> Book:
+    """Set the articles of a story against one another, the first being the base of the others."""
+    from viewer.collation.coverage import cover  # noqa: PLC0415 - not needed to compare two
+    from viewer.collation.ledger import keep_ledger  # noqa: PLC0415 - not needed to compare two
+    from viewer.collation.story import collate  # noqa: PLC0415 - not needed to compare two
+
+    every_pair = len(articles) <= MOST_SET_AGAINST_ALL
+    story = collate(articles, base=articles[0].id, every_pair=every_pair, comparer=comparer, report=report)
+    return Book(cover(story), keep_ledger(story))
 
 
 def _length(article: Article) -> int:

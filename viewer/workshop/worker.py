@@ -38,7 +38,7 @@ def serve(loading: Connection, comparing: Connection, studying: Connection) -> N
     bench = Bench()
     works: tuple[tuple[Connection, Mapping[str, Work]], ...] = (
         (comparing, {"compare": bench.compare}),
-        (studying, {"refine": bench.refine, "study": bench.study}),
+        (studying, {"refine": bench.refine, "study": bench.study, "refine_study": bench.refine_study}),
     )
     for lane in works:
         threading.Thread(target=_serve_lane, args=lane, daemon=True).start()

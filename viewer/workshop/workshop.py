@@ -104,6 +104,17 @@ class Workshop:
             raise WorkerLostError
         return answer
 
+    def refine_study(
+        self, ids: Sequence[str], *, bonds: BondsByPair, cache: Path | None = None, report: Report
+    ) -> Book | None:
+        """Set all articles of a story against one another by their meaning too, `None` where there is no model.
+
+        `cache` is that of `refine`; no comparison waits for it.
+        """
+        request = Request("refine_study", (tuple(ids), dict(bonds), cache))
+        answer = self._ask(self._running().studying, request, report, _nothing)
+        return answer if isinstance(answer, Book) else None
+
     def close(self) -> None:
         """End the worker for good; it is gone when this returns."""
         atexit.unregister(self.close)

@@ -133,6 +133,38 @@ def test_a_story_is_studied_with_the_first_as_its_base(files: list[str], monkeyp
     assert len(book.ledger.statements) == 1
 
 
+def test_meaning_refines_a_story_and_is_asked_once_for_each_pair(
+    files: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = SameSense()
+    with_model(monkeypatch, model)
+    bench, ids = opened(files), ("one.txt", "two.txt", "three.txt")
+    plain = bench.study(ids, {}, report=silent, emit=ignore)
+    refined = bench.refine_study(ids, {}, None, report=silent, emit=ignore)
+    assert refined
+    assert refined.coverage.articles == plain.coverage.articles
+    kept = [
+        [row.cells[2].blocks for row in book.coverage.rows if (row.lead, row.block) == (0, 2)]
+        for book in (plain, refined)
+    ]
+    assert kept == [[()], [(2,)]]
+    monkeypatch.setattr(model, "similarities", None)  # is not needed again
+    assert bench.refine_study(ids, {}, None, report=silent, emit=ignore) == refined
+
+
+def test_without_a_model_a_story_is_not_refined(files: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    with_model(monkeypatch, None)
+    assert opened(files).refine_study(tuple(TELLINGS), {}, None, report=silent, emit=ignore) is None
+
+
+def test_only_some_refined_pairs_are_remembered(files: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bench_module, "_REMEMBERED", 1)
+    with_model(monkeypatch, SameSense())
+    bench = opened(files)
+    assert bench.refine_study(tuple(TELLINGS), {}, None, report=silent, emit=ignore)
+    assert len(bench._meant) == 1
+
+
 def test_a_large_story_is_read_against_its_base_alone(files: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bench_module, "MOST_SET_AGAINST_ALL", 2)
     book = opened(files).study(tuple(TELLINGS), {}, report=silent, emit=ignore)
@@ -170,6 +202,8 @@ def test_the_process_studies_beside_comparing_and_can_be_stopped(workshop: Works
     assert len(book.coverage.articles) == 2
     refined = workshop.refine("one.txt", "two.txt", bonds=APART, report=silent)
     assert refined is None or refined.comparison.refined
+    book = workshop.refine_study(("one.txt", "two.txt"), bonds={}, report=silent)
+    assert book is None or len(book.coverage.articles) == 2
     with pytest.raises(CancelledError):
         workshop.study(("two.txt", "one.txt"), bonds={}, report=stop)
     assert workshop.compare("one.txt", "two.txt", bonds=APART, report=silent).comparison.rows

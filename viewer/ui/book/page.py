@@ -1,6 +1,7 @@
 """The page of a story: two tables, their order, a way out as a spreadsheet, and a way back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 from viewer.ui.book.chapters import Chapter
 from viewer.ui.book.model import BookModel
 from viewer.ui.book.painting import CellDelegate, Heads, width_of
-from viewer.ui.book.tables import Table, coverage_table, ledger_table
+from viewer.ui.book.tables import Cell, Table, coverage_table, ledger_table
 from viewer.ui.direction_marks import unturned
 from viewer.ui.finding_list import FilterBox
 from viewer.ui.theme import Theme
@@ -81,6 +82,22 @@ class BookTable(QTableView):
             for at, column in enumerate(table.columns)
         ]
         self._spread()
+
+    @contextmanager
+    def keeping_place(self) -> Iterator[None]:
+        """Keep the current cell, by where it leads, and what is in view while the table is exchanged."""
+        index, model = self.currentIndex(), self.model_of_book
+        cell, bars = model.cell(index), (self.horizontalScrollBar(), self.verticalScrollBar())
+        values = [bar.value() for bar in bars]
+        yield
+        column = max(index.column(), 0)
+        rows = (
+            row for row in range(model.rowCount()) if cell and _leads_alike(model.cell(model.index(row, column)), cell)
+        )
+        here = model.index(next(rows, index.row()), column)
+        self.selectionModel().setCurrentIndex(here, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        for bar, value in zip(bars, values, strict=True):
+            bar.setValue(value)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give room that is left over to the columns."""
@@ -177,6 +194,14 @@ class BookPage(QWidget):
         self.tabs.setTabText(1, f"{self.tr('Paragraphs')} {len(coverage.rows)}")
         self._show_notes()
 
+    @contextmanager
+    def keeping_place(self) -> Iterator[None]:
+        """Keep what is read where it is while another book of the same story is shown."""
+        with ExitStack() as stack:
+            for table in (self.ledger, self.coverage):
+                stack.enter_context(table.keeping_place())
+            yield
+
     def turn_to(self, chapter: Chapter) -> None:
         """Bring a table to the front, with the keyboard in it."""
         table = self.ledger if chapter is Chapter.LEDGER else self.coverage
@@ -224,3 +249,7 @@ class BookPage(QWidget):
         self._notes.setText(self._said[self.chapter])
         self._notes.setVisible(bool(self._notes.text()))
         self._export.setVisible(is_ledger)
+
+
+def _leads_alike(cell: Cell | None, other: Cell) -> bool:
+    return cell is not None and cell.jump is not None and cell.jump == other.jump
