@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from viewer.errors import WorkerLostError
 from viewer.progress import Progress, Report
+from viewer.ui import exports
 from viewer.ui.actions import Do
 from viewer.ui.book.chapters import Chapter, Jump
 from viewer.ui.book.page import BookPage
@@ -262,3 +263,23 @@ def test_a_book_that_cannot_be_refined_stays(
     page = page_of(qtbot, opened)
     qtbot.waitUntil(lambda: "by meaning" not in opened.status._outcome.text(), timeout=20000)
     assert page.coverage.model_of_book.rowCount()
+
+
+@pytest.mark.parametrize("kind", list(exports.Format))
+def test_what_is_exported_from_the_page_is_the_story(
+    qtbot: QtBot, opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: exports.Format
+) -> None:
+    asked: list[str] = []
+
+    def choose(_parent: object, _title: str, suggested: str, _names: str) -> tuple[str, str]:
+        asked.append(suggested)
+        return str(tmp_path / f"out.{kind}"), ""
+
+    opened.does[Do.COVERAGE].trigger()
+    page_of(qtbot, opened)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    with qtbot.waitSignal(opened.desk.exported, timeout=20000):
+        opened.does[Do(f"export-{kind}")].trigger()
+    beginnings = {"pdf": b"%PDF-", "html": b"<!doctype html>", "json": b'{\n "format": "story/1"'}
+    assert (tmp_path / f"out.{kind}").read_bytes().startswith(beginnings[kind.value])
+    assert asked[0].endswith(f"Mill reopens after the flood.{kind}")

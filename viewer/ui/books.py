@@ -2,7 +2,6 @@
 
 from functools import partial
 from itertools import permutations
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -14,6 +13,7 @@ from viewer.ui.actions import Actions, Do
 from viewer.ui.book.chapters import Chapter, Jump
 from viewer.ui.comparison.units import Side
 from viewer.ui.desk import Desk, Pair
+from viewer.ui.direction_marks import unturned
 from viewer.ui.middle import Middle
 from viewer.ui.preferences import Preferences
 from viewer.ui.theme import Theme
@@ -21,7 +21,6 @@ from viewer.workshop.outline import StoryEntry
 from viewer.workshop.protocol import BondsByPair, Book, Collated
 
 if TYPE_CHECKING:
-    from viewer.collation.ledger import Ledger
     from viewer.ui.book.page import BookPage
 
 _WORTH_STUDYING = 2  # tellings
@@ -58,6 +57,18 @@ class Books(QObject):
         if found is not None:
             self._chapter = chapter
             self._desk.study.open(found, self._desk.pair.base, self._said_by_hand(found))
+
+    def export(self, kind: exports.Format | None) -> None:
+        """Write the story that is shown, for `None` its ledger alone, where the reader says."""
+        if self._shown is None:
+            return
+        (story, book), settings = self._shown, self._prefers.settings
+        label = unturned(story.label)
+        target = exports.ask_story_target(self._window, kind, label, settings.export_folder)
+        if target is not None:
+            told = exports.ToldStory(story.label, book, self._desk.outline.problems)
+            write = partial(exports.write_story, kind, settings.switches, told) if kind else None
+            self._desk.write(target, write or partial(exports.write_ledger, book.ledger))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
@@ -120,7 +131,7 @@ class Books(QObject):
 
         page = self._page = BookPage(self._middle.view.theme, self._middle)
         page.jump_asked.connect(self._jump)
-        page.export_asked.connect(self._export)
+        page.export_asked.connect(partial(self.export, None))
         page.left.connect(self._leave)
         return page
 
@@ -150,22 +161,6 @@ class Books(QObject):
         else:
             view.go_to_place(Side.BASE, Place(wanted.block, Span(0, 0)))
 
-    def _export(self) -> None:
-        if self._shown is None:
-            return
-        story, book = self._shown
-        target = exports.ask_spreadsheet(self._window, story.label, self._prefers.settings.export_folder)
-        if target is not None:
-            self._desk.write(target, partial(_write, book.ledger))
-
 
 def _ids(jump: Jump) -> tuple[str, str]:
     return jump.base, jump.witness
-
-
-def _write(ledger: "Ledger", target: Path) -> None:
-    """Write a ledger as CSV, whole or not at all; raises `ExportError`. Runs in a thread of `Jobs`."""
-    from viewer.export.files import write_whole  # noqa: PLC0415 - not needed to read
-    from viewer.export.spreadsheet import render_ledger  # noqa: PLC0415 - not needed to read
-
-    write_whole(target, render_ledger(ledger))

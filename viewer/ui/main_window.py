@@ -203,6 +203,10 @@ class MainWindow(QMainWindow):
             self.open((folder,))
 
     def _export(self, kind: exports.Format) -> None:
+        """Write what is shown: the story where its page is, else the comparison."""
+        if self.middle.shows_page:
+            self.books.export(kind)
+            return
         comparison = self.desk.comparison
         target = exports.ask_target(self, kind, comparison, self.settings.export_folder) if comparison else None
         if target is not None:
