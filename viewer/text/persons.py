@@ -1,9 +1,10 @@
 """Which person a "he" or "she" can mean: the one whom the sentences before it are about."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from viewer.text.cues import Lexicon
-from viewer.text.nouns import Group, apposed_name, group_after, group_before, name_in, opening_name
+from viewer.text.nouns import Group, apposed_name, group_after, group_before, is_rank, name_in, opening_name
 from viewer.text.pieces import QUOTE, Piece, ends_sentence
 from viewer.text.reporting import Cue, find_cues
 from viewer.text.signs import COMMAS
@@ -17,33 +18,92 @@ Known = Callable[[Group], bool]
 """Tells whether one capital word is the surname of somebody whom the article names in full."""
 
 
+class Subject(NamedTuple):
+    """Whom the sentence from the piece `start` is about: a person's `named`, or what somebody is `described` as."""
+
+    start: int
+    named: Group | None
+    described: Group | None
+
+
 def last_person(pieces: Sequence[Piece], end: int, words: Lexicon, is_known: Known) -> Group | None:
-    """Return the name of the person who is the subject of the nearest sentence before the piece `end` that has one.
+    """Return the name of the person who is the subject of the nearest sentence before the piece `end` that has one."""
+    subjects = (subject for subject in _subjects_back(pieces, end, words, is_known) if subject is not None)
+    return next((subject.named for subject in subjects if subject.named is not None), None)
+
+
+def last_subject(pieces: Sequence[Piece], end: int, words: Lexicon, is_known: Known) -> Subject | None:
+    """Return whom the nearest sentence before the piece `end` is about, described persons counted as well."""
+    return next((subject for subject in _subjects_back(pieces, end, words, is_known) if subject is not None), None)
+
+
+def _subjects_back(pieces: Sequence[Piece], end: int, words: Lexicon, is_known: Known) -> Iterator[Subject | None]:
+    """Yield whom the sentences before the piece `end` are about, the last one first.
 
     Who reports something in it comes before who opens it. Subjects that are described ("the cook") count with the name
-    that explains them ("the cook, Yusuf Adan,"). Where no capital shows a name, only a few words that open a sentence
-    and are explained between commas count: who is explained is named.
+    that explains them ("the cook, Yusuf Adan,"). Where no capital shows a name, who says something counts, and a few
+    words that open a sentence and are explained between commas: who is explained is named.
     """
-    if not words.capitals:
-        return _explained(pieces, end, words)
     cues = find_cues(pieces[:end], words)
     for start, stop in _sentences_back(pieces, end, words):
-        reporting = [cue for cue in cues if start < cue.start < stop and not (cue.leads or cue.owned)]
-        subject = _teller(pieces, start, reporting, words, is_known) or _subject(pieces, start, stop, words, is_known)
-        if subject is not None:
-            return subject
+        here = [cue for cue in cues if start <= cue.start < stop and not cue.owned]
+        if words.capitals:
+            named = (
+                _teller(pieces, start, [cue for cue in here if not cue.leads and cue.start > start], words, is_known)
+                or _source(pieces, stop, here, words, is_known)
+                or _subject(pieces, start, stop, words, is_known)
+            )
+        else:
+            opens = here[0].end if here and here[0].leads and here[0].start == start else start
+            named = _explained(pieces, opens, stop, words)
+        described = None if named else _described(pieces, (start, stop), here, words)
+        yield Subject(start, named, described) if named or described else None
+
+
+def _source(pieces: Sequence[Piece], stop: int, cues: Sequence[Cue], words: Lexicon, is_known: Known) -> Group | None:
+    """Return the name of the person whom words that lead to a source name: "According to its lawyer, Ann Low, …"."""
+    groups = (group_after(pieces, cue.end, stop, words) for cue in cues if cue.leads and not cue.implied)
+    for group in groups:
+        named = group and (apposed_name(pieces, group, words) or name_in(pieces, group, words))
+        if named and _is_person(pieces, named, words, is_known):
+            return named
     return None
 
 
-def _explained(pieces: Sequence[Piece], end: int, words: Lexicon) -> Group | None:
-    """Return the last group of two or three words that opens a sentence and has an apposition between commas."""
-    for start, stop in _sentences_back(pieces, end, words):
-        first, second, *_ = [at for at in range(start, stop) if pieces[at].key in COMMAS] + [stop, stop]
-        is_explained = second < stop and second - first <= _LONGEST_APPOSITION
-        group = pieces[start:first]
-        if is_explained and _NAME_WORDS <= len(group) < _LONGEST_NAME and all(_can_be_named(p, words) for p in group):
-            return Group(start, first)
-    return None
+def _described(pieces: Sequence[Piece], sentence: tuple[int, int], cues: Sequence[Cue], words: Lexicon) -> Group | None:
+    """Return the somebody without a name whom a sentence is about: who says something, or whose rank opens it."""
+    start, stop = sentence
+    for cue in cues:
+        group = (
+            group_after(pieces, cue.end, stop, words) if cue.leads else group_before(pieces, cue.start, start, words)
+        )
+        if group is not None and not cue.implied and pieces[group.start].key not in words.pronouns:
+            return group
+    opens = group_after(pieces, start, stop, words) if start < stop else None
+    has_rank = opens is not None and any(is_rank(piece.key, words) for piece in pieces[opens.start : opens.end])
+    return opens if has_rank else None
+
+
+def _explained(pieces: Sequence[Piece], start: int, stop: int, words: Lexicon) -> Group | None:
+    """Return the two or three words that open a sentence and have an apposition between commas, or explain it there.
+
+    A group with an article is no name; what explains it is one if it has none.
+    """
+    first, second, *_ = [at for at in range(start, stop) if pieces[at].key in COMMAS] + [stop, stop]
+    if second == stop or second - first > _LONGEST_APPOSITION:
+        return None
+    opening, behind = Group(start, first), Group(first + 1, second)
+    is_definite, is_described = (
+        any(piece.key.startswith(words.definites) for piece in pieces[group.start : group.end])
+        for group in (opening, behind)
+    )
+    group = behind if is_definite and not is_described and _is_name(pieces, behind, words) else opening
+    return group if _is_name(pieces, group, words) else None
+
+
+def _is_name(pieces: Sequence[Piece], group: Group, words: Lexicon) -> bool:
+    name = pieces[group.start : group.end]
+    return _NAME_WORDS <= len(name) < _LONGEST_NAME and all(_can_be_named(piece, words) for piece in name)
 
 
 def _can_be_named(piece: Piece, words: Lexicon) -> bool:

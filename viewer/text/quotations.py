@@ -11,7 +11,7 @@ from viewer.text.kinds import kind_of
 from viewer.text.marks import Marked, begins_with_mark, find_marked, has_marks
 from viewer.text.names import full_name
 from viewer.text.nouns import Group, apposed_name, group_before, name_in
-from viewer.text.persons import last_person
+from viewer.text.persons import Subject, last_person, last_subject
 from viewer.text.pieces import Piece, cut
 from viewer.text.signs import EDGES
 from viewer.text.speakers import Attribution, attribute, attribution_ahead, continues, told
@@ -146,7 +146,7 @@ def _said(
     text = search.texts[index]
     cue = attribution.cue and text[pieces[attribution.cue.start].start : pieces[attribution.cue.end - 1].end]
     if attribution.speaker is None:
-        return _Said(_who_goes_on(search, index, attribution, words), cue)
+        return _Said(_who_goes_on(search, index, pieces, attribution, words), cue)
     group = name_in(pieces, attribution.speaker, words)
     span = Span(pieces[group.start].start, pieces[group.end - 1].end)
     name = _best_name(search, index, pieces, group, words)
@@ -155,11 +155,20 @@ def _said(
     return _Said(Speaker(name, Place(index, span)), cue)
 
 
-def _who_goes_on(search: _Search, index: int, attribution: Attribution, words: Lexicon) -> Speaker | None:
-    """Return the last speaker where a verb without a subject says that he goes on: "Añadió: …"."""
+def _who_goes_on(
+    search: _Search, index: int, pieces: Sequence[Piece], attribution: Attribution, words: Lexicon
+) -> Speaker | None:
+    """Return who says what a verb without a subject reports: whom its paragraph is about, or who goes on: "Añadió"."""
+    before = pieces[: attribution.cue.start] if attribution.cue else ()
+    goes_on = attribution.lemma in words.continuing
+    subject = last_subject(before, len(before), words, partial(_is_surname, search, index, before, words))
+    described = subject.described if subject and goes_on and _is_of_another(search, index, subject, before) else None
+    group = (subject and subject.named) or described
+    if group:
+        span = Span(pieces[group.start].start, pieces[group.end - 1].end)
+        return Speaker(_known_name(search, span.of(search.texts[index]), words), Place(index, span))
     is_near = search.person is not None and index - search.person_at[0] <= 1
-    goes_on = attribution.lemma in words.continuing and search.person is not None and is_near
-    return Speaker(search.person) if goes_on and search.person is not None else None
+    return Speaker(search.person) if goes_on and is_near and search.person is not None else None
 
 
 def _told_inside(search: _Search, index: int, piece: Piece, words: Lexicon) -> _Said:
@@ -205,7 +214,10 @@ def _person_meant(search: _Search, index: int, before: Sequence[Piece], words: L
             continue
         text = search.texts[at]
         pieces = before if at == index else cut(text, find_marked(text))
-        named = last_person(pieces, len(pieces), words, partial(_is_surname, search, at, pieces, words))
+        known = partial(_is_surname, search, at, pieces, words)
+        if at == index and _is_of_another(search, at, last_subject(pieces, len(pieces), words, known), pieces):
+            return None
+        named = last_person(pieces, len(pieces), words, known)
         if named is not None:
             start, end = pieces[named.start].start, pieces[named.end - 1].end
             name = _known_name(search, text[start:end], words)
@@ -213,6 +225,11 @@ def _person_meant(search: _Search, index: int, before: Sequence[Piece], words: L
                 break
             return name if at == index or not near else None
     return search.person if near else None
+
+
+def _is_of_another(search: _Search, index: int, subject: Subject | None, pieces: Sequence[Piece]) -> bool:
+    """Tell whether the paragraph so far is about somebody whom nobody names since the last person was named."""
+    return subject is not None and subject.named is None and search.person_at < (index, pieces[subject.start].start)
 
 
 def _is_surname(search: _Search, at: int, pieces: Sequence[Piece], words: Lexicon, named: Group) -> bool:

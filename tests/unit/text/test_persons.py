@@ -31,6 +31,12 @@ FIRST = "“We felt the deck lift,” said Ines Calder."
         ((FIRST, "! “I was cold,” she said."), "Ines Calder"),
         ((FIRST, Block("Tobias Wren gives up hope", Role.SUBHEAD), "“I was cold,” she said."), "Ines Calder"),
         (("It rained.", "“I was cold,” she said."), "she"),
+        ((FIRST, "According to the pier's warden, Dora Pell, it held. “I saw it,” she said."), "Dora Pell"),
+        ((FIRST, "According to Dora Pell, it held. “I saw it,” she said."), "Dora Pell"),
+        ((FIRST, "According to a diver at the pier, it held. “I saw it,” he said."), "he"),
+        ((FIRST, "A diver told us it held. “I saw it,” he said."), "he"),
+        ((FIRST, "The deputy director of the pier looked on. “I saw it,” he said."), "he"),
+        ((FIRST, "In her words, it held. “I saw it,” she said."), "Ines Calder"),
     ],
 )
 def test_a_pronoun_means_the_last_person_that_a_sentence_is_about(texts: tuple[str, ...], expected: str) -> None:
@@ -39,3 +45,22 @@ def test_a_pronoun_means_the_last_person_that_a_sentence_is_about(texts: tuple[s
 
 def test_without_capitals_nobody_is_told_by_them() -> None:
     assert speakers("„הספינה נעצרה״, אמרה רותי אלמוג.", "„היה קר״, היא אמרה.", language="he")[0] is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "texts", "expected"),
+    [
+        ("de", ("„Es hielt“, sagte Dora Pell.", "Der Vorsitzende des Vereins kam. „Gut so“, sagte er."), "er"),
+        ("ru", ("«Держит», — сказал Игорь Лапин.", "По словам источника в порту, держит. «Вижу», — сказал он."), "он"),
+        ("es", ("«Aguanta», dijo Dora Pell.", "Luis Mora dijo que sí. «Lo vi», señaló."), "Luis Mora"),
+        ("es", ("«Aguanta», dijo Dora Pell.", "Llovía. «Lo vi», añadió."), "Dora Pell"),
+        ("es", ("«Aguanta», dijo Dora Pell.", "Llovía. «Lo vi», señaló."), None),
+        ("he", ('"החזיק", אמרה דורה פל.', 'לדברי הצולל, גיל פרץ, זה החזיק. "ראיתי", הוא סיפר.'), "גיל פרץ"),
+        ("he", ('"החזיק", אמרה דורה פל.', 'גיל פרץ, הצולל, אמר כי ירד גשם. "ראיתי", הוא סיפר.'), "גיל פרץ"),
+        ("he", ('"החזיק", אמרה דורה פל.', 'מנהל הנמל אמר כי ירד גשם. "ראיתי", הוסיף.'), "מנהל הנמל"),
+    ],
+)
+def test_nobody_speaks_in_a_paragraph_about_somebody_else(
+    language: str, texts: tuple[str, ...], expected: str | None
+) -> None:
+    assert speakers(*texts, language=language)[-1] == expected
