@@ -121,7 +121,7 @@ def _quantity(words: Words, number: Found[Quantity], lexicon: SignalWords) -> Fa
     amount, unit = number.value.amount, number.value.unit
     first, last = start, number.end
     if unit is None and (behind := _unit_behind(keys, last, lexicon)) is not None:
-        unit, last = behind.value, behind.end
+        unit, last = behind.value, _behind_dot(keys, behind)
     money = lexicon.units.at(keys, start - 1) if start and not keys[start - 1][0].isalnum() else None
     if money is not None and money.end == start:
         unit, first = money.value, start - 1
@@ -145,6 +145,12 @@ def _unit_behind(keys: Sequence[str], at: int, lexicon: SignalWords) -> Found[Un
     """Return the unit right behind a number, a hyphen aside: 5 km, 5-kilometre."""
     at += at < len(keys) and keys[at] == "-"
     return lexicon.units.at(keys, at) if at < len(keys) else None
+
+
+def _behind_dot(keys: Sequence[str], unit: Found[Unit]) -> int:
+    """Return where a unit ends, the dot of its last letter with it: 11 p.m."""
+    dotted = "." in keys[unit.start : unit.end] and list(keys[unit.end : unit.end + 1]) == ["."]
+    return unit.end + dotted
 
 
 def _bound_before(keys: Sequence[str], end: int, lexicon: SignalWords) -> Found[int] | None:
@@ -262,8 +268,8 @@ def _is_linked(key: str, lexicon: SignalWords) -> bool:
 
 
 def _adds(group: float, low: float, step: float, *, linked: bool) -> bool:
-    """Tell whether a numeral goes on with what was said: twenty five, hundred fifty, five and twenty."""
-    if step < low:
+    """Tell whether a numeral goes on with what was said: twenty five, five and twenty, two and a half."""
+    if step < low or (linked and step < 1 <= group):
         return True
     if not 0 < group < TENS:
         return False

@@ -10,7 +10,7 @@ from viewer.collation.facts import Fact, bare_name
 from viewer.collation.lexicon import SignalWords
 from viewer.collation.names import STEM
 from viewer.collation.worddiff import Change
-from viewer.collation.words import SENTENCE_ENDS, Words, places_of
+from viewer.collation.words import CLAUSE_ENDS, SENTENCE_ENDS, Words, places_of
 from viewer.model import Place, Signal, SignalKind
 
 NEAR = 4  # words on either side of a fact by which it is told what it is said of
@@ -85,15 +85,25 @@ class Said:
         return [word.key for word in words if self.lexicon.is_content(word)]
 
     def beside(self, start: int, end: int) -> list[str]:
-        """Return the keys of the nearest content words before and behind a stretch, in its sentence."""
+        """Return the keys of the nearest content word behind a stretch in its sentence, and before it in its clause."""
         behind = range(end, min(len(self.words), end + NEAR))
         before = range(start - 1, max(-1, start - 1 - NEAR), -1)
-        return [key for way in (behind, before) if (key := self._first_content(way)) is not None]
+        ways = (behind, SENTENCE_ENDS), (before, CLAUSE_ENDS)
+        return [key for way, ends in ways if (key := self._first_content(way, ends)) is not None]
 
-    def _first_content(self, way: range) -> str | None:
+    def bounded(self, start: int, end: int, ends: frozenset[str]) -> Stretch:
+        """Return the sentence or clause around a stretch, without the signs that bound it."""
+        keys = self.words.keys
+        while start > 0 and keys[start - 1][0] not in ends:
+            start -= 1
+        while end < len(keys) and keys[end][0] not in ends:
+            end += 1
+        return Stretch(start, end)
+
+    def _first_content(self, way: range, ends: frozenset[str]) -> str | None:
         for at in way:
             word = self.words[at]
-            if word.key[0] in SENTENCE_ENDS:
+            if word.key[0] in ends:
                 return None
             if self.lexicon.is_content(word):
                 return word.key

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from viewer.collation.facts import Fact, anonymous_of, hedges_of, negations_of, sayings_of, strong_of, weak_of
 from viewer.collation.names import are_forms, names_of
 from viewer.collation.said import NOTHING, Side, Stretch, Witnessed, stretch_of
+from viewer.collation.words import CLAUSE_ENDS, SENTENCE_ENDS
 from viewer.model import SignalKind
 
 REACH = 8  # words around a change among which the other side says what is denied or doubted: about a clause
 LONGEST_TURN = 8  # content words of a side of a change in which a sure and an unsure word stand for each other
+SAME_VERB = 3  # letters that forms of one verb of denial share
 LEAST_DENIED = 4  # letters of a word behind a beginning that denies: unfit has one, unit none
 SOURCE_REACH = 8  # words between a source and the verb of saying that goes with it
 LONGEST_SOURCE = 6  # words of a change that may be, as a whole, the source where names cannot be told
@@ -22,17 +24,42 @@ def negations(base: Side, witness: Side) -> list[Witnessed]:
     gained = [fact for fact in witness.facts(negations_of) if _inside(fact, witness) and _stays(witness, fact, base)]
     if len(lost) == len(gained):
         return []
-    if len(lost) > len(gained) and _denies_more(base, witness) and not _denies(witness, base):
+    if len(lost) > len(gained) and _denies_more(base, witness, lost) and not _denies(witness, base):
         return [Witnessed(SignalKind.NEGATION, stretch_of(lost), NOTHING)]
-    if len(gained) > len(lost) and _denies_more(witness, base) and not _denies(base, witness):
+    if len(gained) > len(lost) and _denies_more(witness, base, gained) and not _denies(base, witness):
         return [Witnessed(SignalKind.NEGATION, NOTHING, stretch_of(gained))]
     return []
 
 
-def _denies_more(side: Side, other: Side) -> bool:
-    """Tell whether a side has more denials than the other, near a change and in the whole row."""
+def _denies_more(side: Side, other: Side, denials: Sequence[Fact]) -> bool:
+    """Tell whether a side has more denials than the other, near a change in its sentence and in the whole row.
+
+    In the row it is enough that more of them deny the same thing: one that came elsewhere makes up for nothing.
+    """
     whole = len(side.everywhere(negations_of)) > len(other.everywhere(negations_of))
-    return whole and len(side.near(negations_of, REACH)) > len(other.near(negations_of, REACH))
+    more = whole or any(_denials_of(denial, side, side) > _denials_of(denial, side, other) for denial in denials)
+    return more and len(_denials_near(side)) > len(_denials_near(other))
+
+
+def _denials_near(side: Side) -> list[Fact]:
+    start, end = side.said.bounded(side.start, side.end, SENTENCE_ENDS)
+    return [fact for fact in side.near(negations_of, REACH) if start <= fact.start < end]
+
+
+def _denials_of(denial: Fact, own: Side, side: Side) -> int:
+    """Return how many denials of a side deny what another one does."""
+    near = own.said.beside(denial.start, denial.end)
+    return sum(
+        any(_is_form(key, other, own) for key in near for other in side.said.beside(each.start, each.end))
+        for each in side.everywhere(negations_of)
+    )
+
+
+def _is_form(key: str, other: str, side: Side) -> bool:
+    """Tell whether two words are forms of one, or of one verb that denies: denied, deny."""
+    words = side.said.lexicon
+    both = key[:SAME_VERB] == other[:SAME_VERB] and {key, other} <= words.denial
+    return both or are_forms(key, other, words)
 
 
 def _inside(fact: Fact, side: Side) -> bool:
@@ -46,12 +73,21 @@ def _denies(side: Side, other: Side) -> bool:
     Beginnings that often mean something else (im-, dis-) count only before a word that the other side has.
     """
     words, keys = side.said.lexicon, side.said.words.keys
-    near = set(keys[max(0, side.start - REACH) : side.end + REACH]) - other.said.distinct()
-    if any(words.find(key, words.denial) or words.is_surely_denied(key) for key in near):
+    start, end = side.said.bounded(side.start, side.end, CLAUSE_ENDS)
+    near = set(keys[max(start, side.start - REACH) : min(end, side.end + REACH)]) - other.said.distinct()
+    if any(_denies_alone(key, side, other) for key in near):
         return True
     said = other.said.content(other.start - REACH, other.end + REACH)
     rests = [rest for key in near for rest in words.without_denial(key) if len(rest) >= LEAST_DENIED]
     return any(are_forms(rest, key, words) for rest in rests for key in said)
+
+
+def _denies_alone(key: str, side: Side, other: Side) -> bool:
+    """Tell whether a word denies, and the other side does not deny the same word: denied, did not deny."""
+    words = side.said.lexicon
+    if words.find(key, words.denial):
+        return not any(_is_form(key, each, side) for each in other.said.distinct() & words.denial)
+    return words.is_surely_denied(key)
 
 
 def _stays(side: Side, denial: Fact, other: Side) -> bool:
@@ -65,7 +101,7 @@ def _stays(side: Side, denial: Fact, other: Side) -> bool:
         return True
     near = side.said.beside(denial.start, denial.end)
     said = other.said.content(other.start - REACH, other.end + REACH)
-    return any(are_forms(key, others, words) for key in near for others in said)
+    return any(_is_form(key, others, side) for key in near for others in said)
 
 
 def hedges(base: Side, witness: Side) -> list[Witnessed]:

@@ -11,6 +11,7 @@ from viewer.text.kept import Kept
 from viewer.text.tokens import TokenKind, kind_of, tokenize
 
 SENTENCE_ENDS = frozenset(".!?…。！？।؟")  # signs with which a sentence ends
+CLAUSE_ENDS = SENTENCE_ENDS | frozenset(',;:"()،؛—–')  # those with which a clause does
 _OPENING = SENTENCE_ENDS | {":", '"'}  # what a sentence may begin behind
 # What may be written with several tokens: an ellipsis, a mark made of two single ones, a number parted by plain spaces.
 _SEVERAL = re.compile(r"[.…‥]\.|['’‘`´′]{2}|\d \d{3}")

@@ -36,8 +36,35 @@ def test_a_denial_in_another_sentence_does_not_make_up_for_one_here() -> None:
     far = "The road along the bay was mended in spring and the old bridge got a new rail of oak."
     base = f"The mayor will not sign the lease. {far} Ferries will run."
     witness = f"The mayor will sign the lease. {far} Ferries will not run."
-    assert told(base, witness) == []  # in the whole row as much is denied as before
+    assert told(base, witness) == [("negation", "not", ""), ("negation", "", "not")]
     assert told(base, base.replace("will not", "will")) == [("negation", "not", "")]
+
+
+@pytest.mark.parametrize(
+    ("base", "witness", "language"),
+    [
+        ("The jury found the baker not guilty of arson.", "The jury acquitted the baker of arson.", "en"),
+        ("It is the last sale of the year, if nothing odd happens.", "It is the last sale of the year.", "en"),
+        ("Мы писали дважды в совет, нам не ответили.", "Мы писали дважды в совет.", "ru"),
+        ("Das Gericht sprach: Der Koch ist nicht schuldig.", "Das Gericht sprach: Der Koch ist freigesprochen.", "de"),
+    ],
+)
+def test_a_denial_that_went_with_its_clause_is_not_told(base: str, witness: str, language: str) -> None:
+    assert told(base, witness, language) == []
+
+
+@pytest.mark.parametrize(
+    ("base", "witness", "language", "found"),
+    [
+        ("The bank lost gold, which the owner denied.", "The bank lost gold, which the owner did not deny.",
+         "en", ("", "not")),
+        ("Мы не могли ехать, снег был слишком глубок.", "Мы могли ехать, снег был неглубок.", "ru", ("не", "")),
+        ("Das Amt will das Boot nicht verkaufen. Es bleibt im Hafen.",
+         "Das Amt will das Boot verkaufen. Es bleibt nicht im Hafen.", "de", ("nicht", "")),
+    ],
+)  # fmt: skip
+def test_a_denial_is_weighed_in_its_own_clause(base: str, witness: str, language: str, found: tuple[str, str]) -> None:
+    assert ("negation", *found) in told(base, witness, language)
 
 
 def test_each_denial_that_went_is_told() -> None:
