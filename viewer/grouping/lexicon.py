@@ -12,8 +12,8 @@ from itertools import islice
 from typing import NamedTuple
 
 import regex
-import wordfreq
 
+from viewer.grouping.frequencies import word_frequencies
 from viewer.grouping.words import grouping_words
 from viewer.text.folding import fold_key
 
@@ -208,10 +208,7 @@ def _frequencies(language: str | None) -> Mapping[str, float]:
     """Return the word list of a language, an empty one where there is none."""
     code = (language or "").split("-")[0].lower()
     code = _KIN.get(code, code)
-    if code not in wordfreq.available_languages("small"):
-        return {}
-    found: Mapping[str, float] = wordfreq.get_frequency_dict(code, "small")
-    return found
+    return word_frequencies(code)
 
 
 def _without_accents(form: str) -> str:

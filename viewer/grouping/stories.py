@@ -6,14 +6,13 @@ from itertools import islice
 
 import numpy as np
 from scipy import sparse
-from scipy.cluster.hierarchy import fcluster, linkage
-from scipy.spatial.distance import squareform
 
 from viewer.grouping.copies import WordNumbers, find_copies, number_words
 from viewer.grouping.evidence import weigh_dates, weigh_evidence
 from viewer.grouping.features import Traits, article_passages, extract_features
 from viewer.grouping.labels import READ_ARTICLES, headline, write_terms
 from viewer.grouping.lexicon import Lexicon
+from viewer.grouping.linkage import cut_average_linkage
 from viewer.grouping.neighbours import split_into_blocks
 from viewer.grouping.space import Dense, Indices, VectorSpace, shared_columns, similarities
 from viewer.model import FURNITURE, Article, Story, Topic, Why
@@ -146,7 +145,7 @@ def _draft_topics(shelf: _Shelf, report: Report) -> Iterator[_DraftTopic]:
         report(Progress(done, total))
         done += len(block)
         similarity = similarities(shelf.rows[block])
-        for part in _cut(similarity, TOPIC_SIMILARITY):
+        for part in cut_average_linkage(similarity, TOPIC_SIMILARITY):
             yield _draft_topic(shelf, block[part], similarity[np.ix_(part, part)])
 
 
@@ -155,7 +154,7 @@ def _draft_topic(shelf: _Shelf, members: Indices, similarity: Dense) -> _DraftTo
     if len(members) == 1:
         return _DraftTopic((_draft_story(shelf, members, similarity),))
     dated = weigh_dates(similarity, [shelf.articles[at] for at in members])
-    parts = _cut(dated + weigh_evidence([shelf.traits[at] for at in members]), STORY_SIMILARITY)
+    parts = cut_average_linkage(dated + weigh_evidence([shelf.traits[at] for at in members]), STORY_SIMILARITY)
     stories = (_draft_story(shelf, members[part], similarity[np.ix_(part, part)]) for part in parts)
     return _DraftTopic(tuple(sorted(stories, key=lambda story: story.place)))
 
@@ -171,18 +170,6 @@ def _draft_story(shelf: _Shelf, members: Indices, similarity: Dense) -> _DraftSt
     ordered = sorted(members.tolist(), key=lambda at: _day_and_length(shelf.articles[at]))
     copies = find_copies({shelf.articles[at].id: shelf.words[at] for at in ordered if alike[at]})
     return _DraftStory(members, tuple(shelf.articles[at] for at in ordered), medoid, mean, copies)
-
-
-def _cut(similarity: Dense, bound: float) -> list[Indices]:
-    """Return the groups that average linkage joins at mean similarities of at least the bound, as ascending places."""
-    if len(similarity) == 1:
-        return [np.arange(1)]
-    distance = np.maximum(1.0 - similarity.astype(np.float64), 0.0)
-    np.fill_diagonal(distance, 0.0)
-    tree = linkage(squareform(distance, checks=False), "average")
-    labels = fcluster(tree, 1.0 - bound, "distance")
-    order = np.argsort(labels, kind="stable")
-    return [np.sort(part) for part in np.split(order, np.flatnonzero(np.diff(labels[order])) + 1)]
 
 
 def _day_and_length(article: Article) -> tuple[str, int, str]:
