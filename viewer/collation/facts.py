@@ -167,3 +167,8 @@ def sayings_of(words: Words, lexicon: SignalWords) -> list[Fact]:
 def anonymous_of(words: Words, lexicon: SignalWords) -> list[Fact]:
     """Return the mentions of a source without a name."""
     return [fact(("anonymous", found.value), found.start, found.end) for found in lexicon.anonymous.all_in(words.keys)]
+
+
+def accordings_of(words: Words, lexicon: SignalWords) -> list[Fact]:
+    """Return the words that stand before the one who said something: according to."""
+    return [fact(("according", found.value), found.start, found.end) for found in lexicon.according.all_in(words.keys)]

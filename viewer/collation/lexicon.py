@@ -53,6 +53,8 @@ class SignalWords:
     able: frozenset[str] = frozenset()
     sayings: Phrases[str] = field(default_factory=_none)
     anonymous: Phrases[str] = field(default_factory=_none)
+    describing: frozenset[str] = frozenset()
+    according: Phrases[str] = field(default_factory=_none)
     titles: Phrases[str] = field(default_factory=_none)
     places: Phrases[str] = field(default_factory=_none)
     weekdays: Phrases[float] = field(default_factory=_none)
@@ -164,6 +166,8 @@ def _read(table: dict[str, Any], calendar: dict[str, Any]) -> SignalWords:
             | {key: group for group, said in table["attribution"]["loaded"].items() for key in _listed(said.split())}
         ),
         anonymous=phrases(_listed(table["attribution"]["anonymous"])),
+        describing=_set(table["attribution"]["describing"]),
+        according=phrases(_listed(table["attribution"]["according"])),
         titles=phrases(_listed(table["titles"].split())),
         places=phrases(_listed(table["places"].split())),
         weekdays=phrases(_lines(calendar["weekdays"]) | _valued(table["weekdays"])),
@@ -194,7 +198,16 @@ _SIDES = ((1, "above"), (-1, "below"), (0, "about"))
 def _telling(words: SignalWords) -> frozenset[str]:
     dated = (words.weekdays, words.days, words.months, words.doubtful_months)
     counted = (words.numerals, words.units, words.bounds, *dated)
-    said = (words.hedge, words.weak, words.strong, words.sayings, words.anonymous, words.titles, words.places)
+    said = (
+        words.hedge,
+        words.weak,
+        words.strong,
+        words.sayings,
+        words.anonymous,
+        words.according,
+        words.titles,
+        words.places,
+    )
     phrases = (key for listed in (*counted, *said) for phrase in listed.listed for key in phrase)
     return frozenset({*words.negation, *words.multipliers, *words.one, *words.minus, "-", *phrases})
 

@@ -13,7 +13,7 @@ from viewer.collation.lexicon import lexicon
 from viewer.collation.names import STEM, are_forms, is_inflected, is_name, is_respelled, names_of
 from viewer.collation.numbers import Quantity, numbers_of, same_quantity, units_differ
 from viewer.collation.said import FactsOf, Row, Said, Side, Stretch, Witnessed, sides_of, whole_of
-from viewer.collation.stance import attributions, certainties, hedges, negations, sources
+from viewer.collation.stance import attributions, certainties, hedges, negations, sources, vouchers
 from viewer.collation.variants import changes_between
 from viewer.collation.worddiff import Change
 from viewer.collation.words import words_of
@@ -59,7 +59,13 @@ def signals_in(changes: Sequence[Change], row: Row) -> list[list[Witnessed]]:
     for at, found in chain(attributions(sides), sources(sides)):
         told[at] = [other for other in told[at] if not _is_verb(other, found)]
         told[at].append(found)
+    for at, pair in enumerate(sides):
+        told[at] += [] if any(map(_tells_teller, told[at])) else vouchers(*pair)
     return told
+
+
+def _tells_teller(found: Witnessed) -> bool:
+    return found.kind in {SignalKind.ATTRIBUTION, SignalKind.SOURCE, SignalKind.HEDGE}
 
 
 def _is_verb(hedge: Witnessed, found: Witnessed) -> bool:

@@ -2,7 +2,16 @@
 
 from collections.abc import Sequence
 
-from viewer.collation.facts import Fact, anonymous_of, hedges_of, negations_of, sayings_of, strong_of, weak_of
+from viewer.collation.facts import (
+    Fact,
+    accordings_of,
+    anonymous_of,
+    hedges_of,
+    negations_of,
+    sayings_of,
+    strong_of,
+    weak_of,
+)
 from viewer.collation.names import are_forms, names_of
 from viewer.collation.said import NOTHING, Side, Stretch, Witnessed, stretch_of
 from viewer.collation.words import CLAUSE_ENDS, SENTENCE_ENDS
@@ -13,6 +22,7 @@ LONGEST_TURN = 8  # content words of a side of a change in which a sure and an u
 SAME_VERB = 3  # letters that forms of one verb of denial share
 LEAST_DENIED = 4  # letters of a word behind a beginning that denies: unfit has one, unit none
 SOURCE_REACH = 8  # words between a source and the verb of saying that goes with it
+BESIDE = 3  # words before a name among which its verb of saying ends: said the engineer
 LONGEST_SOURCE = 6  # words of a change that may be, as a whole, the source where names cannot be told
 
 Told = tuple[int, Witnessed]  # the number of a change, and what it does
@@ -220,13 +230,75 @@ def _unnamed(named: Side, unnamed: Side) -> tuple[Stretch, Stretch] | None:
         return None
     hidden = [fact for fact in unnamed.facts(anonymous_of) if _inside(fact, unnamed) and _speaks(fact, unnamed)]
     if not hidden:
-        return None
+        return _described(named, unnamed)
     names = [fact for fact in named.facts(names_of) if _speaks(fact, named) and not _is_kept(fact, named, unnamed)]
     if names:
         return stretch_of(names), stretch_of(hidden)
     if named.said.lexicon.capitals == 1 or not _is_source(named):
         return None
     return Stretch(named.start, named.end), stretch_of(hidden)
+
+
+def _described(named: Side, unnamed: Side) -> tuple[Stretch, Stretch] | None:
+    """Return the name beside a verb of saying for which the other side has a mere description: said a neighbour."""
+    articles = unnamed.said.lexicon.describing
+    keys = unnamed.said.words.keys
+    described = (_description(at, unnamed) for at in range(unnamed.start, unnamed.end) if keys[at] in articles)
+    shown = next((each for each in described if each is not None), None)
+    if shown is None:
+        return None
+    sayings = named.everywhere(sayings_of)
+    names = [
+        name
+        for name in named.facts(names_of)
+        if _inside(name, named)
+        and not _is_kept(name, named, unnamed)
+        and any(name.start - BESIDE <= verb.end <= name.start or 0 <= verb.start - name.end <= 1 for verb in sayings)
+    ]
+    return (stretch_of(names), shown) if names else None
+
+
+def _description(at: int, side: Side) -> Stretch | None:
+    """Return what an article opens if it, and nothing else of its clause, is the one who speaks beside a quotation."""
+    keys = side.said.words.keys
+    clause = side.said.bounded(at, at + 1, CLAUSE_ENDS)
+    if clause.end - at > LONGEST_SOURCE:
+        return None
+    for verb in side.everywhere(sayings_of):
+        if verb.end == at and any(key in CLAUSE_ENDS for key in keys[max(0, verb.start - 2) : verb.start]):
+            return Stretch(at, clause.end)
+        if clause.start == at < verb.start - 1 and verb.end == clause.end:
+            return Stretch(at, verb.start)
+    return None
+
+
+def vouchers(base: Side, witness: Side) -> list[Witnessed]:
+    """Return who vouched for what is said, where the other side says the same on its own: according to the union."""
+    if dropped := _vouched(base, witness):
+        return [Witnessed(SignalKind.ATTRIBUTION, dropped, NOTHING)]
+    if added := _vouched(witness, base):
+        return [Witnessed(SignalKind.ATTRIBUTION, NOTHING, added)]
+    return []
+
+
+def _vouched(side: Side, other: Side) -> Stretch | None:
+    """Return the words of a change that name who said its sentence, if nobody is named in that of the other side."""
+    named = [fact for fact in side.facts(accordings_of) if _inside(fact, side)]
+    if not named or _is_ascribed(other):
+        return None
+    words = side.said.words
+    sentence = side.said.bounded(named[0].start, named[0].end, SENTENCE_ENDS)
+    rest = [*side.said.content(sentence.start, side.start), *side.said.content(side.end, sentence.end)]
+    end = min(side.said.bounded(*named[0][1:3], CLAUSE_ENDS).end, max(side.end, named[0].end))
+    end = next((at for at in range(named[0].end, end) if words.keys[at][0].isdecimal()), end)
+    return Stretch(named[0].start, end) if rest and named[0].end < end <= named[0].end + LONGEST_SOURCE else None
+
+
+def _is_ascribed(side: Side) -> bool:
+    """Tell whether a sentence says who said it, or that nobody vouches for it."""
+    sentence = side.said.bounded(side.start, side.end, SENTENCE_ENDS)
+    kinds = (accordings_of, sayings_of, anonymous_of, hedges_of)
+    return any(sentence.start <= fact.start < sentence.end for of in kinds for fact in side.everywhere(of))
 
 
 def _is_kept(name: Fact, named: Side, unnamed: Side) -> bool:
@@ -237,7 +309,9 @@ def _is_kept(name: Fact, named: Side, unnamed: Side) -> bool:
 def _is_source(side: Side) -> bool:
     """Tell whether the few words of a change can be those that name a source."""
     few = 0 < side.end - side.start <= LONGEST_SOURCE
-    return few and bool(side.said.content(side.start, side.end)) and _speaks_between(side.start, side.end, side)
+    words = side.said.lexicon
+    named = [key for key in side.said.content(side.start, side.end) if words.sayings.at((key,), 0) is None]
+    return few and bool(named) and _speaks_between(side.start, side.end, side)
 
 
 def _speaks(source: Fact, side: Side) -> bool:

@@ -158,3 +158,70 @@ def test_sources_that_lost_or_got_a_name(
     language: str, base: str, witness: str, expected: list[tuple[str, str, str]]
 ) -> None:
     assert told(base, witness, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("base", "witness", "language", "found"),
+    [
+        ('"It burned all night," said Ida Holm, 71.', '"It burned all night," said a neighbour.', "en",
+         ("Ida Holm", "a neighbour")),
+        ('"It burned all night," Ida Holm said.', '"It burned all night," a neighbour said.', "en",
+         ("Ida Holm", "a neighbour")),
+        ("« Tout a brûlé », a dit Ida Moreau, voisine du port.", "« Tout a brûlé », a dit une voisine du port.", "fr",
+         ("Ida Moreau", "une voisine du port")),
+        ("Das Boot bleibt hier, wie Minister Uwe Lang erklärte.", "Das Boot bleibt hier, hieß es aus Parteikreisen.",
+         "de", ("Uwe Lang", "Parteikreisen")),
+    ],
+)  # fmt: skip
+def test_a_name_for_which_a_description_speaks(base: str, witness: str, language: str, found: tuple[str, str]) -> None:
+    assert [each for each in told(base, witness, language) if each[0] == "source"] == [("source", *found)]
+    assert ("source", *found[::-1]) in told(witness, base, language)
+
+
+@pytest.mark.parametrize(
+    ("base", "witness"),
+    [
+        ('"It burned," said Ida Holm.', '"It burned," said a neighbour, Ida Holm.'),  # still named
+        ('"It burned," said Ida Holm.', "He said a new roof would be put on the old church in May."),
+        ("The board wrote to Ida Holm.", "The board wrote to a neighbour."),  # nobody speaks
+        ("It burned, a paper for the port and Ida Holm said.", "It burned, a paper said."),  # not beside the verb alone
+        ("It burned, Ida Holm cried.", "It burned, a neighbour said."),
+    ],
+)
+def test_no_description_for_a_name(base: str, witness: str) -> None:
+    assert [each for each in told(base, witness) if each[0] == "source"] == []
+
+
+@pytest.mark.parametrize(
+    ("base", "witness", "language", "found"),
+    [
+        ("According to the union, half of the crew stayed at home.", "Half of the crew stayed at home.", "en",
+         "According to the union"),
+        ("Das Boot sollte laut Verwaltung 40 Kronen kosten.", "Das Boot sollte 40 Kronen kosten.", "de",
+         "laut Verwaltung"),
+        ("Das Boot sollte laut Verwaltung 40 Kronen kosten.", "Das Boot sollte 90 Kronen kosten.", "de",
+         "laut Verwaltung"),
+        ("Las obras costaron mucho, según el diario local.", "Las obras costaron mucho.", "es",
+         "según el diario local"),
+    ],
+)  # fmt: skip
+def test_who_vouched_is_gone(base: str, witness: str, language: str, found: str) -> None:
+    assert ("attribution", found, "") in told(base, witness, language)
+    assert ("attribution", "", found) in told(witness, base, language)
+
+
+@pytest.mark.parametrize(
+    ("base", "witness"),
+    [
+        ("According to the union, half stayed at home.", "Half stayed at home, the union said."),
+        ("Half stayed at home. According to the union, all are ill.", "Half stayed at home."),  # the sentence went too
+        ("Half stayed at home, according to. The rest came.", "Half stayed at home. The rest came."),  # nobody named
+    ],
+)
+def test_what_still_has_somebody_to_vouch_for_it_or_is_gone_itself(base: str, witness: str) -> None:
+    assert [each for each in told(base, witness) if each[0] == "attribution"] == []
+
+
+def test_a_verb_is_no_source() -> None:
+    base, witness = '"לא נמכור את הבית", הוסיף.', '"לא נמכור את הבית", אמר גורם בעירייה.'
+    assert [each for each in told(base, witness, "he") if each[0] == "source"] == []
