@@ -131,7 +131,7 @@ def _score(a: Quoted, b: Quoted) -> float:
     speakers = compare_speakers(a, b)
     if speakers is SpeakerRelation.SAME:
         score += SAME_SPEAKER
-    elif speakers is SpeakerRelation.DIFFERENT:
+    elif speakers is SpeakerRelation.DIFFERENT and a.teller.is_named and b.teller.is_named:
         score += OTHER_SPEAKER_SAME_WORDS if alike >= NEARLY_ALL else OTHER_SPEAKER
     return score + EXACT if a.words == b.words else score
 

@@ -4,17 +4,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import dropwhile, takewhile
 
 from viewer.collation.lexicon import lexicon as content_lexicon
 from viewer.collation.names import is_inflected, is_respelled
 from viewer.model import Speaker
+from viewer.text.cues import Lexicon
 from viewer.text.cues import lexicon as cue_lexicon
 from viewer.text.folding import fold_text
+from viewer.text.nouns import ends_compound
 from viewer.text.tokens import word_keys
 
 NAME_WORDS = (2, 3)  # of a person's name with the surname, titles left out
 FULL_NAME = 2  # words of a name with a given name
 _APPOSITION = re.compile(r"\s*,\s*([^.,;:!?]{3,80})")  # what may say behind a comma for whom somebody speaks
+_DESCRIBED = re.compile(r"([^.,;:!?]{3,80}),\s*$")  # what a name between commas may explain
 
 
 class SpeakerRelation(StrEnum):
@@ -27,15 +31,20 @@ class SpeakerRelation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Who said a quotation: the telling words of the name in order, and those that explain it behind a comma.
+    """Who said a quotation: the telling words of the name in order, and those that explain it beside a comma.
 
-    `is_named` tells that it is a name rather than a description; without a speaker all is empty.
+    `is_named` tells that it is a name rather than a description, `is_body` that it is an institution, `is_private` that
+    it is somebody described who does not speak for one. `within` says where an unnamed source is. Without a speaker
+    all is empty.
     """
 
     name: tuple[str, ...] = ()
     is_named: bool = False
     explained: frozenset[str] = frozenset()
     language: str | None = None
+    is_body: bool = False
+    is_private: bool = False
+    within: frozenset[str] = frozenset()
 
 
 def read_teller(speaker: Speaker | None, texts: Sequence[str], language: str | None) -> Teller:
@@ -52,20 +61,68 @@ def read_teller(speaker: Speaker | None, texts: Sequence[str], language: str | N
         is_named = bool(keys) and name[:1].isupper() and first not in words.determiners and last not in words.titles
     else:
         is_named = _is_name(keys, language)
-    return Teller(keys, is_named, _explained(speaker, texts, language), language)
+    described = () if is_named else tuple(word_keys(name))
+    return Teller(
+        keys,
+        is_named,
+        _explained(speaker, texts, language),
+        language,
+        is_body=_is_body(described, words),
+        is_private=not words.past.isdisjoint(described) or _head(described, words) in words.trades,
+        within=_within(described, language),
+    )
 
 
 def relate(a: Teller, b: Teller) -> SpeakerRelation:
     """Tell whether two speakers are one, as far as the names show it."""
+    if _are_apart(a, b) or _are_apart(b, a):
+        return SpeakerRelation.DIFFERENT
     if not (a.name and b.name):
         return SpeakerRelation.UNKNOWN
     both_named = a.is_named and b.is_named
     if set(a.name) & set(b.name):
+        if (a.is_body and b.within) or (b.is_body and a.within):
+            return SpeakerRelation.UNKNOWN  # "a source close to the company" is not the company
         return SpeakerRelation.DIFFERENT if both_named and _are_kin(a, b) else SpeakerRelation.SAME
     if both_named and _are_one_name(a, b):
         return SpeakerRelation.SAME
     explained = set(a.name) <= b.explained or set(b.name) <= a.explained
     return SpeakerRelation.DIFFERENT if both_named and not explained else SpeakerRelation.UNKNOWN
+
+
+def _are_apart(a: Teller, b: Teller) -> bool:
+    """Tell whether descriptions rule out that two speakers are one.
+
+    So it is with an institution and somebody who does not speak for it, and with a source inside one body and a person
+    who is known to belong elsewhere.
+    """
+    if a.is_body and b.is_private:
+        return True
+    words = content_lexicon(a.language)
+    known = {form for key in (*b.explained, *b.name) for form in words.forms(key)}
+    is_elsewhere = a.language == b.language and b.is_named and bool(a.within and b.explained)
+    return is_elsewhere and not any(known & set(words.forms(key)) for key in a.within)
+
+
+def _head(keys: Sequence[str], words: Lexicon) -> str:
+    """Return the noun of a description, "" for none: "company" of "the tour company of the valley"."""
+    begun = list(dropwhile(lambda key: key in words.determiners, keys))
+    head = list(takewhile(lambda key: key not in words.links and key not in words.relatives, begun))
+    return "" if not head else head[-1] if words.heads_last else head[0]
+
+
+def _is_body(keys: Sequence[str], words: Lexicon) -> bool:
+    head = _head(keys, words)
+    return head in words.bodies or (words.compounds and ends_compound(head, words.bodies))
+
+
+def _within(keys: Sequence[str], language: str | None) -> frozenset[str]:
+    """Return what an unnamed source is described by beside that: the city hall of "a source at the city hall"."""
+    words, signals = cue_lexicon(language), content_lexicon(language)
+    found = signals.anonymous.all_in(keys)
+    said = {at for phrase in found for at in range(phrase.start, phrase.end)}
+    small = words.determiners | words.links | words.breaks | words.relatives | words.titles
+    return frozenset(key for at, key in enumerate(keys) if found and at not in said and key not in small)
 
 
 def _are_kin(a: Teller, b: Teller) -> bool:
@@ -101,23 +158,37 @@ def _is_one_word(one: str, other: str, language: str | None) -> bool:
 
 def _is_name(keys: Sequence[str], language: str | None) -> bool:
     """Tell whether a speaker is named where no capital shows it: two or three words, titled or without an article."""
-    signals = content_lexicon(language)
+    signals, words = content_lexicon(language), cue_lexicon(language)
     if signals.anonymous.all_in(keys):
         return False
     start = 0
     while start < len(keys) and (title := signals.titles.at(keys, start)) is not None:
         start = title.end
-    name, definites = keys[start:], cue_lexicon(language).definites
+    has_trade = len(keys) > start and keys[start] in words.trades
+    name = keys[start + has_trade :]
     if not NAME_WORDS[0] <= len(name) <= NAME_WORDS[1]:
         return False
-    return start > 0 or not any(key.startswith(definites) for key in name)
+    articled = name[:1] if has_trade else () if start else name  # behind a trade, a surname may have one
+    return not any(key.startswith(words.definites) for key in articled)
 
 
 def _explained(speaker: Speaker, texts: Sequence[str], language: str | None) -> frozenset[str]:
-    """Return the words of an apposition behind a mention: "Ann Dyer, a spokeswoman for Coastal Rail"."""
+    """Return the words of an apposition behind a mention, or of the description that it explains.
+
+    "Ann Dyer, a spokeswoman for Coastal Rail"; "the rail company's lawyer, Ann Dyer,".
+    """
     if speaker.place is None:
         return frozenset()
-    match = _APPOSITION.match(texts[speaker.place.block], speaker.place.span.end)
-    keys = tuple(word_keys(match.group(1))) if match else ()
-    begins = bool(keys) and keys[0] in cue_lexicon(language).determiners
-    return frozenset(keys) if begins else frozenset()
+    text, span = texts[speaker.place.block], speaker.place.span
+    words = cue_lexicon(language)
+    match = _APPOSITION.match(text, span.end)
+    behind = tuple(word_keys(match.group(1))) if match else ()
+    before = _DESCRIBED.search(text, 0, span.start)
+    ahead = tuple(word_keys(before.group(1))) if before and _APPOSITION.match(text, span.end) else ()
+    begins = bool(behind) and behind[0] in words.determiners
+    if begins:
+        return frozenset(behind)
+    is_described = any(
+        key.startswith(words.definites) if words.definites else key in words.determiners for key in ahead
+    )
+    return frozenset(ahead) if is_described else frozenset()

@@ -25,6 +25,7 @@ class Lexicon:
     compounds: bool
     inverts: bool
     drops: bool
+    heads_last: bool
     cues: Mapping[str, tuple[tuple[Phrase, str], ...]]
     before: Mapping[str, tuple[tuple[Phrase, str], ...]]
     implied: frozenset[str]
@@ -49,6 +50,8 @@ class Lexicon:
     labels: frozenset[str]
     named: frozenset[str]
     likened: frozenset[str]
+    bodies: frozenset[str]
+    past: frozenset[str]
     acts: frozenset[str]
     continuing: frozenset[str]
     participles: tuple[str, ...]
@@ -76,6 +79,7 @@ def lexicon(language: str | None) -> Lexicon:
         compounds=data["compounds"],
         inverts=data["inverts"],
         drops=data["drops"],
+        heads_last=data["heads_last"],
         cues=cues,
         before=before,
         heads=frozenset((*cues, *before, *words["behind"], *words["nouns"])),
@@ -137,6 +141,8 @@ _SETS = (
     "labels",
     "named",
     "likened",
+    "bodies",
+    "past",
     "acts",
     "continuing",
 )

@@ -34,6 +34,13 @@ def _teller(attribution: str, language: str = "en") -> Teller:
         ("Coastal Rail", "Ann Dyer, a clerk at Coastal Rail", UNKNOWN),
         ("Coastal Rail", "Ann Dyer, glad of it", DIFFERENT),
         ("Coastal Rail", "Ann Dyer", DIFFERENT),
+        ("a former driver", "the rail company", DIFFERENT),
+        ("a nurse on the ward", "the hospital", DIFFERENT),
+        ("the rail company's spokesman", "the rail company", SAME),
+        ("a clerk", "the council", UNKNOWN),
+        ("Ann Dyer, the head of the ferry union", "a source at the ministry", DIFFERENT),
+        ("Ann Dyer, the head of the ministry", "a source at the ministry", UNKNOWN),
+        ("the ministry", "a source at the ministry", UNKNOWN),
     ],
 )
 def test_two_speakers(one: str, other: str, relation: SpeakerRelation) -> None:
@@ -51,6 +58,21 @@ def test_where_every_noun_has_a_capital_a_trade_may_stand_before_the_name() -> N
     one = _teller("„Wir warten“, sagte Uwe Klein.", "de")
     other = _teller("„Wir warten“, sagte Knopfmacher Klein.", "de")
     assert relate(one, other) is SAME
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other", "relation"),
+    [
+        ("de", "„Wir warten“, sagte ein ehemaliger Fahrer.", "„Wir warten“, sagte die Hafenbehörde.", DIFFERENT),
+        ("es", "«Esperamos», dijo una antigua empleada.", "«Esperamos», dijo la empresa.", DIFFERENT),
+        ("ar", 'قال الطبيب نبيل الحداد: "ننتظر المطر".', 'قالت سعاد مراد: "ننتظر المطر".', DIFFERENT),
+        ("ar", 'قال الطبيب الشاب الجديد: "ننتظر المطر".', 'قالت سعاد مراد: "ننتظر المطر".', UNKNOWN),
+        ("he", 'ראש ועד הנמל, גיל פרץ, אמר כי ירד גשם. "חיכינו", הוסיף.', '"חיכינו", אמר גורם בעירייה.', DIFFERENT),
+    ],
+)
+def test_descriptions_tell_two_speakers_apart(language: str, one: str, other: str, relation: SpeakerRelation) -> None:
+    assert relate(_teller(one, language), _teller(other, language)) is relation
+    assert relate(_teller(other, language), _teller(one, language)) is relation
 
 
 def test_nobody_is_nobody() -> None:
