@@ -14,6 +14,8 @@ from viewer.text.tokens import word_keys
 KEPT_IN_ORDER = 0.9  # share of the shorter one's words found in order in the longer one: cut, not reworded
 CUT = 0.9  # the shorter one has at most this share of the longer one's words
 PART = 0.6  # share of a piece's words found in order in a longer quotation: the piece went into it
+REST = 0.75  # share of the words of a longer quotation beside one piece that another piece gives
+FEWEST_REST = 3  # words beside one piece that show where they come from: fewer are chance
 TURNING_WORDS = 3  # more or fewer: with a denial among them it is another statement, not a shorter or a longer one
 SEAM = 2  # words on either side of an ellipsis by which its place is known in another telling
 _ELLIPSIS = "..."
@@ -65,6 +67,14 @@ def is_parted(whole: Sequence[str], pieces: Sequence[Quoted]) -> bool:
 def is_part(piece: Sequence[str], whole: Sequence[str]) -> bool:
     """Tell whether most words of `piece` stand in their order in `whole`."""
     return bool(piece) and len(piece) < len(whole) and words_in_order(piece, whole) >= PART * len(piece)
+
+
+def gives_rest(piece: Sequence[str], other: Sequence[str], whole: Sequence[str]) -> bool:
+    """Tell whether what `whole` has beside the words of `other` comes from `piece`, whatever was cut from both."""
+    matcher = SequenceMatcher(None, other, whole, autojunk=False)
+    known = {at for block in matcher.get_matching_blocks() for at in range(block.b, block.b + block.size)}
+    rest = [word for at, word in enumerate(whole) if at not in known]
+    return len(rest) >= FEWEST_REST and words_in_order(rest, piece) >= REST * len(rest)
 
 
 def words_in_order(piece: Sequence[str], whole: Sequence[str]) -> int:

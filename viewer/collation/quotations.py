@@ -6,7 +6,7 @@ from collections.abc import Container, Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from viewer.collation.assignment import assign
-from viewer.collation.fates import fate_of, is_part, is_parted
+from viewer.collation.fates import fate_of, gives_rest, is_part, is_parted
 from viewer.collation.lexicon import lexicon as content_lexicon
 from viewer.collation.meant import meant_pairs, meant_passage
 from viewer.collation.passages import Passage, find_passage, read_telling
@@ -183,7 +183,7 @@ def _join(before: Sequence[Quoted], after: Sequence[Quoted], matches: dict[int, 
     witness_of = {at: match.witness for at, match in matches.items() if match.witness is not None}
     for matched, missing in _half_matched(before, witness_of):
         at = witness_of[matched.index]
-        if _are_parts((matched, missing), theirs[at]):
+        if _are_parts((matched, missing), theirs[at]) or gives_rest(missing.words, matched.words, theirs[at].words):
             witness_of[missing.index] = at
             pieces = [piece for piece in before if witness_of.get(piece.index) == at]
             match = replace(matches[matched.index], fate=_fate_joined(pieces, theirs[at]))

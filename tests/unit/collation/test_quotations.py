@@ -217,6 +217,21 @@ def test_a_quotation_broken_by_another_speaker_is_reattributed() -> None:
     ) == [Fate.REATTRIBUTED]
 
 
+def test_pieces_of_which_much_was_cut_are_fused_too() -> None:
+    base = (
+        "“The pier is older than any of us,” said Ann Dyer. “But nobody should expect us to close it before the summer. "
+        "We will ask the divers, and then we shall see.”"
+    )
+    witness = "“The pier is older than any of us. Everybody should expect us to close it,” said Ann Dyer."
+    assert [(m.base, m.witness, m.fate) for m in _match(base, witness)[0]] == [(0, 0, Fate.FUSED), (1, 0, Fate.FUSED)]
+
+
+def test_words_that_no_piece_gives_extend_the_one_that_is_there() -> None:
+    base = "“The pier is older than any of us,” said Ann Dyer. “We will ask the divers.”"
+    witness = "“The pier is older than any of us and I have loved it ever since,” said Ann Dyer."
+    assert _fates(base, witness) == [Fate.EXTENDED, Fate.DROPPED]
+
+
 def test_an_equal_quotation_beside_a_shorter_one_is_not_joined_with_it() -> None:
     assert _fates("“We go.” “We go now,” said Dyer.", "“We go now,” said Dyer.") == [Fate.DROPPED, Fate.VERBATIM]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from viewer.collation.tellers import SpeakerRelation, Teller, read_teller, relate
-from viewer.model import Block
+from viewer.model import Block, Speaker
 from viewer.text.quotations import find_quotations
 
 SAME, DIFFERENT, UNKNOWN = SpeakerRelation.SAME, SpeakerRelation.DIFFERENT, SpeakerRelation.UNKNOWN
@@ -78,3 +78,7 @@ def test_descriptions_tell_two_speakers_apart(language: str, one: str, other: st
 def test_nobody_is_nobody() -> None:
     assert read_teller(None, [], "en") == Teller()
     assert relate(Teller(), _teller("Ann Dyer")) is UNKNOWN
+
+
+def test_a_speaker_who_is_only_meant_has_nothing_beside_the_name() -> None:
+    assert read_teller(Speaker("Ann Dyer"), [], "en").explained == frozenset()
