@@ -32,10 +32,14 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What became of one quotation; a side that has nothing of it is `None`."""
+    """What became of one quotation; a side that has nothing of it is `None`.
+
+    `witness_speaker` is who says it in the witness where that is called otherwise than in the base, else `""`.
+    """
 
     number: int
     speaker: str
+    witness_speaker: str
     fate: str
     is_changed: bool
     base: Words | None
@@ -65,6 +69,7 @@ def _card(comparison: Comparison, match: QuotationMatch, number: int) -> Card:
     return Card(
         number=number,
         speaker=_speaker(base or witness),
+        witness_speaker=_speaker(witness) if base and witness and _speaker(base) != _speaker(witness) else "",
         fate=FATES[match.fate],
         is_changed=match.fate not in UNCHANGED_FATES,
         base=None if base_place is None else words_at(comparison.base, base_place),
@@ -77,7 +82,7 @@ def _notes(match: QuotationMatch, base: Quotation | None, witness: Quotation | N
     if match.speaker_changed and base and witness:
         yield from_to(_speaker(base), _speaker(witness))
     if match.cue_changed and base and witness:
-        yield visible(from_to(base.cue or "no verb", witness.cue or "no verb"))
+        yield from_to(base.cue or "no verb", witness.cue or "no verb")
 
 
 def _speaker(quotation: Quotation | None) -> str:

@@ -61,6 +61,11 @@ def element(ink: Ink, side: int, words: str, attributes: str = "") -> str:
     return f"<{elements[side]}{named}{attributes}>{safe(words)}</{elements[side]}>"
 
 
+def teller(name: str) -> str:
+    """Return who says the words that follow, `""` where nobody is named."""
+    return f'<p class="note"><bdi>{safe(name)}</bdi></p>' if name else ""
+
+
 def spoken(language: str | None, direction: Direction) -> str:
     """Return the attributes of language and direction; an empty `lang` says that the language is not known."""
     return f' lang="{escape(language or "")}" dir="{direction.value}"'

@@ -16,7 +16,7 @@ STANDARD: Final = "ua-1"
 
 COVERED = regex.compile(
     r"[\n\t\u0020-\u007e\u00a0-\u0377\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u03e1\u03f0-\u052f\u0591-\u05c7\u05d0-\u05ea\u05f0-\u05f4\u0606-\u061b"
-    r"\u061e-\u06ff\u0750-\u077f\u1e00-\u1f15\u2000-\u200f\u2010-\u2029\u202f-\u2060\u20a0-\u20bf\u2100-\u214f"
+    r"\u061e-\u06ff\u0750-\u077f\u1e00-\u1f15\u2000-\u200f\u2010-\u2029\u202f-\u2060\u2066-\u2069\u20a0-\u20bf\u2100-\u214f"
     r"\u2190-\u21fd\u2200-\u22ff\u2500-\u2606\u2609-\u262f\u275d]*+"
 )
 """What the shipped fonts and those inside typst cover: only the rest has to be tried. A test sets all of it."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from viewer.export.cards import Card, Words
-from viewer.export.elements import BASE, WITNESS, element, page_head, run_elements, safe, spoken
+from viewer.export.elements import BASE, WITNESS, element, page_head, run_elements, safe, spoken, teller
 from viewer.export.files import write_whole
 from viewer.export.sheet import DEFAULT_STYLE, LEGEND, Cell, Fact, Fold, Heading, Paragraph, Row, Sheet, Style, lay_out
 from viewer.export.words import joined
@@ -105,13 +105,16 @@ def _cards(cards: Iterable[Card]) -> Iterator[str]:
         note = f'<p class="note">{safe(card.note)}</p>' if card.note else ""
         who = f"<td><p>Q{card.number} <strong><bdi>{safe(card.speaker)}</bdi></strong></p><p>{fate}</p>{note}</td>"
         changed = card.is_changed and card.base is not None
-        yield f"<tr>{who}{_said(card.base, BASE)}{_said(card.witness, WITNESS, is_changed=changed)}</tr>"
+        yield f"<tr>{who}{_said(card.base, BASE)}"
+        yield f"{_said(card.witness, WITNESS, card.witness_speaker, is_changed=changed)}</tr>"
     yield "</tbody>\n</table>\n</section>"
 
 
-def _said(words: Words | None, side: int, *, is_changed: bool = False) -> str:
+def _said(words: Words | None, side: int, speaker: str = "", *, is_changed: bool = False) -> str:
+    """Return a cell of words, with who says them where that is another one than is named beside them."""
     if words is None:
         return '<td class="said">–</td>'
+    who = teller(speaker)
     kind = "said changed" if is_changed else "said"
     runs = run_elements(words.runs, side, words.language, words.direction)
-    return f'<td class="{kind}"{spoken(words.language, words.direction)}>{runs}</td>'
+    return f'<td class="{kind}"{spoken(words.language, words.direction)}>{who}{runs}</td>'

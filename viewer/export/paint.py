@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from viewer.export.escape import visible
 from viewer.export.runs import Ink, Mark, Pill
 from viewer.export.words import FATES, signal_words
 from viewer.model import UNCHANGED_FATES, Comparison, Fate, Place, QuotationMatch, Relation, Variant, VariantKind
@@ -68,7 +67,7 @@ def _paint_variant(variant: Variant, base: Paint, witness: Paint) -> None:
                 side.mark(place, ink)
     pill_side, pill_place = _pill_place(variant, base, witness)
     if pill_place is not None:
-        for words in dict.fromkeys(visible(signal_words(signal)) for signal in variant.signals):
+        for words in dict.fromkeys(signal_words(signal) for signal in variant.signals):
             pill_side.pill(pill_place, words, Ink.PILL)
 
 

@@ -111,6 +111,7 @@ def _card(card: Card) -> Record:
     return {
         "number": card.number,
         "speaker": card.speaker,
+        "other": card.witness_speaker,
         "fate": card.fate,
         "changed": card.is_changed,
         "base": _words(card.base),

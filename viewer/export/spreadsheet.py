@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from viewer.collation.ledger import Entry, Ledger, Statement
 from viewer.export.escape import visible
-from viewer.export.story_words import cue_words, entry_words, letter_of
+from viewer.export.story_words import entry_words, letter_of, percent_of
 from viewer.model import Article
 
 SIGNATURE = "\ufeff"
@@ -42,11 +42,10 @@ def _line(number: int, statement: Statement, ledger: Ledger) -> Iterator[str | i
     yield safe_cell(statement.speaker or "")
     yield statement.kind.value
     yield letter_of(statement.lead)
-    yield round(statement.variation, 2)
+    yield percent_of(statement.variation) / 100
     for at, (article, entry) in enumerate(zip(ledger.articles, statement.entries, strict=True)):
         yield safe_cell(_said(article, entry))
-        verbs = cue_words(statement, at, ledger.articles)
-        yield safe_cell("; ".join(filter(None, (entry_words(entry, article), verbs))))
+        yield safe_cell(entry_words(statement, at, ledger.articles))
 
 
 def safe_cell(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from viewer.collation.coverage import Coverage
 from viewer.collation.ledger import Ledger
-from viewer.export.elements import BASE, page_head, run_elements, safe, spoken
+from viewer.export.elements import BASE, page_head, run_elements, safe, spoken, teller
 from viewer.export.sheet import DEFAULT_STYLE, Fold, Style
 from viewer.export.story_sheet import Column, MatrixCell, MatrixRow, StatementCard, StorySheet, Told, lay_out_story
 from viewer.export.words import joined
@@ -99,6 +99,6 @@ def _told(told: Told) -> str:
     fate = f'<span class="{"fate" if told.is_changed else "badge"}">{safe(told.fate)}</span>'
     words = run_elements(told.words.runs, BASE, told.words.language, told.words.direction)
     kind = "said changed" if told.is_changed else "said"
-    said = f'<td class="{kind}"{spoken(told.words.language, told.words.direction)}>{words}</td>'
+    said = f'<td class="{kind}"{spoken(told.words.language, told.words.direction)}>{teller(told.speaker)}{words}</td>'
     verbs = f'<p class="note"><bdi>{safe(told.verbs)}</bdi></p>' if told.verbs else ""
     return f"<td>{safe(told.letter)}</td><td>{fate}{verbs}</td>{said}"

@@ -8,15 +8,15 @@ from viewer.export.escape import printable
 from viewer.export.listing import excerpt, source_words
 from viewer.export.story_words import (
     LEAD_GLYPH,
+    UNKNOWN_GLYPH,
     absence_words,
     cell_glyph,
-    cue_words,
     entry_words,
     letter_of,
     reuse_sentence,
     variation_words,
 )
-from viewer.export.words import GLYPHS, LEFT_TO_RIGHT_MARK, RELATIONS, count
+from viewer.export.words import GLYPHS, RELATIONS, count
 from viewer.model import Article, Fate, Relation
 
 ABSENT_FATES = frozenset({None, Fate.DROPPED})
@@ -50,24 +50,23 @@ def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
 
 def _matrix(coverage: Coverage) -> Iterator[str]:
     letters = [letter_of(at) for at in range(len(coverage.articles))]
-    yield f"  {' '.join(letters)}"
+    yield f"  {' '.join(letter.ljust(len(letter) + 1) for letter in letters).rstrip()}"
     for row in coverage.rows:
         if not row.furniture:
             yield f"  {_signs(row, letters)}  {excerpt(coverage.articles[row.lead].blocks[row.block].text)}"
     signs = (f"{GLYPHS[relation]} {RELATIONS[relation]}" for relation in Relation if relation is not Relation.ADDED)
-    yield f"  {LEAD_GLYPH} whose words are shown · {' · '.join(signs)}"
+    yield f"  {LEAD_GLYPH} whose words are shown · {' · '.join(signs)} · {UNKNOWN_GLYPH} unsure"
 
 
 def _signs(row: CoverageRow, letters: list[str]) -> str:
-    return " ".join(cell_glyph(row, at).ljust(len(letter)) for at, letter in enumerate(letters))
+    return " ".join(cell_glyph(row, at).ljust(len(letter) + 1) for at, letter in enumerate(letters))
 
 
 def _statement(ledger: Ledger, statement: Statement) -> Iterator[str]:
     yield f"❝  {printable(statement.speaker or 'speaker unknown')}, {variation_words(statement)}"
     for at, (article, entry) in enumerate(zip(ledger.articles, statement.entries, strict=True)):
         if entry.fate not in ABSENT_FATES:
-            verbs = printable(cue_words(statement, at, ledger.articles).replace(LEFT_TO_RIGHT_MARK, ""))
-            fate = printable(entry_words(entry, article)) + (f", {verbs}" if verbs else "")
+            fate = printable(entry_words(statement, at, ledger.articles))
             yield f"   {letter_of(at)} {fate}: {excerpt(_said(article, entry))}"
     absence = absence_words(statement)
     if absence:

@@ -73,6 +73,7 @@ def _card(card: StatementCard) -> Record:
 def _told(told: Told) -> Record:
     return {
         "letter": told.letter,
+        "speaker": told.speaker,
         "fate": told.fate,
         "changed": told.is_changed,
         "words": _words(told.words),

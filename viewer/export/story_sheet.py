@@ -19,14 +19,16 @@ from viewer.export.sheet import MOVED_GLYPH, Fold, Heading, Style, heading_of
 from viewer.export.story_words import (
     ABSENT,
     LEAD_GLYPH,
+    UNKNOWN_GLYPH,
     absence_words,
     cell_glyph,
     cell_words,
     cue_words,
-    entry_words,
+    fate_words,
     kept_words,
     letter_of,
     reuse_sentence,
+    teller_words,
     variation_words,
 )
 from viewer.export.words import GLYPHS, MOVED, RELATIONS, count
@@ -74,9 +76,13 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A statement as one article has it, in its own words; `verbs` are those of saying that were exchanged, or `""`."""
+    """A statement as one article has it, in its own words; `verbs` are those of saying that were exchanged, or `""`.
+
+    `speaker` is who says it there where that is called otherwise than by the statement, else `""`.
+    """
 
     letter: str
+    speaker: str
     fate: str
     is_changed: bool
     words: Words
@@ -114,6 +120,7 @@ LEGEND = (
     *((relation.value, GLYPHS[relation], RELATIONS[relation]) for relation in _SHOWN_RELATIONS),
     (Relation.DROPPED.value, GLYPHS[Relation.DROPPED], ABSENT),
     (MOVED, MOVED_GLYPH, MOVED),
+    (UNKNOWN, UNKNOWN_GLYPH, "unsure; alone: not compared"),
 )
 """What the signs of the matrix mean: look, sign, words."""
 
@@ -204,7 +211,14 @@ def _told(statement: Statement, at: int, articles: Sequence[Article]) -> Told:
     places = [article.quotations[index].place for index in entry.quotations]
     words = _joined([words_at(article, place) for place in (*places, *([entry.passage] if entry.passage else []))])
     changed = entry.fate not in UNCHANGED_FATES or entry.speaker_changed
-    return Told(letter_of(at), entry_words(entry, article), changed, words, cue_words(statement, at, articles))
+    return Told(
+        letter=letter_of(at),
+        speaker=teller_words(statement, at, articles),
+        fate=fate_words(statement, at),
+        is_changed=changed,
+        words=words,
+        verbs=cue_words(statement, at, articles),
+    )
 
 
 def _joined(pieces: Sequence[Words]) -> Words:

@@ -5,16 +5,19 @@ from string import ascii_uppercase
 
 from viewer.collation.borrowing import Reuse
 from viewer.collation.coverage import Cell, CoverageRow
-from viewer.collation.ledger import Entry, Statement
+from viewer.collation.ledger import Statement
 from viewer.export.escape import visible
 from viewer.export.words import FATES, GLYPHS, MOVED, RELATIONS, from_to
-from viewer.model import Article, Fate, Relation
+from viewer.model import UNCHANGED_FATES, Article, Fate, Relation
 
 LEAD_GLYPH = "●"
 """Stands in the column of the article whose paragraph a row shows."""
 
 UNKNOWN_GLYPH = "?"
-"""Stands where two articles were not compared."""
+"""Stands where two articles were not compared, and behind a sign that is not sure."""
+
+FIRST = "first"
+"""Says which article has a statement in the words that the others are read against."""
 
 NOT_COMPARED = "not compared"
 ABSENT = "not in it"
@@ -31,11 +34,13 @@ def letter_of(at: int) -> str:
 
 
 def cell_glyph(row: CoverageRow, at: int) -> str:
-    """Return the sign of what became of a row's paragraph in one article."""
-    relation = row.cells[at].relation
+    """Return the sign of what became of a row's paragraph in one article, with a question mark where it is unsure."""
+    cell = row.cells[at]
     if at == row.lead:
         return LEAD_GLYPH
-    return UNKNOWN_GLYPH if relation is None else GLYPHS[relation]
+    if cell.relation is None:
+        return UNKNOWN_GLYPH
+    return GLYPHS[cell.relation] + ("" if cell.certain else UNKNOWN_GLYPH)
 
 
 def cell_words(row: CoverageRow, at: int) -> str:
@@ -54,29 +59,48 @@ def kept_words(row: CoverageRow, cell: Cell) -> str:
     return f"{cell.kept / row.words:.0%}" if cell.kept and row.words else ""
 
 
-def entry_words(entry: Entry, article: Article) -> str:
-    """Return in words what became of a statement in one article, with its speaker there where that is another one."""
+def fate_words(statement: Statement, at: int) -> str:
+    """Return in words what became of a statement in one article, and that somebody else says it there."""
+    entry = statement.entries[at]
     if entry.fate is None:
         return NOT_COMPARED
+    if at == statement.lead:
+        return FIRST
     words = ABSENT if entry.fate is Fate.DROPPED else FATES[entry.fate]
-    if not (entry.speaker_changed and entry.quotations):
+    if not (entry.speaker_changed and entry.quotations) or entry.fate is Fate.REATTRIBUTED:
         return words
     other = FATES[Fate.REATTRIBUTED]
-    speaker = article.quotations[entry.quotations[0]].speaker
-    told = f"{other} ({visible(speaker.name)})" if speaker else other
-    return told if entry.fate is Fate.REATTRIBUTED else f"{words}, {told}"
+    return other if entry.fate in UNCHANGED_FATES else f"{words}, {other}"
+
+
+def teller_words(statement: Statement, at: int, articles: Sequence[Article]) -> str:
+    """Return who says a statement in one article where that is called otherwise than by the statement, else `""`."""
+    entry = statement.entries[at]
+    speaker = articles[at].quotations[entry.quotations[0]].speaker if entry.quotations else None
+    return "" if speaker is None or speaker.name == statement.speaker else visible(speaker.name)
+
+
+def entry_words(statement: Statement, at: int, articles: Sequence[Article]) -> str:
+    """Return on one line what became of a statement in one article, who says it there, in which other verb."""
+    who, cues = teller_words(statement, at, articles), cue_pair(statement, at, articles)
+    told = fate_words(statement, at) + (f" ({who})" if who else "")
+    return ", ".join((told, *([" → ".join(map(visible, cues))] if cues else [])))
 
 
 def cue_words(statement: Statement, at: int, articles: Sequence[Article]) -> str:
     """Return the reporting verbs of the lead and of another article where they differ in sense, `""` elsewhere."""
+    cues = cue_pair(statement, at, articles)
+    return from_to(*cues) if cues else ""
+
+
+def cue_pair(statement: Statement, at: int, articles: Sequence[Article]) -> tuple[str, str] | None:
+    """Return the two verbs of `cue_words`, `None` where they do not differ."""
     entry, lead = statement.entries[at], statement.entries[statement.lead]
     if not (entry.cue_changed and entry.quotations):
-        return ""
-    cues = (
-        articles[side].quotations[of.quotations[0]].cue or "no verb"
-        for side, of in ((statement.lead, lead), (at, entry))
-    )
-    return visible(from_to(*cues))
+        return None
+    sides = (articles[statement.lead], lead), (articles[at], entry)
+    base, witness = (article.quotations[of.quotations[0]].cue or "no verb" for article, of in sides)
+    return base, witness
 
 
 def variation_words(statement: Statement) -> str:
@@ -84,7 +108,12 @@ def variation_words(statement: Statement) -> str:
     told = sum(bool(entry.quotations or entry.passage) for entry in statement.entries)
     if told == 1:
         return "told once"
-    return f"varies by {statement.variation:.0%}" if statement.variation else "word for word"
+    return f"varies by {percent_of(statement.variation)}%" if statement.variation else "word for word"
+
+
+def percent_of(share: float) -> int:
+    """Return a share in whole hundredths, rounded alike wherever it is told."""
+    return round(100 * share)
 
 
 def absence_words(statement: Statement) -> str:

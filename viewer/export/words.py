@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from types import MappingProxyType
 
+from viewer.export.escape import visible
 from viewer.model import (
     ArticleWarning,
     Fate,
@@ -23,7 +24,10 @@ MINUTE = len("2025-03-14T06:40")
 """Characters of a date that are shown: seconds and zones of time say nothing to a reader."""
 
 LEFT_TO_RIGHT_MARK = "\u200e"
-"""Keeps an arrow between two right-to-left words from leading back."""
+"""Keeps a dot between two right-to-left words where it stands in a line that is read from the left."""
+
+FROM_LEFT, FROM_RIGHT, BY_ITSELF, END = "\u2066", "\u2067", "\u2068", "\u2069"
+"""Keep words in a direction of their own from turning what stands around them, numbers and arrows above all."""
 
 RTL_CLASSES = frozenset({"R", "AL"})
 """Bidirectional classes of letters written from right to left."""
@@ -265,23 +269,37 @@ def warning_sentence(warning: ArticleWarning) -> str:
 
 def signal_words(signal: Signal) -> str:
     """Return one change of meaning in the few words of a pill: what stood there, what stands there now."""
-    kind, base, witness = SIGNALS[signal.kind], signal.base.strip(), signal.witness.strip()
+    words = _signal_words(SIGNALS[signal.kind], signal)
+    return f"{FROM_LEFT}{words}{END}" if turns(words) else words
+
+
+def _signal_words(kind: str, signal: Signal) -> str:
+    base, witness = signal.base.strip(), signal.witness.strip()
+    became = f"“{isolated(base or witness)}” {'dropped' if base else 'added'}"
     if signal.kind in {SignalKind.CERTAINTY_LOST, SignalKind.CERTAINTY_GAINED}:
-        said = from_to(base, witness) if base and witness else f"“{base or witness}” {'dropped' if base else 'added'}"
+        said = from_to(base, witness) if base and witness else became
         words = f"{kind}: {said}"
         return words if len(words) <= LONGEST_PILL else kind
     if base and witness:
         words = from_to(base, witness)
         return words if len(words) <= LONGEST_PILL else f"{kind} changed"
-    became = "dropped" if base else "added"
-    quoted = f"“{base or witness}” {became}"
-    return quoted if (base or witness) and len(quoted) <= LONGEST_PILL else f"{kind} {became}"
+    is_short = (base or witness) and len(became) <= LONGEST_PILL
+    return became if is_short else f"{kind} {'dropped' if base else 'added'}"
 
 
 def from_to(base: str, witness: str) -> str:
-    """Return both words with an arrow that leads from the first to the second, right-to-left words included."""
-    mark = LEFT_TO_RIGHT_MARK if turns(base, witness) else ""
-    return f"{base}{mark} → {mark}{witness}"
+    """Return both words with an arrow from the first to the second, in the direction in which both are read.
+
+    Of two that are read in different directions the first stands on the left. Controls are shown by name.
+    """
+    if turns(base) and turns(witness):
+        return f"{FROM_RIGHT}{visible(base)} ← {visible(witness)}{END}"
+    return f"{isolated(base)} → {isolated(witness)}"
+
+
+def isolated(text: str) -> str:
+    """Return words so that they turn nothing around them, with their controls shown by name."""
+    return f"{BY_ITSELF}{visible(text)}{END}" if turns(text) else visible(text)
 
 
 def joined(parts: Iterable[str]) -> str:

@@ -66,7 +66,7 @@ def test_the_ledger_is_written_for_spreadsheets(run: Run, folder: Path, tmp_path
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     assert [row["Speaker"] for row in rows] == ["Otto Brill", "Ute Halm"]
-    assert rows[0]["A: fate"] == "verbatim"
+    assert rows[0]["A: fate"] == "first"
     assert {rows[0]["B: fate"], rows[0]["C: fate"]} == {"reworded", "no longer quoted"}
 
 
@@ -82,7 +82,7 @@ def test_without_a_target_the_story_is_told_in_lines(run: Run, folder: Path) -> 
     status, out, _ = run("compare", "--story", folder, "--base", folder / "one.txt")
     assert status == 0
     assert "A  Tram line 7 will be closed for a year\n" in out
-    assert "  ● ≈ " in out or "  ● × ≈" in out
+    assert "  ●  ≈  " in out or "  ●  ×  ≈" in out
     assert "❝  Otto Brill, varies by" in out
 
 

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from viewer.export.html import render_html
 from viewer.export.paint import paint, quotation_places
 from viewer.export.runs import Ink, Mark, Pill
 from viewer.export.sheet import DEFAULT_STYLE, Fold, Paper, Row, Style, lay_out
@@ -15,6 +16,7 @@ from viewer.model import (
     QuotationMatch,
     Relation,
     Span,
+    Speaker,
 )
 
 
@@ -176,6 +178,20 @@ def test_a_card_names_both_speakers_where_they_differ(comparison: Comparison) ->
     match = QuotationMatch(0, 0, Fate.REATTRIBUTED, speaker_changed=True, cue_changed=True)
     (card,) = lay_out(replace(comparison, witness=witness, quotations=(match,)), Style()).cards
     assert card.note == "Odile Marsh → speaker unknown; said → no verb"
+    assert card.witness_speaker == "speaker unknown"
+
+
+def test_another_name_stands_beside_the_words_of_the_witness_even_where_it_may_be_the_same_person(
+    comparison: Comparison,
+) -> None:
+    quotation = comparison.witness.quotations[0]
+    witness = replace(comparison.witness, quotations=(replace(quotation, speaker=Speaker("the curator")),))
+    match = QuotationMatch(0, 0, Fate.VERBATIM)
+    renamed = replace(comparison, witness=witness, quotations=(match,))
+    assert [card.witness_speaker for card in lay_out(renamed, Style()).cards] == ["the curator"]
+    assert [card.witness_speaker for card in lay_out(comparison, Style()).cards] == ["", ""]
+    page = render_html(renamed)
+    assert page.index("<bdi>the curator</bdi></p>") > page.index("<bdi>Odile Marsh</bdi>")
 
 
 def test_an_added_quotation_has_no_words_in_the_base(comparison: Comparison) -> None:

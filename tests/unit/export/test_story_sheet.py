@@ -57,7 +57,7 @@ def test_the_most_varied_statement_comes_first_and_marks_what_is_not_word_for_wo
     first, second = lay_out_story("Kiln", *story, Style()).cards
     assert (first.number, first.speaker, first.variation, first.absent) == (1, "Ada Lund", "varies by 70%", "not in C")
     assert [(told.letter, told.fate, told.is_changed) for told in first.told] == [
-        ("A", "verbatim", False),
+        ("A", "first", False),
         ("B", "no longer quoted", True),
     ]
     assert (second.variation, second.told[0].words.direction) == ("told once", Direction.RTL)

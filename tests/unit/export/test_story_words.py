@@ -32,7 +32,7 @@ def test_a_cell_says_what_became_of_the_paragraph() -> None:
         Cell((), None),
     )
     row = CoverageRow(0, 0, 8, cells)
-    assert [cell_glyph(row, at) for at in range(4)] == ["●", "≈", "×", "?"]
+    assert [cell_glyph(row, at) for at in range(4)] == ["●", "≈?", "×", "?"]
     words = [cell_words(row, at) for at in range(4)]
     assert words == ["has it", "edited, moved, unsure", "not in it", "not compared"]
     assert [kept_words(row, cell) for cell in cells] == ["100%", "75%", "", ""]
@@ -46,16 +46,22 @@ def test_a_statement_says_who_has_it_and_how_much_it_varies() -> None:
     same = replace(swapped, fate=Fate.REATTRIBUTED)
     unnamed = replace(same, quotations=(1,))
     told = Entry(passage=Place(0, Span(0, 3)), fate=Fate.INDIRECT)
-    entries = (lead, swapped, same, unnamed, told, Entry(), Entry(fate=Fate.DROPPED))
-    assert [entry_words(entry, article) for entry in entries] == [
-        "verbatim",
+    taken, called = replace(lead, speaker_changed=True), Entry((0,), fate=Fate.VERBATIM)
+    entries = (lead, swapped, same, unnamed, told, Entry(), Entry(fate=Fate.DROPPED), taken, called)
+    statement = Statement(0, QuotationKind.DIRECT, "Ann", entries, 0.7)
+    assert [entry_words(statement, at, [article] * len(entries)) for at in range(len(entries))] == [
+        "first (Bo[RLO])",
         "reworded, other speaker (Bo[RLO])",
         "other speaker (Bo[RLO])",
         "other speaker",
         "no longer quoted",
         "not compared",
         "not in it",
+        "other speaker (Bo[RLO])",
+        "verbatim (Bo[RLO])",
     ]
+    known = replace(statement, speaker="Bo\u202e")
+    assert entry_words(known, 8, [article] * len(entries)) == "verbatim"
     statement = Statement(0, QuotationKind.DIRECT, None, (lead, told, Entry(fate=Fate.DROPPED), Entry()), 0.7)
     assert absence_words(statement) == "not in C; not compared with D"
     assert variation_words(statement) == "varies by 70%"
@@ -75,9 +81,10 @@ def test_verbs_of_saying_that_differ_in_sense_are_told() -> None:
         "",
         "said → claimed",
         "said → no verb",
-        "said\u200e → \u200eאמר",
+        "said → \u2068אמר\u2069",
         "",
     ]
+    assert entry_words(statement, 3, articles) == "verbatim, said → אמר"
 
 
 @pytest.mark.parametrize(

@@ -53,8 +53,11 @@ def test_reasons_and_warnings_are_sentences_with_their_detail() -> None:
     ("signal", "expected"),
     [
         (Signal(SignalKind.NUMBER, "400", "4,000"), "400 → 4,000"),
-        (Signal(SignalKind.ATTRIBUTION, "ציינה", "אמרה"), "ציינה\u200e → \u200eאמרה"),
+        (Signal(SignalKind.ATTRIBUTION, "ציינה", "אמרה"), "\u2066\u2067ציינה ← אמרה\u2069\u2069"),
+        (Signal(SignalKind.NUMBER, "12 אחוזים", "12 %"), "\u2066\u206812 אחוזים\u2069 → 12 %\u2069"),
         (Signal(SignalKind.NEGATION, "not", ""), "“not” dropped"),
+        (Signal(SignalKind.NEGATION, "לא", ""), "\u2066“\u2068לא\u2069” dropped\u2069"),
+        (Signal(SignalKind.NAME, "A\u202e", "B"), "A[RLO] → B"),
         (Signal(SignalKind.NEGATION, "neither of the two who were there", ""), "negation dropped"),
         (Signal(SignalKind.HEDGE, "", "reportedly"), "“reportedly” added"),
         (Signal(SignalKind.NAME, "the " + "long " * 8, "short"), "name changed"),
