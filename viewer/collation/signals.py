@@ -13,7 +13,7 @@ from viewer.collation.lexicon import lexicon
 from viewer.collation.names import STEM, are_forms, is_inflected, is_name, is_respelled, names_of
 from viewer.collation.numbers import Quantity, numbers_of, same_quantity, units_differ
 from viewer.collation.said import FactsOf, Row, Said, Side, Stretch, Witnessed, sides_of, whole_of
-from viewer.collation.stance import attributions, certainties, hedges, negations, sources, vouchers
+from viewer.collation.stance import attributions, certainties, hedges, negations, sources, turned, vouchers
 from viewer.collation.variants import changes_between
 from viewer.collation.worddiff import Change
 from viewer.collation.words import words_of
@@ -89,7 +89,7 @@ def ties_of(row: Row) -> list[Witnessed]:
     found = [
         *(told for _, told in _swaps(SignalKind.NUMBER, numbers_of, sides, row, strict=True)),
         *(told for _, told in _swaps(SignalKind.DATE, dates_of, sides, row, strict=True)),
-        *(told for told in certainties(base, witness) if told.base.end and told.witness.end),
+        *turned(base, witness),
         *(told for _, told in (*attributions(sides), *sources(sides))),
     ]
     return [told for told in found if _context(told.base, told.witness, row)]

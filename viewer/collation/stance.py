@@ -20,6 +20,7 @@ from viewer.model import SignalKind
 REACH = 8  # words around a change among which the other side says what is denied or doubted: about a clause
 LONGEST_TURN = 8  # content words of a side of a change in which a sure and an unsure word stand for each other
 SAME_VERB = 3  # letters that forms of one verb of denial share
+PLAIN = 3  # words of a side of a change up to which they are what stands for an unsure word: could, would
 LEAST_DENIED = 4  # letters of a word behind a beginning that denies: unfit has one, unit none
 SOURCE_REACH = 8  # words between a source and the verb of saying that goes with it
 BESIDE = 3  # words before a name among which its verb of saying ends: said the engineer
@@ -147,7 +148,7 @@ def certainties(base: Side, witness: Side) -> list[Witnessed]:
 
 
 def _weakened(sure: Side, unsure: Side) -> tuple[Stretch, Stretch] | None:
-    """Return the strong word of one side, or nothing, and the weak one that the other side has in its place."""
+    """Return the strong word of one side, or the few plain ones, and the weak one that the other has in its place."""
     weak = [fact for fact in unsure.facts(weak_of) if _inside(fact, unsure)]
     if not weak or _doubts_near(sure, weak[0]):
         return None
@@ -155,7 +156,41 @@ def _weakened(sure: Side, unsure: Side) -> tuple[Stretch, Stretch] | None:
         return stretch_of(strong), stretch_of(weak)
     if sure.everywhere(hedges_of) or not _stays(unsure, weak[0], sure):
         return None
-    return NOTHING, stretch_of(weak)
+    return _plain(sure), stretch_of(weak)
+
+
+def _plain(side: Side) -> Stretch:
+    """Return what a change has in the place of an unsure word, nothing where that is more than a few words."""
+    keys = side.said.words.keys[side.start : side.end]
+    few = 0 < len(keys) <= PLAIN and all(key.isalpha() for key in keys)
+    return Stretch(side.start, side.end) if few else NOTHING
+
+
+def turned(base: Side, witness: Side) -> list[Witnessed]:
+    """Return the sure word that stands for an unsure one in a row of which the wording is gone, or the other way round.
+
+    Both must be said among words of which one stayed, and neither be said on the other side too.
+    """
+    if lost := _turned(base, witness):
+        return [Witnessed(SignalKind.CERTAINTY_LOST, *lost)]
+    if gained := _turned(witness, base):
+        return [Witnessed(SignalKind.CERTAINTY_GAINED, *gained[::-1])]
+    return []
+
+
+def _turned(sure: Side, unsure: Side) -> tuple[Stretch, Stretch] | None:
+    """Return the strong and the weak word that have the most words around them in common."""
+    weak = [fact for fact in unsure.everywhere(weak_of) if fact.value not in sure.said.counts(weak_of)]
+    strong = [fact for fact in sure.everywhere(strong_of) if fact.value not in unsure.said.counts(strong_of)]
+    if len(sure.everywhere(weak_of)) >= len(unsure.everywhere(weak_of)):
+        return None
+    rated = [(len(_around(one, sure) & _around(other, unsure)), one, other) for one in strong for other in weak]
+    best = max(rated, key=lambda each: each[0], default=None)
+    return (stretch_of([best[1]]), stretch_of([best[2]])) if best is not None and best[0] else None
+
+
+def _around(fact: Fact, side: Side) -> frozenset[str]:
+    return side.said.around(fact.start, fact.end)
 
 
 def _doubts_near(side: Side, weak: Fact) -> bool:

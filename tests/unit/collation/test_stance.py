@@ -2,7 +2,10 @@
 
 import pytest
 
-from viewer.collation.signals import find_signals
+from viewer.collation.lexicon import lexicon
+from viewer.collation.said import Row, Said
+from viewer.collation.signals import find_signals, ties_of
+from viewer.collation.words import words_of
 
 
 def told(base: str, witness: str, language: str = "en") -> list[tuple[str, str, str]]:
@@ -225,3 +228,32 @@ def test_what_still_has_somebody_to_vouch_for_it_or_is_gone_itself(base: str, wi
 def test_a_verb_is_no_source() -> None:
     base, witness = '"לא נמכור את הבית", הוסיף.', '"לא נמכור את הבית", אמר גורם בעירייה.'
     assert [each for each in told(base, witness, "he") if each[0] == "source"] == []
+
+
+@pytest.mark.parametrize(
+    ("base", "witness", "found"),
+    [
+        ("The quay could be shut.", "The quay would be shut.", [("certainty-gained", "could", "would")]),
+        ("Perhaps the quay shuts.", "The quay shuts.", [("certainty-gained", "Perhaps", "")]),
+        ("It was not clear whether the quay shuts.", "Whether the quay shuts was not clear.", []),
+        ("It was not clear whether the quay shuts.", "The quay shuts.", [("certainty-gained", "not clear", "")]),
+    ],
+)
+def test_what_stands_for_an_unsure_word(base: str, witness: str, found: list[tuple[str, str, str]]) -> None:
+    assert told(base, witness) == found
+
+
+def tied(base: str, witness: str) -> list[tuple[str, str, str]]:
+    row = Row(*(Said(words_of([(0, text)]), lexicon("en")) for text in (base, witness)))
+    return [(told.kind.value, row.base.text(told.base), row.witness.text(told.witness)) for told in ties_of(row)]
+
+
+def test_an_unsure_word_that_became_sure_in_a_row_said_anew() -> None:
+    base = "Nobody found any oil near the reef. The old tug may be raised on Sunday if the sea stays calm, they hope."
+    witness = (
+        "There is no oil. The tug will be raised on Sunday, said her owner from Bergen after a talk with his crew."
+    )
+    assert tied(base, witness) == [("certainty-gained", "may", "will")]
+    assert tied(witness, base) == [("certainty-lost", "will", "may")]
+    assert tied(base, witness.replace("tug", "cost").replace("raised on Sunday", "paid from taxes")) == []
+    assert tied(base, witness + " It may sink. She may too.") == []
