@@ -41,6 +41,7 @@ class Lexicon:
     genitives: frozenset[str]
     auxiliaries: frozenset[str]
     links: frozenset[str]
+    ties: frozenset[str]
     breaks: frozenset[str]
     skips: frozenset[str]
     times: frozenset[str]
@@ -132,6 +133,7 @@ _SETS = (
     "genitives",
     "auxiliaries",
     "links",
+    "ties",
     "breaks",
     "skips",
     "times",

@@ -146,7 +146,7 @@ def _stands_alone(pieces: Sequence[Piece], run: Group, group: Group, words: Lexi
     if run.start == group.start:
         return True
     before = pieces[run.start - 1]
-    return before.is_word and before.key not in words.links and before.key not in words.determiners
+    return before.is_word and not _joins(pieces, run.start - 1, words) and before.key not in words.determiners
 
 
 def _is_named_by_article(pieces: Sequence[Piece], run: Group, group: Group, words: Lexicon) -> bool:
@@ -199,14 +199,14 @@ def _read_back(pieces: Sequence[Piece], end: int, floor: int, words: Lexicon) ->
     start = end
     while start > floor and end - start < LONGEST_GROUP:
         piece = pieces[start - 1]
-        if piece.key in words.links and start < end:
+        if start < end and _joins(pieces, start - 1, words):
             if start - 1 == floor or not _can_end(pieces[start - 2], words):
                 break
         elif piece.key in words.times or _ends_group(pieces, start - 1, words):
             break
         start -= 1
         begins = piece.key in words.determiners and not _is_inside_name(pieces, start)
-        if begins and (start == floor or not _links_on(pieces[start - 1], piece, words)):
+        if begins and (start == floor or not _links_on(pieces, start, words)):
             break
     return Group(start, end) if _names_one(pieces[start:end], words) else None
 
@@ -226,11 +226,18 @@ def _tells_time(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
     return leads and at + 1 < len(pieces) and pieces[at + 1].key in words.times
 
 
-def _links_on(before: Piece, determiner: Piece, words: Lexicon) -> bool:
+def _links_on(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
     """Tell whether a group goes on in front of its determiner: "the head of the …", "der Chef der …"."""
-    if before.key in words.links or before.key in words.determiners:
+    before = pieces[at - 1]
+    if _joins(pieces, at - 1, words) or before.key in words.determiners:
         return True
-    return before.is_word and (not words.capitals or (before.is_capital and determiner.key in words.genitives))
+    return before.is_word and (not words.capitals or (before.is_capital and pieces[at].key in words.genitives))
+
+
+def _joins(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
+    """Tell whether a word joins noun groups to one: by itself, or with the word before it: "close to"."""
+    key = pieces[at].key
+    return key in words.links or (at > 0 and f"{pieces[at - 1].key} {key}" in words.ties)
 
 
 def _is_inside_name(pieces: Sequence[Piece], at: int) -> bool:
@@ -247,10 +254,12 @@ def _goes_on(pieces: Sequence[Piece], at: int, start: int, words: Lexicon) -> bo
     piece = pieces[at]
     if at > start and _is_inside_name(pieces, at):
         return True
-    if piece.key in words.links:
+    if piece.key in words.relatives:
+        return at == start
+    if _joins(pieces, at, words):
         return at > start or piece.key in words.determiners
     if piece.key in words.determiners:
-        return at == start or pieces[at - 1].key in words.links or piece.key in words.genitives
+        return at == start or _joins(pieces, at - 1, words) or piece.key in words.genitives
     return not (piece.key in words.times or piece.key in words.skips or _ends_group(pieces, at, words))
 
 
@@ -273,7 +282,7 @@ def _can_end(piece: Piece, words: Lexicon) -> bool:
 def _head(pieces: Sequence[Piece], group: Group, words: Lexicon) -> Group:
     """Return the part before the first link: "the head" of "the head of the union"."""
     for at in range(group.start + 1, group.end):
-        if pieces[at].key in words.links and pieces[at].key not in surname_particles():
+        if _joins(pieces, at, words) and pieces[at].key not in surname_particles():
             return Group(group.start, at)
     return group
 

@@ -219,7 +219,7 @@ def test_a_quotation_broken_by_another_speaker_is_reattributed() -> None:
 
 def test_pieces_of_which_much_was_cut_are_fused_too() -> None:
     base = (
-        "“The pier is older than any of us,” said Ann Dyer. “But nobody should expect us to close it before the summer. "
+        "“The pier is older than any of us,” said Ann Dyer. “But nobody should expect us to close it before summer. "
         "We will ask the divers, and then we shall see.”"
     )
     witness = "“The pier is older than any of us. Everybody should expect us to close it,” said Ann Dyer."

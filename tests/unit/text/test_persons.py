@@ -64,3 +64,15 @@ def test_nobody_speaks_in_a_paragraph_about_somebody_else(
     language: str, texts: tuple[str, ...], expected: str | None
 ) -> None:
     assert speakers(*texts, language=language)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“It held,” a source close to the pier said.", "a source close to the pier"),
+        ("“It held,” said a source close to the Harbour Board.", "a source close to the Harbour Board"),
+        ("“It held,” said a harbour official who asked not to be named.", "a harbour official"),
+    ],
+)
+def test_a_source_is_not_what_it_is_close_to(text: str, expected: str) -> None:
+    assert speakers(text) == [expected]
