@@ -19,6 +19,7 @@ from viewer.model import (
     Relation,
     Role,
     Span,
+    Speaker,
     Variant,
     VariantKind,
 )
@@ -157,6 +158,15 @@ def many_fates(collated: Collated) -> Comparison:
         QuotationMatch(0, 0, Fate.VERBATIM),
     )
     return replace(comparison, quotations=matches)
+
+
+def test_a_card_says_who_says_it_there_where_that_may_be_the_same_person(many_fates: Comparison) -> None:
+    (quotation, *more) = many_fates.witness.quotations
+    renamed = (replace(quotation, speaker=Speaker("the miller")), *more)
+    other = replace(many_fates, witness=replace(many_fates.witness, quotations=renamed))
+    cards = {card.fate: card for card in quotation_cards(other)}
+    assert cards[Fate.VERBATIM].note == "in B said by the miller"
+    assert cards[Fate.REATTRIBUTED].note == "now said by the miller"
 
 
 def test_cards_say_what_became_of_a_quotation(qtbot: QtBot, many_fates: Comparison) -> None:

@@ -162,6 +162,8 @@ def _note(comparison: Comparison, match: QuotationMatch, base: Quotation | None,
     parts = []
     if match.speaker_changed and witness is not None:
         parts.append(translate("findings", "now said by %1").replace("%1", _speaker(witness)))
+    elif base and witness and witness.speaker and _speaker(witness) != _speaker(base):
+        parts.append(translate("findings", "in B said by %1").replace("%1", _speaker(witness)))
     if match.cue_changed and base and witness and base.cue and witness.cue:
         parts.append(words.exchange(base.cue, witness.cue))
     if match.passage is not None:

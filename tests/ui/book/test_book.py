@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from viewer.collation.coverage import cover
 from viewer.collation.ledger import keep_ledger
 from viewer.collation.story import collate
-from viewer.model import Article, Block, Direction, Library, Relation, Role
+from viewer.model import Article, Block, Direction, Fate, Library, Relation, Role, Speaker
 from viewer.text.quotations import find_quotations
 from viewer.ui.book.chapters import Chapter, Jump
 from viewer.ui.book.model import HEAD_ROLE, BookModel
@@ -74,7 +74,7 @@ def test_a_statement_of_one_article_alone_says_so(library: Library) -> None:
     blocks = tuple(block for block in unquoted.blocks if "Penrose" not in block.text)
     row = ledger_table(book_of((first, replace(unquoted, blocks=blocks))).ledger, NAMES).rows[0]
     assert row.is_alone
-    assert row.aside == "in one article alone"
+    assert row.aside == "told once"
     assert row.cells[1].is_empty
     assert row.cells[1].note == "not in it"
 
@@ -88,6 +88,38 @@ def test_words_in_another_mouth_name_it(library: Library) -> None:
     assert cell.pill
     assert cell.pill.text == "other speaker"
     assert cell.note == "said by Bo Larsen"
+
+
+def test_another_name_for_who_may_be_the_same_stands_beside_its_words(library: Library) -> None:
+    _, first, copied = library.stories[0].articles
+    (quotation,) = copied.quotations
+    renamed = replace(copied, quotations=(replace(quotation, speaker=Speaker("the miller")),))
+    ledger = book_of((first, copied)).ledger
+    row = ledger_table(replace(ledger, articles=(first, renamed)), NAMES).rows[0]
+    assert [cell.note for cell in row.cells] == ["", "said by the miller"]
+    assert row.aside == "word for word"
+
+
+def test_other_words_in_another_mouth_are_both(library: Library) -> None:
+    _, first, copied = library.stories[0].articles
+    ledger = book_of((first, copied)).ledger
+    (statement,) = ledger.statements
+    entry = replace(statement.entries[1], fate=Fate.REWORDED, speaker_changed=True)
+    both = replace(ledger, statements=(replace(statement, entries=(statement.entries[0], entry)),))
+    cell = ledger_table(both, NAMES).rows[0].cells[1]
+    assert cell.pill
+    assert cell.pill.text == "reworded, other speaker"
+
+
+def test_an_unsure_paragraph_has_a_question_mark(book: Book) -> None:
+    coverage = book.coverage
+    at, row = next((at, row) for at, row in enumerate(coverage.rows) if row.cells[1].relation is Relation.EDITED)
+    unsure = replace(row, cells=(row.cells[0], replace(row.cells[1], certain=False), *row.cells[2:]))
+    rows = (*coverage.rows[:at], unsure, *coverage.rows[at + 1 :])
+    pills = [made.cells[2].pill for made in coverage_table(replace(coverage, rows=rows), NAMES, furniture=True).rows]
+    pill = pills[at]
+    assert pill
+    assert pill.text == "edited ?"
 
 
 def test_what_became_indirect_shows_where_it_stands_now(library: Library) -> None:

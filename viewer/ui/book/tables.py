@@ -128,12 +128,12 @@ def _percent(share: float) -> str:
 
 def _statement_row(statement: "Statement", articles: Sequence[Article]) -> Row:
     varies = translate("book", "varies by %1").replace("%1", _percent(statement.variation))
-    aside = varies if statement.variation else translate("book", "as it was said")
+    aside = varies if statement.variation else translate("book", "word for word")
     cells = tuple(_entry_cell(statement, at, articles) for at in range(len(articles)))
     told = [at for at, cell in enumerate(cells) if not cell.is_empty]
     return Row(
         statement.speaker or translate("book", "Unknown speaker"),
-        translate("book", "in one article alone") if len(told) == 1 else aside,
+        translate("book", "told once") if len(told) == 1 else aside,
         statement.variation,
         cells,
         is_alone=len(told) == 1,
@@ -148,7 +148,7 @@ def _entry_cell(statement: "Statement", at: int, articles: Sequence[Article]) ->
         absent = translate("book", "not compared") if entry.fate is None else translate("book", "not in it")
         return Cell(note=absent, spoken=absent, jump=jump)
     pill = _entry_pill(statement, entry, at)
-    note = _new_speaker(entry, articles[at])
+    note = _teller(statement, entry, articles[at])
     spoken = " · ".join(part for part in (pill.text, text, note) if part)
     return Cell(
         text, pill, note, is_quiet=at != statement.lead and entry.fate in UNCHANGED_FATES, spoken=spoken, jump=jump
@@ -164,15 +164,18 @@ def _said(entry: "Entry", article: Article) -> str:
 def _entry_pill(statement: "Statement", entry: "Entry", at: int) -> Pill:
     if at == statement.lead:
         return Pill(translate("book", "first"), "plain")
-    if entry.speaker_changed and entry.quotations:
-        return Pill(words.fate(Fate.REATTRIBUTED), "quotation")
     fate = entry.fate or Fate.VERBATIM
-    return Pill(words.fate(fate), _FATE_TONES.get(fate, "quotation"))
+    if not (entry.speaker_changed and entry.quotations):
+        return Pill(words.fate(fate), _FATE_TONES.get(fate, "quotation"))
+    other = words.fate(Fate.REATTRIBUTED)
+    is_all = fate is Fate.REATTRIBUTED or fate in UNCHANGED_FATES
+    return Pill(other if is_all else f"{words.fate(fate)}, {other}", "quotation")
 
 
-def _new_speaker(entry: "Entry", article: Article) -> str:
+def _teller(statement: "Statement", entry: "Entry", article: Article) -> str:
+    """Say who says it here where that is called otherwise than at the head of the row."""
     speaker = article.quotations[entry.quotations[0]].speaker if entry.quotations else None
-    if not entry.speaker_changed or speaker is None:
+    if speaker is None or speaker.name == statement.speaker:
         return ""
     return translate("book", "said by %1").replace("%1", speaker.name)
 
@@ -211,7 +214,8 @@ def _covered_cell(row: "CoverageRow", at: int, articles: Sequence[Article]) -> C
     note = _kept_words(row, at)
     spoken = " · ".join(part for part in (text, note, "" if cell.certain else words.uncertain()) if part)
     is_quiet = cell.relation in {Relation.SAME, Relation.RELATED}
-    return Cell(pill=Pill(text, _RELATION_TONES[cell.relation]), note=note, is_quiet=is_quiet, spoken=spoken, jump=jump)
+    sign = text if cell.certain else f"{text} ?"
+    return Cell(pill=Pill(sign, _RELATION_TONES[cell.relation]), note=note, is_quiet=is_quiet, spoken=spoken, jump=jump)
 
 
 def _kept_words(row: "CoverageRow", at: int) -> str:
