@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from viewer.collation.passages import Passage, Telling, names_speaker, reported_parts
+from viewer.collation.passages import Passage, Telling, names_speaker, narrowed, reported_parts
 from viewer.collation.quoted import Quoted, compare_speakers
 from viewer.collation.tellers import SpeakerRelation
 from viewer.model import LINKED, AlignedRow
@@ -44,7 +44,7 @@ def meant_passage(quoted: Quoted, witness: Telling, rows: Sequence[AlignedRow], 
     parts = [(sentence, part) for sentence in here for part in reported_parts(sentence)]
     (cosines,) = meaning.similarities([quoted.inner], [part for _, part in parts]) if parts else ([],)
     found = [
-        Passage(sentence.place, round(cosine, 4))
+        Passage(narrowed(sentence, quoted), round(cosine, 4))
         for (sentence, _), cosine in zip(parts, cosines, strict=True)
         if cosine >= (RETOLD_BY_THE_SAME if names_speaker(sentence, quoted) else RETOLD)
     ]

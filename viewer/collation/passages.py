@@ -1,5 +1,6 @@
 """Where in the witness the content of a quotation stands that lost its marks: the sentence that tells it now."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ FEWEST_REPORTED = 3  # words of a part of a sentence that can be what was said
 _SHARE = 0.75  # weight of the content kept
 _WITH_SPEAKER = 0.25  # what the same speaker with a verb of saying adds to the evidence
 _WITH_CONTEXT = 0.1  # what the words around the quotation add
+_GAP = re.compile(r"\s{3,}")  # what a blanked quotation leaves: two marks and a word at least
+_OUTSIDE = re.compile(r"[^\s,;.…–—]\S*(?:\s{1,2}\S+)*")  # what stands between two of them, without a comma at its front
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,21 @@ def find_passage(quoted: Quoted, base: Article, witness: Telling, rows: Sequence
         found = [_weigh(quoted, sentence, around) for sentence in _elsewhere(quoted, witness)]
         told = [candidate for candidate in found if _is_told_elsewhere(candidate)]
     best = max(told, key=_rank, default=None)
-    return None if best is None else Passage(best.sentence.place, best.score)
+    return None if best is None else Passage(narrowed(best.sentence, quoted), best.score)
+
+
+def narrowed(sentence: Sentence, quoted: Quoted) -> Place:
+    """Return the part of a sentence between other quotations that has most of the content of `quoted`."""
+    if not _GAP.search(sentence.text):
+        return sentence.place
+    parts = [part.span() for part in _OUTSIDE.finditer(sentence.text)]
+
+    def kept(part: tuple[int, int]) -> int:
+        return len(quoted.content & content_of(word_keys(sentence.text[slice(*part)]), sentence.language))
+
+    start, end = max(parts, key=kept)
+    at = sentence.place.span.start
+    return Place(sentence.place.block, Span(at + start, at + end))
 
 
 def reports(sentence: Sentence) -> bool:

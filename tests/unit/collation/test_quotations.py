@@ -411,3 +411,14 @@ def test_fates_in_other_languages(language: str, base: str, witness: str, fate: 
 def test_another_speaker_where_no_capital_shows_a_name(language: str, one: str, other: str, fate: Fate) -> None:
     said = {"he": '"הגשר ייסגר עד האביב", אמר {}.', "ar": "«الجسر لن يفتح قبل الربيع»، قال {}."}[language]
     assert _fates(said.format(one), said.format(other), language=language) == [fate]
+
+
+def test_the_passage_is_what_stands_outside_other_marks() -> None:
+    base = "“We never closed the pier,” said Ann Dyer. “The harbour must stay clean for the swimmers.”"
+    witness = "“We never closed the pier,” said Ann Dyer, for whom the harbour must stay clean for the swimmers."
+    matches, _, after = _match(base, witness)
+    passage = matches[1].passage
+    assert passage is not None
+    assert passage.span.of(after.blocks[0].text) == (
+        "said Ann Dyer, for whom the harbour must stay clean for the swimmers."
+    )
