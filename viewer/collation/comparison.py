@@ -45,6 +45,7 @@ def compare(
     rows = align(base.blocks, witness.blocks, bonds=bonds, meaning=asked, report=report)
     translated = None not in languages and languages[0] != languages[1]
     words = lexicon(None if translated else languages[0] or languages[1])
+    own = (lexicon(languages[0]), lexicon(languages[1])) if translated else None
     length = sum(len(block.text) for side in (base, witness) for block in side.blocks)
     tied = sentences and length <= MOST_CHARACTERS_TIED
     marked: list[AlignedRow] = []
@@ -52,7 +53,7 @@ def compare(
         if done % REPORT_EVERY == 0:
             report(Progress(done, len(rows), witness.title))
         if row.relation == Relation.EDITED:
-            found = mark_row(row, base.blocks, witness.blocks, words, translated=translated)
+            found = mark_row(row, base.blocks, witness.blocks, words, translated=own)
             links = link_sentences(found, base.blocks, witness.blocks, meaning=asked) if tied else ()
             marked.append(replace(found, sentences=links))
         else:

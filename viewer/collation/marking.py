@@ -6,7 +6,7 @@ from itertools import chain, pairwise
 
 from viewer.collation.lexicon import SignalWords
 from viewer.collation.said import Row, Said, Witnessed
-from viewer.collation.signals import signals_in, ties_of
+from viewer.collation.signals import signals_in, ties_across, ties_of
 from viewer.collation.typography import written_differently
 from viewer.collation.variants import as_variant, changes_between
 from viewer.collation.worddiff import Change
@@ -26,19 +26,19 @@ def mark_row(
     witness: Sequence[Block],
     lexicon: SignalWords,
     *,
-    translated: bool = False,
+    translated: tuple[SignalWords, SignalWords] | None = None,
 ) -> AlignedRow:
     """Return an edited row with its variants, or as rewritten where too little wording is left for them.
 
     The variants of an edited row turn its base into its witness; those of a rewritten one only tie the numbers and
     dates that were exchanged. A row whose only changes are typographic is the same row.
-    `translated` tells that the two sides are in two languages.
+    `translated` are the words of both languages where the sides are in two.
     """
     said = words_of([(i, base[i].text) for i in row.base]), words_of([(j, witness[j].text) for j in row.witness])
     changes = changes_between(*said, lexicon)
     bound = TRANSLATED_BOUND if translated else REWRITTEN_BOUND
     if _is_rewritten(changes, said, lexicon, bound):
-        return replace(row, relation=Relation.REWRITTEN, variants=_ties(_row(said, lexicon)))
+        return replace(row, relation=Relation.REWRITTEN, variants=_ties(said, lexicon, translated))
     typography = _differs_in_typography(*said, changes)
     if not changes:
         return replace(row, relation=Relation.SAME, typography=True, certain=True)
@@ -95,9 +95,15 @@ def _taken(changes: Sequence[Change]) -> tuple[int, int]:
     return sum(c.base_end - c.base_start for c in changes), sum(c.witness_end - c.witness_start for c in changes)
 
 
-def _ties(row: Row) -> tuple[Variant, ...]:
+def _ties(
+    said: tuple[Words, Words], lexicon: SignalWords, translated: tuple[SignalWords, SignalWords] | None
+) -> tuple[Variant, ...]:
     """Return the numbers, dates and verbs of saying exchanged in a rewritten row, as far as they can be paired."""
-    return tuple(_tie(found, row) for found in ties_of(row))
+    if translated is None:
+        row = _row(said, lexicon)
+        return tuple(_tie(found, row) for found in ties_of(row))
+    row = Row(Said(said[0], translated[0]), Said(said[1], translated[1]))
+    return tuple(_tie(found, row) for found in ties_across(row))
 
 
 def _tie(found: Witnessed, row: Row) -> Variant:

@@ -95,6 +95,28 @@ def ties_of(row: Row) -> list[Witnessed]:
     return [told for told in found if _context(told.base, told.witness, row)]
 
 
+def ties_across(row: Row) -> list[Witnessed]:
+    """Return the number and the date exchanged in a row between two languages, where each side has one of its own.
+
+    Names and words cannot be told from translated ones there.
+    """
+    sides = sides_of(whole_of(row), row)
+    found: list[Witnessed] = []
+    for kind, facts_of in ((SignalKind.NUMBER, numbers_of), (SignalKind.DATE, dates_of)):
+        lost, gained = _held([sides[0]], facts_of, row.witness), _held([sides[1]], facts_of, row.base)
+        if len(lost) == len(gained) == 1 and _are_one_class(lost[0].fact, gained[0].fact):
+            found.append(_exchanged(kind, lost[0].fact, gained[0].fact))
+    return found
+
+
+def _are_one_class(one: Fact, other: Fact) -> bool:
+    """Tell whether two facts are of one class, and numbers of one unit but not one amount."""
+    first, second = _quantity(one), _quantity(other)
+    if one.value[0] == "number" and (first.amount == second.amount or units_differ(first, second)):
+        return False
+    return one.value[0] == other.value[0]
+
+
 def _is_titled(row: Row) -> bool:
     """Tell whether a side is written with capitals throughout, in a language in which they otherwise mean names."""
     return row.base.lexicon.capitals == 1 and any(is_title(side.words, side.lexicon) for side in row)

@@ -2,10 +2,12 @@
 
 import pytest
 
+from viewer.collation.comparison import compare
 from viewer.collation.lexicon import lexicon
 from viewer.collation.said import Row, Said
-from viewer.collation.signals import MOST_PAIRS, find_signals, ties_of
+from viewer.collation.signals import MOST_PAIRS, find_signals, ties_across, ties_of
 from viewer.collation.words import words_of
+from viewer.model import Article, Block
 
 SWAPS = [
     ("en", "It cost 1,400 crowns.", "It cost 1,200 crowns.", [("number", "1,400", "1,200")]),
@@ -160,3 +162,40 @@ def test_rows_of_very_many_numbers_are_not_tied() -> None:
     few, many = 2, int(MOST_PAIRS**0.5) + 1
     assert len(ties_of(Row(prices(few, 100), prices(few, 300)))) == few
     assert ties_of(Row(prices(many, 100), prices(many, 300))) == []
+
+
+@pytest.mark.parametrize(
+    ("base", "witness", "found"),
+    [
+        ("The sale of nine boats begins on 6 July.", "Der Verkauf von zwanzig Booten beginnt am 6. Juni.",
+         [("number", "nine", "zwanzig"), ("date", "6 July", "6. Juni")]),
+        ("The sale of nine boats begins on 6 July.", "Der Verkauf von neun Booten beginnt am 6. Juli.", []),
+        ("It shuts on Monday.", "Am 6. Juni schließt es.", []),
+        ("They paid 40 pounds.", "Sie zahlten 40 Pfund.", []),
+        ("It fell by 4 percent.", "Es fiel um 6 Prozentpunkte.", []),
+        ("It fell by 4 percent and 3 metres.", "Es fiel um 6 Prozent.", []),
+    ],
+)  # fmt: skip
+def test_numbers_and_dates_across_languages(base: str, witness: str, found: list[tuple[str, str, str]]) -> None:
+    sides = (Said(words_of([(0, text)]), lexicon(language)) for text, language in ((base, "en"), (witness, "de")))
+    row = Row(*sides)
+    assert [
+        (told.kind.value, row.base.text(told.base), row.witness.text(told.witness)) for told in ties_across(row)
+    ] == found
+
+
+def test_a_row_between_two_languages_tells_its_numbers() -> None:
+    sides = [
+        Article(
+            "a", "a", "", (Block("The Kiel museum will return nine old boats to Lund, said Ida Holm."),), language="en"
+        ),
+        Article(
+            "b",
+            "b",
+            "",
+            (Block("Das Kiel Museum gibt zwanzig alte Boote an Lund zurück, sagte Ida Holm."),),
+            language="de",
+        ),
+    ]
+    signals = [each for row in compare(*sides).rows for variant in row.variants for each in variant.signals]
+    assert [(each.base, each.witness) for each in signals] == [("nine", "zwanzig")]
