@@ -3,15 +3,18 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from viewer.collation.borrowing import Reuse, find_reuse
 from viewer.collation.order import length_of
 from viewer.collation.story import Collation
-from viewer.model import FURNITURE, LINKED, Article, Comparison, Relation
+from viewer.model import FURNITURE, LINKED, Article, Comparison, Relation, Role
 from viewer.text.tokens import word_keys
 
 _Bag = Counter[str]
 _START = -1  # stands for what comes before the first row
+_SIGNS = frozenset({Role.BYLINE, Role.DATE})  # say who tells the story and when
+_HEAD = _SIGNS | {Role.HEADLINE, Role.DEK}  # what stands above the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ _View = Mapping[int, Cell]
 
 def cover(collation: Collation) -> Coverage:
     """Return which article has what of a story."""
-    rows = tuple(_in_reading_order(_rows(collation)))
+    rows = tuple(_in_reading_order(_rows(collation), collation.articles))
     shares = tuple(_share(at, rows, article) for at, article in enumerate(collation.articles))
     return Coverage(collation.articles, rows, shares, find_reuse(collation.articles))
 
@@ -140,16 +143,12 @@ def _views(comparison: Comparison, base: Sequence[_Bag], witness: Sequence[_Bag]
     return views
 
 
-def _in_reading_order(rows: Sequence[CoverageRow]) -> Iterator[CoverageRow]:
+def _in_reading_order(rows: Sequence[CoverageRow], articles: Sequence[Article]) -> Iterator[CoverageRow]:
     """Yield the rows of the base, each followed by those that stand behind it elsewhere and not in it."""
-    home: dict[tuple[int, int], int] = {}
-    for index, row in enumerate(rows):
-        for at, cell in enumerate(row.cells):
-            for block in cell.blocks if cell.relation in LINKED else ():
-                home.setdefault((at, block), index)
+    order = _Order(rows, articles)
     behind: defaultdict[int, list[int]] = defaultdict(list)
-    for index, row in enumerate(rows):
-        behind[_before(row, index, home)].append(index)
+    for index in sorted(range(len(rows)), key=order.is_own_text):  # bylines before the text that begins there
+        behind[order.before(index)].append(index)
     waiting = behind[_START][::-1]
     while waiting:
         index = waiting.pop()
@@ -157,11 +156,43 @@ def _in_reading_order(rows: Sequence[CoverageRow]) -> Iterator[CoverageRow]:
         waiting += behind[index][::-1]
 
 
-def _before(row: CoverageRow, index: int, home: Mapping[tuple[int, int], int]) -> int:
-    """Return the row that one which the base has not stands behind: the paragraph before it, or the story's head."""
-    if not row.lead or not index:
-        return _START
-    return home[row.lead, row.block - 1] if row.block else 0
+class _Order:
+    """Knows behind which row each row stands; those of the base come first, one for each of its blocks."""
+
+    def __init__(self, rows: Sequence[CoverageRow], articles: Sequence[Article]) -> None:
+        self._rows = rows
+        self._roles = [[block.role for block in article.blocks] for article in articles]
+        self._last = len(self._roles[0]) - 1 if articles else 0
+        self._head = max(0, sum(1 for _ in takewhile(_HEAD.__contains__, self._roles[0])) - 1) if articles else 0
+        self._home: dict[tuple[int, int], int] = {}
+        self._told: set[int] = set()  # articles that have something of the base's text
+        for index, row in enumerate(rows):
+            for at, cell in enumerate(row.cells):
+                for block in cell.blocks if cell.relation in LINKED else ():
+                    self._home.setdefault((at, block), index)
+                    self._told |= {at} if self._head < index <= self._last else set()
+
+    def is_own_text(self, index: int) -> bool:
+        """Tell whether the base has not what leads a row, and it is not who wrote an article or when."""
+        row = self._rows[index]
+        return row.lead > 0 and self._roles[row.lead][row.block] not in _SIGNS
+
+    def before(self, index: int) -> int:
+        """Return the row behind which one stands: that of the paragraph before it.
+
+        Heads stand behind the base's headline, bylines and dates behind all of its head, and with them the text that
+        begins there; but behind the whole of the base what comes from an article that has nothing of its text.
+        """
+        row = self._rows[index]
+        if not row.lead or not index:
+            return _START
+        if not self.is_own_text(index):
+            return self._head
+        if not row.block:
+            return 0
+        if self._roles[row.lead][row.block] in _HEAD or self._roles[row.lead][row.block - 1] not in _HEAD:
+            return self._home[row.lead, row.block - 1]
+        return self._head if row.lead in self._told else self._last
 
 
 def _share(at: int, rows: Sequence[CoverageRow], article: Article) -> Share:

@@ -16,6 +16,7 @@ from viewer.collation.story import collate
 from viewer.model import Article, Block, Direction, Fate, Library, Relation, Role, Speaker
 from viewer.text.quotations import find_quotations
 from viewer.ui.book.chapters import Chapter, Jump
+from viewer.ui.book.frozen import FrozenColumn
 from viewer.ui.book.model import HEAD_ROLE, BookModel
 from viewer.ui.book.page import BookPage
 from viewer.ui.book.tables import coverage_table, ledger_table, letter_of
@@ -279,3 +280,29 @@ def test_columns_shrink_a_little_to_stand_in_view_and_no_further(page: BookPage)
         widths = [table.columnWidth(at) for at in range(columns)]
         assert (sum(widths) <= table.viewport().width()) is fits
         assert min(widths) >= 0.7 * 236
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_paragraphs_stay_in_view_while_the_articles_are_scrolled_sideways(
+    qtbot: QtBot, page: BookPage, direction: Qt.LayoutDirection
+) -> None:
+    page.setLayoutDirection(direction)
+    page.resize(600, 400)
+    page.turn_to(Chapter.COVERAGE)
+    table, frozen = page.coverage, page.coverage.findChild(FrozenColumn)
+    assert frozen is not None
+    assert frozen.isVisible()
+    room, place = table.viewport().geometry(), frozen.geometry()
+    assert place.width() < room.width() / 2
+    last = table.model().index(table.model().rowCount() - 1, table.model().columnCount() - 1)
+    table.setCurrentIndex(last)
+    assert frozen.geometry() == place
+    assert frozen.verticalScrollBar().value() == table.verticalScrollBar().value() > 0
+    first = table.model().index(last.row(), 1)
+    table.setCurrentIndex(first)
+    cell = table.visualRect(first)
+    seen = room.width() - cell.right() - 1 if direction is Qt.LayoutDirection.RightToLeft else cell.left()
+    assert seen >= place.width(), "a cell is never hidden behind the column that stays"
+    text = frozen.visualRect(table.model().index(last.row(), 0)).center()
+    qtbot.mouseClick(frozen.viewport(), Qt.MouseButton.LeftButton, pos=text)
+    assert table.currentIndex() == last.siblingAtColumn(0)

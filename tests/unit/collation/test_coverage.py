@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from viewer.collation.coverage import Cell, Coverage, Share, cover
 from viewer.collation.story import collate
 from viewer.collation.summary import summarise
@@ -93,9 +95,17 @@ def test_furniture_stands_in_rows_but_in_no_count() -> None:
     assert coverage.shares == (Share(24, 24, 24),)
 
 
-def test_a_head_of_its_own_stands_behind_the_head_of_the_story() -> None:
+def test_a_head_of_its_own_stands_behind_the_head_of_the_story_and_a_text_of_its_own_behind_the_story() -> None:
     other = telling("o", PIGEONS, MARKET)
-    assert led(cover(collate((A, other)))) == [HEAD, PIGEONS, MARKET, CRACKS, BUSES, SCHOOL]
+    assert led(cover(collate((A, other)))) == [HEAD, PIGEONS, CRACKS, BUSES, SCHOOL, MARKET]
+
+
+def test_heads_stand_together_with_bylines_last_and_before_what_an_article_begins_with() -> None:
+    by, staff, dek = (Block(f"By {who}", Role.BYLINE) for who in ("Ida Krone", "our own staff", "the desk"))
+    base = replace(A, blocks=(A.blocks[0], by, *A.blocks[1:]))
+    other = replace(B, blocks=(B.blocks[0], replace(dek, role=Role.DEK), staff, B.blocks[2], B.blocks[1], B.blocks[3]))
+    expected = [HEAD, dek.text, by.text, staff.text, MARKET, CRACKS, BUSES, SCHOOL]
+    assert led(cover(collate((base, other)))) == expected
 
 
 def test_empty_articles_and_empty_stories_have_no_rows() -> None:
