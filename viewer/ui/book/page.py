@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.ui.book.chapters import Chapter
+from viewer.ui.book.frozen import FrozenColumn
 from viewer.ui.book.model import BookModel
 from viewer.ui.book.painting import CellDelegate, Heads, width_of
 from viewer.ui.book.tables import Cell, Table, coverage_table, ledger_table
@@ -35,7 +36,9 @@ _WORD_LINES = 3  # of a quotation in a cell; the tooltip has all of it
 _CARD_WIDTH = 236  # pixels of a column of quotations
 _TIGHTEST = 0.7  # of its width: to what a column may shrink where all columns then stand in view
 _MARK_WIDTH = 140  # pixels of a column that says what became of a paragraph
+_FROZEN_SHARE = 0.45  # of the room: more than this a column that stays takes from no other
 _TEXT_WIDTH = 320  # pixels of the column of paragraphs
+_IN_VIEW = QAbstractItemView.ScrollHint.EnsureVisible
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
@@ -48,6 +51,7 @@ class BookTable(QTableView):
         super().__init__(parent)
         self.model_of_book = BookModel(self)
         self._widths: list[int] = []
+        self._frozen: FrozenColumn | None = None
         self._delegate = CellDelegate(theme, lines, has_cards=has_cards, parent=self)
         self._heads = (Heads(Qt.Orientation.Horizontal, theme, self), Heads(Qt.Orientation.Vertical, theme, self))
         self.setModel(self.model_of_book)
@@ -65,11 +69,13 @@ class BookTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.clicked.connect(self._jump)
+        if not has_cards:
+            self._frozen = self._freeze(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self._delegate.theme = theme
-        for heads in self._heads:
+        for heads in (*self._heads, *self.findChildren(Heads)):
             heads.theme = theme
             heads.viewport().update()
         self.viewport().update()
@@ -111,15 +117,39 @@ class BookTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def scrollTo(
+        self, index: QModelIndex | QPersistentModelIndex, hint: QAbstractItemView.ScrollHint = _IN_VIEW
+    ) -> None:
+        """Bring a cell into view, and from behind the column that stays."""
+        super().scrollTo(index, hint)
+        if self._frozen is None or not index.column():
+            return
+        cell, frozen, bar = self.visualRect(index), self.columnWidth(0), self.horizontalScrollBar()
+        hidden = cell.right() + 1 - (self.viewport().width() - frozen) if self.isRightToLeft() else frozen - cell.left()
+        if hidden > 0:
+            bar.setValue(bar.value() - hidden)
+
+    def _freeze(self, theme: Theme) -> FrozenColumn:
+        frozen = FrozenColumn(
+            self, self._delegate, Heads(Qt.Orientation.Horizontal, theme, self), self._delegate.height()
+        )
+        frozen.clicked.connect(self._jump)
+        frozen.clicked.connect(self.setCurrentIndex)
+        return frozen
+
     def _spread(self) -> None:
         """Give what is left over to the column of texts, or to all of cards; where little is missing, shrink them."""
         room, wanted = self.viewport().width(), sum(self._widths)
         fits = room < wanted and _TIGHTEST * wanted <= room
         widths = [width * room // wanted for width in self._widths] if fits else self._widths
+        if self._frozen is not None and sum(widths) > room:
+            widths = [min(widths[0], round(room * _FROZEN_SHARE)), *widths[1:]]
         spare = max(0, room - sum(widths))
         takers = len(widths) if self._delegate.has_cards else 1
         for at, width in enumerate(widths):
             self.setColumnWidth(at, width + (spare // takers if at < takers else 0))
+        if self._frozen is not None:
+            self._frozen.settle()
 
     def _jump(self, index: QModelIndex) -> None:
         cell = self.model_of_book.cell(index)
