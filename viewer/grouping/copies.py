@@ -1,13 +1,13 @@
 """Near-identical texts inside a story: those whose wording one has mostly from the other."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
-from scipy import sparse
-from scipy.sparse.csgraph import connected_components
+from numpy.typing import NDArray
 
 from viewer.grouping.features import Passage
-from viewer.grouping.space import Indices, overlaps
+from viewer.grouping.rows import Indices
+from viewer.grouping.space import overlaps
 
 COPY_CONTAINMENT = 0.30
 """Share of the shorter text's shingles that must stand in the other: tellings of different outlets stay below .25."""
@@ -46,11 +46,23 @@ def find_copies(texts: Mapping[str, Indices]) -> tuple[tuple[str, ...], ...]:
     sizes = np.diag(shared)
     shorter = np.minimum(sizes[:, None], sizes[None, :])
     contained = (shorter >= FEWEST_SHINGLES) & (shared >= COPY_CONTAINMENT * shorter)
-    _, labels = connected_components(sparse.csr_matrix(contained.astype(np.int8)), directed=False)
-    groups: dict[int, list[str]] = {}
-    for article_id, label in zip(texts, labels.tolist(), strict=True):
-        groups.setdefault(label, []).append(article_id)
-    return tuple(tuple(ids) for ids in groups.values() if len(ids) > 1)
+    ids = list(texts)
+    return tuple(tuple(ids[at] for at in group) for group in _connected(contained) if len(group) > 1)
+
+
+def _connected(links: NDArray[np.bool_]) -> Iterator[list[int]]:
+    """Give the groups of places that hang together by links in both directions, each ascending."""
+    waiting = np.ones(len(links), bool)
+    for first in range(len(links)):
+        if not waiting[first]:
+            continue
+        group, reached = np.zeros(len(links), bool), np.zeros(len(links), bool)
+        reached[first] = True
+        while reached.any():
+            group |= reached
+            reached = links[reached].any(axis=0) & ~group
+        waiting &= ~group
+        yield np.flatnonzero(group).tolist()
 
 
 def _shingles(words: Indices) -> Indices:

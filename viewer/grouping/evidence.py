@@ -7,7 +7,8 @@ import numpy as np
 
 from viewer.formats import SourceFormat
 from viewer.grouping.features import Traits
-from viewer.grouping.space import Dense, overlaps
+from viewer.grouping.rows import Dense
+from viewer.grouping.space import overlaps
 from viewer.model import Article, Role
 
 WEEKDAY_EVIDENCE = 0.05

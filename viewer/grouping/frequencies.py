@@ -26,7 +26,10 @@ def word_frequencies(language: str) -> Mapping[str, float]:
         return {}
     with gzip.open(path, "rb") as file:
         _, *steps = msgpack.load(file)
-    return {word: 10 ** (-step / _CENTIBELS) for step, words in enumerate(steps) for word in words}
+    frequencies: dict[str, float] = {}
+    for step, words in enumerate(steps):
+        frequencies.update(dict.fromkeys(words, 10 ** (-step / _CENTIBELS)))
+    return frequencies
 
 
 @cache

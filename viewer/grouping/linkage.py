@@ -6,7 +6,7 @@ Loading SciPy's own clustering costs more than all a folder of usual size has to
 import numpy as np
 from numpy.typing import NDArray
 
-from viewer.grouping.space import Dense, Indices
+from viewer.grouping.rows import Dense, Indices
 
 _Exact = NDArray[np.float64]
 

@@ -7,10 +7,7 @@ import numpy as np
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
-from viewer.grouping.space import Indices
-
-LARGEST_BLOCK = 2_000
-"""Articles of which all pairs are compared: 2,000 take some 50 MB and half a second."""
+from viewer.grouping.rows import Indices, Rows
 
 FAINTEST = 0.01
 """Part of a similarity below which a candidate is not worth its place in the queue."""
@@ -37,23 +34,19 @@ LAST_BOUND = 0.5
 """Bound from which a block that is still too large is one text many times over, and is cut by number."""
 
 
-def split_into_blocks(rows: sparse.csr_matrix) -> Iterator[Indices]:
-    """Give the row numbers of each block, ascending; articles of one story are in one block."""
-    count = rows.shape[0]
-    if count <= LARGEST_BLOCK:
-        yield np.arange(count)
-        return
-    links = _links(rows)
-    pending = [(np.arange(count), FIRST_BOUND)]
+def split_into_blocks(rows: Rows, largest: int) -> Iterator[Indices]:
+    """Give the row numbers of each block of at most `largest`, ascending; articles of one story are in one block."""
+    links = _links(rows.matrix())
+    pending = [(np.arange(len(rows)), FIRST_BOUND)]
     while pending:
         members, bound = pending.pop()
         for part in _components(links, members, bound):
-            if len(part) <= LARGEST_BLOCK:
+            if len(part) <= largest:
                 yield part
             elif bound < LAST_BOUND:
                 pending.append((part, bound + BOUND_STEP))
             else:
-                yield from np.split(part, range(LARGEST_BLOCK, len(part), LARGEST_BLOCK))
+                yield from np.split(part, range(largest, len(part), largest))
 
 
 def _components(links: sparse.csr_matrix, members: Indices, bound: float) -> Iterator[Indices]:

@@ -1,4 +1,4 @@
-"""Articles as rows of one sparse matrix, whose inner products are their similarities."""
+"""Articles as rows of one table, whose inner products are their similarities."""
 
 import math
 from array import array
@@ -7,26 +7,17 @@ from collections.abc import Mapping, Sequence
 from itertools import count
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy import sparse
+
+from viewer.grouping.rows import Dense, Indices, Rows
 
 FULL_SHARE, LEAD_SHARE = 0.8, 0.2
 """Shares of the whole text and of the lead in a similarity; a plateau: .7 to 1 are within a point of each other."""
 
-COMMON_SHARE = 0.1
-"""Columns that more than this share of the rows have are multiplied densely: there that is many times faster."""
-
-FEW_ROWS = 50
-"""Rows up to which one plain product is the fastest."""
-
-DENSE_CELLS = 1_000_000
-"""Cells of a table up to which counting in the whole of it is faster than in a sparse one."""
+DENSE_CELLS = 4_000_000
+"""Cells of a table up to which multiplying the whole of it is faster than what few of them hold: 16 MB."""
 
 SHARED_BY = 0.5
 """Share of the articles (or stories) that a term must stand in to be called shared."""
-
-Indices = NDArray[np.int64]
-Dense = NDArray[np.float32]
 
 
 class VectorSpace:
@@ -60,25 +51,23 @@ class VectorSpace:
             keys[column] = key
         return keys
 
-    def rows(self, order: Sequence[int]) -> sparse.csr_matrix:
+    def rows(self, order: Sequence[int]) -> Rows:
         """Return the rows named, in that order."""
-        shape = (len(self), len(self._columns) + len(self._lead_columns))
         parts = (np.array(self._values, np.float32), np.array(self._indices, np.int32), np.array(self._ends, np.int64))
-        return sparse.csr_matrix(parts, shape=shape)[np.asarray(order, np.int64)]
+        return Rows(*parts, len(self._columns) + len(self._lead_columns)).take(np.asarray(order, np.int64))
 
 
-def similarities(rows: sparse.csr_matrix) -> Dense:
+def similarities(rows: Rows) -> Dense:
     """Return the similarities 0..1 of all rows to each other, 1 on the diagonal."""
-    if rows.shape[0] <= FEW_ROWS:
-        return _bounded((rows @ rows.T).toarray())
-    columns = rows.tocsc()
-    frequency = np.diff(columns.indptr)
-    is_common = frequency > max(2, COMMON_SHARE * rows.shape[0])
-    common = columns[:, is_common].toarray()
-    rare = columns[:, ~is_common & (frequency > 1)].tocsr()
-    found: Dense = common @ common.T
-    found += (rare @ rare.T).toarray()
-    return _bounded(found)
+    frequency = np.bincount(rows.columns, minlength=rows.width)
+    shared = frequency > 1  # what one row alone has, multiplies with nothing
+    width = int(shared.sum())
+    if len(rows) * width > DENSE_CELLS:
+        from viewer.grouping.products import multiply  # noqa: PLC0415 - SciPy is slow to load
+
+        return _bounded(multiply(rows.matrix()))
+    table = rows.dense(width, np.where(shared, np.cumsum(shared) - 1, -1))
+    return _bounded(table @ table.T)
 
 
 def _bounded(products: Dense) -> Dense:
@@ -90,18 +79,19 @@ def _bounded(products: Dense) -> Dense:
 def overlaps(columns: Indices, ends: Indices) -> Dense:
     """Return how many columns each two rows share; row i has `columns[ends[i] : ends[i + 1]]`, repeats count once."""
     rows = np.repeat(np.arange(len(ends) - 1), np.diff(ends))
-    shape = (len(ends) - 1, int(columns.max(initial=0)) + 1)
-    if shape[0] * shape[1] <= DENSE_CELLS:
-        table = np.zeros(shape, np.float32)
-        table[rows, columns] = 1.0
-        return table @ table.T
-    matrix = sparse.csr_matrix((np.ones(len(columns), np.float32), (rows, columns)), shape=shape)
-    matrix.data[:] = 1.0
-    shared: Dense = (matrix @ matrix.T).toarray()
-    return shared
+    width = int(columns.max(initial=0)) + 1
+    once = np.unique(rows * width + columns)
+    counts = np.concatenate(([0], np.cumsum(np.bincount(once // width, minlength=len(ends) - 1))))
+    table = Rows(np.ones(len(once), np.float32), (once % width).astype(np.int32), counts, width)
+    if len(table) * width > DENSE_CELLS:
+        matrix = table.matrix()
+        shared: Dense = (matrix @ matrix.T).toarray()
+        return shared
+    whole = table.dense(width, np.arange(width))
+    return whole @ whole.T
 
 
-def shared_columns(rows: sparse.csr_matrix, groups: Sequence[Indices]) -> list[int]:
+def shared_columns(rows: Rows, groups: Sequence[Indices]) -> list[int]:
     """Return the columns that at least half of the groups of rows (and two) have, the heaviest first."""
     fewest = max(2, math.ceil(SHARED_BY * len(groups)))
     indices, data = zip(*(_entries(rows, group) for group in groups), strict=True)
@@ -112,10 +102,7 @@ def shared_columns(rows: sparse.csr_matrix, groups: Sequence[Indices]) -> list[i
     return [int(column) for column in columns[order][counts[order] >= fewest]]
 
 
-def _entries(rows: sparse.csr_matrix, group: Indices) -> tuple[Indices, Dense]:
+def _entries(rows: Rows, group: Indices) -> tuple[Indices, Dense]:
     """Return the columns and the values, as shares of the group, of some rows."""
-    spans = [slice(rows.indptr[row], rows.indptr[row + 1]) for row in group]
-    return (
-        np.concatenate([rows.indices[span] for span in spans]),
-        np.concatenate([rows.data[span] for span in spans]).astype(np.float32) / np.float32(len(group)),
-    )
+    taken = rows.take(group)
+    return taken.columns.astype(np.int64), taken.values / np.float32(len(group))

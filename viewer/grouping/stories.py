@@ -1,11 +1,10 @@
 """Articles into copies, stories and topics, from one tree, so that they nest."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
-from scipy import sparse
 
 from viewer.grouping.copies import WordNumbers, find_copies, number_words
 from viewer.grouping.evidence import weigh_dates, weigh_evidence
@@ -13,8 +12,8 @@ from viewer.grouping.features import Traits, article_passages, extract_features
 from viewer.grouping.labels import READ_ARTICLES, headline, write_terms
 from viewer.grouping.lexicon import Lexicon
 from viewer.grouping.linkage import cut_average_linkage
-from viewer.grouping.neighbours import split_into_blocks
-from viewer.grouping.space import Dense, Indices, VectorSpace, shared_columns, similarities
+from viewer.grouping.rows import Dense, Indices, Rows
+from viewer.grouping.space import VectorSpace, shared_columns, similarities
 from viewer.model import FURNITURE, Article, Story, Topic, Why
 from viewer.progress import Progress, Report, silent
 
@@ -26,6 +25,9 @@ STORY_SIMILARITY = 0.22
 
 COPY_SIMILARITY = 0.35
 """Similarity below which two articles cannot be copies, so that their wording need not be compared."""
+
+LARGEST_BLOCK = 2_000
+"""Articles of which all pairs are compared: 2,000 take some 50 MB and half a second."""
 
 MOST_TERMS = 8
 """Terms that say why a story's articles are together."""
@@ -103,7 +105,7 @@ class _Shelf:
     articles: tuple[Article, ...]
     traits: tuple[Traits, ...]
     words: tuple[Indices, ...]
-    rows: sparse.csr_matrix
+    rows: Rows
     keys: list[str | None]
     lexicon: Lexicon
 
@@ -141,12 +143,21 @@ class _DraftTopic:
 def _draft_topics(shelf: _Shelf, report: Report) -> Iterator[_DraftTopic]:
     """Give the topics: groups of articles by wording alone, parted into stories."""
     done, total = 0, len(shelf.articles)
-    for block in split_into_blocks(shelf.rows) if total else ():
+    for block in _blocks(shelf.rows):
         report(Progress(done, total))
         done += len(block)
-        similarity = similarities(shelf.rows[block])
+        similarity = similarities(shelf.rows.take(block))
         for part in cut_average_linkage(similarity, TOPIC_SIMILARITY):
             yield _draft_topic(shelf, block[part], similarity[np.ix_(part, part)])
+
+
+def _blocks(rows: Rows) -> Iterable[Indices]:
+    """Return the numbers of articles that are compared with each other: all of them, as long as they are not many."""
+    if len(rows) <= LARGEST_BLOCK:
+        return [np.arange(len(rows))] if len(rows) else []
+    from viewer.grouping.neighbours import split_into_blocks  # noqa: PLC0415 - only large folders need it
+
+    return split_into_blocks(rows, LARGEST_BLOCK)
 
 
 def _draft_topic(shelf: _Shelf, members: Indices, similarity: Dense) -> _DraftTopic:

@@ -8,7 +8,7 @@ from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
 
 from viewer.grouping.linkage import cut_average_linkage
-from viewer.grouping.space import Dense
+from viewer.grouping.rows import Dense
 
 
 def groups(similarity: Dense, bound: float) -> list[list[int]]:

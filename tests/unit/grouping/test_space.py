@@ -44,7 +44,7 @@ def test_many_rows_are_multiplied_to_the_same_similarities(monkeypatch: pytest.M
     texts = [{f"w{word}": float(rng.integers(1, 9)) for word in rng.zipf(1.4, 30) % 500} for _ in range(120)]
     rows = filled(texts).rows(range(120))
     found = similarities(rows)
-    monkeypatch.setattr(space, "FEW_ROWS", 1_000)
+    monkeypatch.setattr(space, "DENSE_CELLS", 0)
     assert np.allclose(found, similarities(rows), atol=1e-5)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Sequence
 import pytest
 
 from viewer.errors import CancelledError
-from viewer.grouping import neighbours, stories
+from viewer.grouping import stories
 from viewer.grouping.stories import StoryGrouper, group_stories
 from viewer.model import Article, Block, Role, Story, Topic
 from viewer.progress import Progress
@@ -257,7 +257,7 @@ def test_a_large_folder_gives_the_same_stories(monkeypatch: pytest.MonkeyPatch) 
             text = " ".join(rng.sample(own, 30))
             made.append(article(f"{number:02}-{telling}", (" ".join(own[:5]), text), language="xx"))
     whole = partition(group_stories(made))
-    monkeypatch.setattr(neighbours, "LARGEST_BLOCK", 9)
+    monkeypatch.setattr(stories, "LARGEST_BLOCK", 9)
     assert partition(group_stories(made)) == whole
     assert len(whole) == 12
 
