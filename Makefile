@@ -4,7 +4,7 @@ FOLDER ?= resources/samples
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test setup setup-dev lint types format bench lock clean bundle deb tar appdir wheel package-test release setup-package
+.PHONY: run test setup setup-dev lint types format bench lock clean bundle deb tar appdir wheel package-test installer-test release setup-package
 
 run: setup
 	@packaging/run.sh "$(FOLDER)"
@@ -76,6 +76,11 @@ wheel: setup-package
 # From outside, in a bare Debian: needs root and some minutes.
 package-test: deb
 	$(PYTHON) packaging/package_test.py out/variorum_*.deb
+
+# The Windows installer around a stand-in for the program, under Wine.
+installer-test:
+	@PYTHON="$(PYTHON)" packaging/setup.sh requirements.lock packaging/debian-run.txt packaging/debian-windows.txt
+	packaging/windows/test-installer.sh
 
 release:
 	$(PYTHON) packaging/release.py check

@@ -12,11 +12,14 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from configparser import RawConfigParser
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from viewer import __main__ as start
 from viewer import __version__
@@ -28,6 +31,8 @@ LINUX = PACKAGING / "linux"
 DESKTOP = LINUX / "org.variorum.Variorum.desktop"
 OFFER = LINUX / "zzz-variorum-open.desktop"
 METAINFO = LINUX / "org.variorum.Variorum.metainfo.xml"
+SYSTEMS = {"linux": "Linux", "win32": "Windows", "darwin": "Darwin"}
+NEEDED_TO_BUILD = {"linux": (), "win32": ("colorama", "pefile", "pywin32-ctypes"), "darwin": ("macholib",)}
 NETWORK = {"aiohttp", "asyncio", "ftplib", "http", "httpx", "requests", "smtplib", "socket", "ssl", "urllib", "urllib3"}
 
 
@@ -69,6 +74,36 @@ def test_the_lock_files_agree() -> None:
     pins = script("release.py")["pins"]
     assert pins("requirements.lock")
     assert pins("requirements.lock") <= pins("requirements-package.lock")
+
+
+@pytest.mark.parametrize("system", ["linux", "win32", "darwin"])
+def test_the_lock_files_serve_every_system(system: str) -> None:
+    pinned = {
+        pin.partition("==")[0]
+        for name in ("-package", "-dev")
+        for pin in script("release.py")["pins"](f"requirements{name}.lock")
+    }
+    marked = {
+        "sys_platform": system,
+        "platform_system": SYSTEMS[system],
+        "os_name": "nt" if system == "win32" else "posix",
+    }
+    needed = {
+        canonicalize_name(need.name)
+        for name in pinned
+        for need in map(Requirement, _needs(name))
+        if need.marker is None or need.marker.evaluate({**marked, "extra": ""})
+    }
+    assert needed <= pinned
+    assert set(NEEDED_TO_BUILD[system]) <= pinned
+
+
+def _needs(name: str) -> list[str]:
+    """Return what an installed package needs; the tools that build the bundle are not installed here."""
+    try:
+        return metadata.requires(name) or []
+    except metadata.PackageNotFoundError:
+        return []
 
 
 def test_the_wheel_names_every_folder_of_the_program() -> None:
