@@ -2,10 +2,11 @@
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -116,10 +117,26 @@ def test_a_log_that_cannot_be_written_does_not_matter(
     parent.findChildren(QMessageBox)[0].close()
 
 
+@pytest.fixture
+def locale() -> Iterator[None]:
+    usual = QLocale()
+    yield
+    QLocale.setDefault(usual)
+
+
+@pytest.mark.usefixtures("locale")
 def test_the_application_has_a_name_and_an_icon(qapp: QApplication) -> None:
     assert application.build_application() is qapp
     assert not qapp.windowIcon().isNull()
     assert application.log_path().name == "variorum.log"
+
+
+@pytest.mark.usefixtures("locale")
+def test_without_words_in_the_language_of_the_desktop_all_is_english(qapp: QApplication) -> None:
+    QLocale.setDefault(QLocale("he_IL"))
+    application.build_application()
+    assert QLocale().name() == "en_IL"
+    assert qapp.layoutDirection() is Qt.LayoutDirection.LeftToRight
 
 
 def test_looks_follow_the_choice(qtbot: QtBot, qapp: QApplication) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from viewer.errors import ExportError, ViewerError, WorkerLostError
-from viewer.model import Comparison, Library, Relation
+from viewer.model import Bond, Comparison, Library, Relation
 from viewer.progress import Progress, Report
 from viewer.ui import dialogs, exports
 from viewer.ui.actions import Do
@@ -228,6 +228,38 @@ def test_what_is_under_way_shows_in_the_status_line_and_can_be_cancelled(qtbot: 
     qtbot.keyClick(opened, Qt.Key.Key_Escape)
     assert task(opened) == ""
     assert not opened.does[Do.CANCEL].isEnabled()
+
+
+def test_a_cancelled_comparison_leaves_the_one_that_is_shown(qtbot: QtBot, opened: MainWindow) -> None:
+    shown = opened.desk.pair
+    opened.stories.tree.witness_asked.emit("copy.txt")
+    qtbot.keyClick(opened, Qt.Key.Key_Escape)
+    assert opened.desk.pair == shown
+    opened.stories.tree.witness_asked.emit("copy.txt")
+    pair_after(qtbot, opened, Pair("mill.txt", "copy.txt"))
+
+
+def test_the_first_comparison_can_be_cancelled_and_asked_for_again(
+    qtbot: QtBot, window: MainWindow, workshop: Scripted, tmp_path: Path
+) -> None:
+    at_once, waits = workshop.compare, threading.Event()
+
+    def compare_slowly(base: str, witness: str, *, bonds: tuple[Bond, ...] = (), report: Report) -> Collated:
+        while not waits.wait(0.01):
+            report(Progress(1, 9))
+        return at_once(base, witness, bonds=bonds, report=report)
+
+    workshop.compare = compare_slowly
+    window.open((tmp_path,))
+    qtbot.waitUntil(lambda: "Comparing…" in window.middle.quiet.accessibleName())
+    assert window.middle.quiet.isVisible()
+    window.does[Do.CANCEL].trigger()
+    assert window.desk.pair == Pair()
+    assert "Choose a story" in window.middle.quiet.accessibleName()
+    waits.set()
+    window.stories.tree.story_asked.emit(window.desk.outline.stories[0].id)
+    pair_after(qtbot, window, Pair("mill.txt", "again.txt"))
+    assert window.middle.view.isVisible()
 
 
 def test_after_cancelling_what_was_read_so_far_can_be_used(

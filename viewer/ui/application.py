@@ -65,10 +65,7 @@ def build_application() -> QApplication:
     application.setOrganizationName(_NAME)
     application.setDesktopFileName(_NAME.lower())
     application.setWindowIcon(application_icon())
-    for catalogue, folder in (("variorum", resource("i18n")), ("qtbase", _qt_translations())):
-        translator = QTranslator(application)
-        if translator.load(QLocale(), catalogue, "_", str(folder)):
-            application.installTranslator(translator)
+    _speak(application)
     return application
 
 
@@ -90,6 +87,22 @@ def catch_the_unforeseen(window: QWidget) -> None:
             show_unforeseen(window, str(log_path()))
 
     sys.excepthook = hook
+
+
+def _speak(application: QApplication) -> None:
+    """Put the window into the language of the desktop where it has the words, else wholly into English.
+
+    Qt's own words, the direction of the window and the way dates are written follow the words of the window: half of
+    it in another language, or mirrored around English words, would be hard to read.
+    """
+    own = QTranslator(application)
+    if not own.load(QLocale(), "variorum", "_", str(resource("i18n"))):
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale().territory()))
+        return
+    application.installTranslator(own)
+    qt = QTranslator(application)
+    if qt.load(QLocale(), "qtbase", "_", str(_qt_translations())):
+        application.installTranslator(qt)
 
 
 def _qt_translations() -> Path:

@@ -168,13 +168,17 @@ class Desk(QObject):
             (Activity.COMPARING, self._collator.stop),
             (Activity.STUDYING, self.study.stop),
         )
-        for activity, stop in works:
-            if activity in self._busy:
-                stop()
-                self._set_idle(activity)
+        stopped = [(activity, stop) for activity, stop in works if activity in self._busy]
+        for _, stop in stopped:
+            stop()
+        was_comparing = Activity.COMPARING in self._busy
+        if was_comparing:
+            self._fall_back()
+        for activity, _ in stopped:
+            self._set_idle(activity)
         if reading and reading.total > 1:
             self._tell(messages.stopped(reading), Subject.FOLDER)
-        if self._pair == Pair():
+        if self._pair == Pair() and not was_comparing:
             self._choose_first()
 
     def close(self) -> None:
@@ -231,6 +235,13 @@ class Desk(QObject):
         self.hand.take_up(*(self._outline.digest_of(each) for each in (base, witness)))
         self._collator.show(ids, self.hand.bonds)
 
+    def _fall_back(self) -> None:
+        """Return to the pair that is shown, or to none: the one that was asked for can then be asked for again."""
+        shown = self.comparison
+        self._pair = Pair(shown.base.id, shown.witness.id) if shown else Pair()
+        self.hand.take_up(*(self._outline.digest_of(each) for each in (self._pair.base, self._pair.witness)))
+        self.pair_changed.emit(self._pair)
+
     def _note(self, activity: Activity, progress: Progress | None) -> None:
         if progress is None:
             self._set_idle(activity)
@@ -261,6 +272,8 @@ class Desk(QObject):
         self.noticed.emit(Notice(messages.written(target.name), Subject.EXPORT, Tone.DONE, target))
 
     def _failed(self, activity: Activity, subject: Subject, fault: Exception) -> None:
+        if activity is Activity.COMPARING:
+            self._fall_back()
         self._set_idle(activity)
         words = messages.error(fault)
         if words is None:

@@ -263,8 +263,17 @@ class MainWindow(QMainWindow):
     def _show_busy(self, activity: Activity | None, progress: Progress | None) -> None:
         self.does[Do.CANCEL].setEnabled(activity in {Activity.READING, Activity.COMPARING, Activity.STUDYING})
         self.status.show_progress(activity, progress)
-        if activity is None and self.desk.pair == Pair() and not self.desk.outline.stories:
+        if activity is None and self.desk.pair == Pair():
+            self._show_nothing()
+        elif activity is Activity.COMPARING and self.middle.waits:
+            self.middle.say(self.tr("Comparing…"))
+
+    def _show_nothing(self) -> None:
+        """Say what can be done where no comparison is shown and none will come."""
+        if not self.desk.outline.stories:
             self.middle.show_start()
+        elif self.middle.waits:
+            self.middle.say(self.tr("Choose a story at the side"))
 
     def _show_difference(self, at: int, total: int) -> None:
         self.tools.show_difference(at + 1 if at >= 0 else None, total)

@@ -47,6 +47,11 @@ class Middle(QWidget):
         """Tell whether a page stands in for the comparison."""
         return self._guest is not None and self._pages.currentWidget() is self._guest
 
+    @property
+    def waits(self) -> bool:
+        """Tell whether nothing but a few words is shown."""
+        return self._pages.currentWidget() is self.quiet
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self.banners.set_theme(theme)

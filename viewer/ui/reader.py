@@ -62,8 +62,8 @@ class Reader(QObject):
 
     def _end(self, outline: Outline, *, is_surveyed: bool) -> None:
         self._is_reading = False
-        self.busy.emit(None)
         self.done.emit(outline)
+        self.busy.emit(None)  # last: who asks then whether anything was found has an answer
         if is_surveyed:
             seen = self._jobs.on_ui(partial(self._find, self._turn))
             self._stop = self._jobs.start(
