@@ -36,6 +36,7 @@ class Scripted(Protocol):
     fault: ViewerError | None
     refining: Callable[..., Collated | None]
     open: Callable[..., Outline]
+    compare: Callable[..., Collated]
 
 
 def pair_after(qtbot: QtBot, window: MainWindow, pair: Pair) -> Comparison:
