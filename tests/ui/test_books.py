@@ -229,9 +229,10 @@ def test_the_book_is_refined_by_meaning_in_place(
 def test_meaning_is_asked_no_more_once_the_page_is_left_and_again_when_it_is_back(
     qtbot: QtBot, opened: MainWindow, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stopped = threading.Event()
+    began, stopped = threading.Event(), threading.Event()
 
     def think(_: Sequence[str], report: Report) -> Book:
+        began.set()
         try:
             while True:
                 report(Progress(0, 0))
@@ -242,6 +243,7 @@ def test_meaning_is_asked_no_more_once_the_page_is_left_and_again_when_it_is_bac
     monkeypatch.setattr(workshop, "refining_book", think)
     opened.does[Do.LEDGER].trigger()
     page = page_of(qtbot, opened)
+    qtbot.waitUntil(began.is_set, timeout=20000)
     qtbot.keyClick(page.ledger, Qt.Key.Key_Escape)
     assert "by meaning" not in opened.status._outcome.text()
     assert stopped.wait(20)

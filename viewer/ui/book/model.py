@@ -64,7 +64,7 @@ class BookModel(QAbstractTableModel):
         if role == HEAD_ROLE:
             return head
         lines = (head.title, head.note) if isinstance(head, Column) else (head.head, head.aside)
-        if role == Qt.ItemDataRole.ToolTipRole and isinstance(head, Column):
+        if role == Qt.ItemDataRole.ToolTipRole and (head.tip or isinstance(head, Column)):
             return head.tip or None
         return ", ".join(line for line in lines if line) if role in _WORDS else None
 

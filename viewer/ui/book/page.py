@@ -1,10 +1,11 @@
 """The page of a story: two tables, their order, a way out as a spreadsheet, and a way back."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -12,8 +13,9 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QStackedWidget,
+    QTabBar,
     QTableView,
-    QTabWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -34,10 +36,12 @@ if TYPE_CHECKING:
 _PARAGRAPH_LINES = 2
 _WORD_LINES = 3  # of a quotation in a cell; the tooltip has all of it
 _CARD_WIDTH = 236  # pixels of a column of quotations
-_TIGHTEST = 0.7  # of its width: to what a column may shrink where all columns then stand in view
-_MARK_WIDTH = 140  # pixels of a column that says what became of a paragraph
-_FROZEN_SHARE = 0.45  # of the room: more than this a column that stays takes from no other
+_CARD_TIGHTEST = 166  # to which such columns shrink where all of them then stand in view
+_MARK_WIDTH = 112  # pixels of a column that says what became of a paragraph
 _TEXT_WIDTH = 320  # pixels of the column of paragraphs
+_TEXT_TIGHTEST = 240
+_FROZEN_SHARE = 0.45  # of the room: more than this a column that stays takes from no other
+_CARD_HEADS, _MARK_HEADS = 150, 122  # pixels of the heads of rows: who said it; where the paragraph stands
 _IN_VIEW = QAbstractItemView.ScrollHint.EnsureVisible
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
@@ -51,6 +55,7 @@ class BookTable(QTableView):
         super().__init__(parent)
         self.model_of_book = BookModel(self)
         self._widths: list[int] = []
+        self._tightest: list[int] = []
         self._frozen: FrozenColumn | None = None
         self._delegate = CellDelegate(theme, lines, has_cards=has_cards, parent=self)
         self._heads = (Heads(Qt.Orientation.Horizontal, theme, self), Heads(Qt.Orientation.Vertical, theme, self))
@@ -60,7 +65,7 @@ class BookTable(QTableView):
         self.setVerticalHeader(self._heads[1])
         self._heads[1].setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._heads[1].setDefaultSectionSize(self._delegate.height())
-        self._heads[1].setFixedWidth(150)
+        self._heads[1].setFixedWidth(_CARD_HEADS if has_cards else _MARK_HEADS)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
         self.setMouseTracking(True)
@@ -80,13 +85,14 @@ class BookTable(QTableView):
             heads.viewport().update()
         self.viewport().update()
 
-    def show_table(self, table: Table, widths: tuple[int, int]) -> None:
-        """Show another table; `widths` are those of the first column and of the others."""
+    def show_table(self, table: Table) -> None:
+        """Show another table; a column is wider for a long title where there is room."""
         self.model_of_book.set_table(table)
-        self._widths = [
-            max(widths[at > 0], min(width_of(column.title), 2 * widths[at > 0]))
-            for at, column in enumerate(table.columns)
-        ]
+        usual, tightest = (_CARD_WIDTH, _CARD_TIGHTEST) if self._delegate.has_cards else (_MARK_WIDTH, _MARK_WIDTH)
+        self._widths = [max(usual, min(width_of(column.title), 2 * usual)) for column in table.columns]
+        self._tightest = [tightest] * len(table.columns)
+        if not self._delegate.has_cards:
+            self._widths[:1], self._tightest[:1] = [_TEXT_WIDTH], [_TEXT_TIGHTEST]
         self._spread()
 
     @contextmanager
@@ -138,14 +144,17 @@ class BookTable(QTableView):
         return frozen
 
     def _spread(self) -> None:
-        """Give what is left over to the column of texts, or to all of cards; where little is missing, shrink them."""
-        room, wanted = self.viewport().width(), sum(self._widths)
-        fits = room < wanted and _TIGHTEST * wanted <= room
-        widths = [width * room // wanted for width in self._widths] if fits else self._widths
-        if self._frozen is not None and sum(widths) > room:
-            widths = [min(widths[0], round(room * _FROZEN_SHARE)), *widths[1:]]
+        """Give what is left over to the column of texts, or to all of cards; where room is missing, shrink them.
+
+        Cards shrink only where all of them then stand in view; marks always, for they say the same in less room.
+        """
+        room, has_cards = self.viewport().width(), self._delegate.has_cards
+        fits = sum(self._tightest) <= room
+        widths = self._widths if has_cards and not fits else fitted(self._widths, self._tightest, room)
+        if self._frozen is not None and not fits:
+            widths = [min(self._tightest[0], round(room * _FROZEN_SHARE)), *widths[1:]]
         spare = max(0, room - sum(widths))
-        takers = len(widths) if self._delegate.has_cards else 1
+        takers = len(widths) if has_cards else 1
         for at, width in enumerate(widths):
             self.setColumnWidth(at, width + (spare // takers if at < takers else 0))
         if self._frozen is not None:
@@ -179,13 +188,15 @@ class BookPage(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.ledger = BookTable(theme, _WORD_LINES, has_cards=True, parent=self)
         self.coverage = BookTable(theme, _PARAGRAPH_LINES, has_cards=False, parent=self)
-        self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName(self.tr("The story as a whole"))
+        self._tabs = QTabBar(self)
+        self._tabs.setExpanding(False)
+        self._tabs.setAccessibleName(self.tr("The story as a whole"))
+        self._tables = QStackedWidget(self)
         for table, name in ((self.ledger, self.tr("Ledger of quotations")), (self.coverage, self.tr("Paragraphs"))):
             table.setAccessibleName(name)
             table.jump_asked.connect(self.jump_asked)
-            self.tabs.addTab(table, name)
+            self._tabs.addTab(name)
+            self._tables.addWidget(table)
         self._order = FilterBox(self)
         self._order.addItems([self.tr("In reading order"), self.tr("What varies most first")])
         self._order.setAccessibleName(self.tr("Order of the rows"))
@@ -197,12 +208,13 @@ class BookPage(QWidget):
         self._order.currentIndexChanged.connect(self._arrange)
         self._alone.toggled.connect(self._arrange)
         self._export.clicked.connect(self.export_asked)
-        self.tabs.currentChanged.connect(self._show_notes)
+        self._tabs.currentChanged.connect(self._tables.setCurrentIndex)
+        self._tabs.currentChanged.connect(self._show_notes)
 
     @property
     def chapter(self) -> Chapter:
         """Return which table is in front."""
-        return Chapter.LEDGER if self.tabs.currentWidget() is self.ledger else Chapter.COVERAGE
+        return Chapter.LEDGER if self._tables.currentWidget() is self.ledger else Chapter.COVERAGE
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
@@ -218,10 +230,10 @@ class BookPage(QWidget):
             Chapter.LEDGER: "" if ledger.rows else self.tr("Nobody is quoted in this story."),
             Chapter.COVERAGE: " ".join(coverage.notes),
         }
-        self.ledger.show_table(ledger, (_CARD_WIDTH, _CARD_WIDTH))
-        self.coverage.show_table(coverage, (_TEXT_WIDTH, _MARK_WIDTH))
-        self.tabs.setTabText(0, f"{self.tr('Ledger of quotations')} {len(ledger.rows)}")
-        self.tabs.setTabText(1, f"{self.tr('Paragraphs')} {len(coverage.rows)}")
+        self.ledger.show_table(ledger)
+        self.coverage.show_table(coverage)
+        for at, (table, rows) in enumerate(((self.ledger, ledger.rows), (self.coverage, coverage.rows))):
+            self._tabs.setTabText(at, f"{table.accessibleName()} {QLocale().toString(len(rows))}")
         self._show_notes()
 
     @contextmanager
@@ -235,7 +247,7 @@ class BookPage(QWidget):
     def turn_to(self, chapter: Chapter) -> None:
         """Bring a table to the front, with the keyboard in it."""
         table = self.ledger if chapter is Chapter.LEDGER else self.coverage
-        self.tabs.setCurrentWidget(table)
+        self._tabs.setCurrentIndex(self._tables.indexOf(table))
         table.setFocus()  # which makes the first cell the current one, but does not show that
         here = table.currentIndex() if table.currentIndex().isValid() else table.model_of_book.index(0, 0)
         table.selectionModel().setCurrentIndex(here, QItemSelectionModel.SelectionFlag.ClearAndSelect)
@@ -253,20 +265,17 @@ class BookPage(QWidget):
         back.setToolTip(back.accessibleName())
         back.setProperty("part", "link")
         back.clicked.connect(self.left)
-        tools = QHBoxLayout()
-        tools.setSpacing(10)
-        for widget in (self._order, self._alone):
-            tools.addWidget(widget)
-        tools.addStretch(1)
-        tools.addWidget(back)
-        tools.addWidget(self._export)
+        stays = self._export.sizePolicy()
+        stays.setRetainSizeWhenHidden(True)  # nothing below it moves from table to table
+        self._export.setSizePolicy(stays)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 12, 18, 8)
         column.setSpacing(8)
-        for part in (self._title, self._notes):
-            column.addWidget(part)
-        column.addLayout(tools)
-        column.addWidget(self.tabs, 1)
+        column.addWidget(self._title)
+        for start, end in (((self._tabs,), (back,)), ((self._order, self._alone), (self._export,))):
+            column.addLayout(_line(start, end))
+        column.addWidget(self._notes)
+        column.addWidget(self._tables, 1)
 
     def _arrange(self) -> None:
         by_variation, alone_only = self._order.currentIndex() == 1, self._alone.isChecked()
@@ -279,6 +288,24 @@ class BookPage(QWidget):
         self._notes.setText(self._said[self.chapter])
         self._notes.setVisible(bool(self._notes.text()))
         self._export.setVisible(is_ledger)
+
+
+def fitted(widths: Sequence[int], tightest: Sequence[int], room: int) -> list[int]:
+    """Return widths that fill no more than the room, each shrunk by the same share of what it can spare."""
+    missing, spare = sum(widths) - room, sum(widths) - sum(tightest)
+    share = min(1.0, max(0.0, missing / spare)) if spare else 0.0
+    return [width - ceil(share * (width - least)) for width, least in zip(widths, tightest, strict=True)]
+
+
+def _line(start: Sequence[QWidget], end: Sequence[QWidget]) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(10)
+    for widget in start:
+        line.addWidget(widget)
+    line.addStretch(1)
+    for widget in end:
+        line.addWidget(widget)
+    return line
 
 
 def _leads_alike(cell: Cell | None, other: Cell) -> bool:

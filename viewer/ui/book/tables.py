@@ -61,13 +61,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: its head in two lines, how much it varies (0..1), its cells."""
+    """A row: its head in two lines, how much it varies (0..1), its cells; `tip` is what a tooltip says instead."""
 
     head: str
     aside: str
     variation: float
     cells: tuple[Cell, ...]
     is_alone: bool = False
+    tip: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,10 @@ def _column(at: int, article: Article, names: Mapping[str, str], note: str = "",
     return Column(title, note or told, tip)
 
 
+def _varies(share: float) -> str:
+    return translate("book", "varies by %1").replace("%1", _percent(share))
+
+
 def _percent(share: float) -> str:
     return translate("book", "%1 %").replace("%1", QLocale().toString(round(100 * share)))
 
@@ -127,8 +132,7 @@ def _percent(share: float) -> str:
 
 
 def _statement_row(statement: "Statement", articles: Sequence[Article]) -> Row:
-    varies = translate("book", "varies by %1").replace("%1", _percent(statement.variation))
-    aside = varies if statement.variation else translate("book", "word for word")
+    aside = _varies(statement.variation) if statement.variation else translate("book", "word for word")
     cells = tuple(_entry_cell(statement, at, articles) for at in range(len(articles)))
     told = [at for at, cell in enumerate(cells) if not cell.is_empty]
     return Row(
@@ -198,7 +202,9 @@ def _paragraph_row(row: "CoverageRow", articles: Sequence[Article]) -> Row:
     cells = (Cell(text, spoken=text, jump=jump), *(_covered_cell(row, at, articles) for at in range(len(articles))))
     count = translate("book", "%n word(s)", "", row.words)
     alone = translate("book", "nobody else has it") if row.is_alone else messages.plural(count, row.words)
-    return Row(f"{letter_of(row.lead)} {row.block + 1}", alone, _variation(row), cells, is_alone=row.is_alone)
+    head, varies = f"{letter_of(row.lead)} {row.block + 1}", _variation(row)
+    tip = "\n".join((f"{head} · {alone}", _varies(varies)))
+    return Row(head, alone, varies, cells, is_alone=row.is_alone, tip=tip)
 
 
 def _covered_cell(row: "CoverageRow", at: int, articles: Sequence[Article]) -> Cell:
@@ -210,10 +216,12 @@ def _covered_cell(row: "CoverageRow", at: int, articles: Sequence[Article]) -> C
     if cell.relation is None or cell.relation is Relation.DROPPED:
         absent = translate("book", "not compared") if cell.relation is None else translate("book", "not in it")
         return Cell(note=absent, spoken=absent, jump=jump)
-    text = words.relation(cell.relation, moved=cell.moved)
-    note = _kept_words(row, at)
-    spoken = " · ".join(part for part in (text, note, "" if cell.certain else words.uncertain()) if part)
-    is_quiet = cell.relation in {Relation.SAME, Relation.RELATED}
+    kept, is_quiet = _kept_words(row, at), cell.relation in {Relation.SAME, Relation.RELATED}
+    said = (words.relation(cell.relation, moved=cell.moved), kept, "" if cell.certain else words.uncertain())
+    spoken = " · ".join(part for part in said if part)
+    is_aside = cell.moved and cell.relation is not Relation.SAME
+    note = " · ".join(part for part in (words.relation(Relation.SAME, moved=True) if is_aside else "", kept) if part)
+    text = words.relation(cell.relation, moved=cell.moved and not is_aside)
     sign = text if cell.certain else f"{text} ?"
     return Cell(pill=Pill(sign, _RELATION_TONES[cell.relation]), note=note, is_quiet=is_quiet, spoken=spoken, jump=jump)
 
