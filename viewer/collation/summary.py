@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from viewer.model import LINKED, UNCHANGED_FATES, Comparison, Relation, SignalKind
+from viewer.model import FURNITURE, LINKED, UNCHANGED_FATES, Comparison, Relation, SignalKind
 from viewer.text.tokens import word_keys
 
 
@@ -11,8 +11,9 @@ from viewer.text.tokens import word_keys
 class Summary:
     """Counts of a comparison: rows by relation, and what stands beside it.
 
-    `kept` is the share of the base's words (0..1) that still stand in the rows they were linked to; `uncertain` counts
-    pairings below the sure bound; `foreign` counts blocks, of both articles, that hold another language.
+    `kept` is the share of the base's words (0..1), site furniture left out, that still stand in the rows they were
+    linked to; `uncertain` counts pairings below the sure bound; `foreign` counts blocks, of both articles, that hold
+    another language.
     """
 
     same: int
@@ -52,11 +53,14 @@ def summarise(comparison: Comparison) -> Summary:
 
 
 def _kept(comparison: Comparison) -> float:
-    """Return the share of the base's words that the witness kept, 1.0 for a base without words."""
+    """Return the share of the base's words that the witness kept, 1.0 for a base without words.
+
+    Site furniture is left out, as it is wherever words are counted: a page's menu is no part of what was told.
+    """
     base, witness = comparison.base.blocks, comparison.witness.blocks
     total = kept = 0
     for row in comparison.rows:
-        ours = Counter(key for i in row.base for key in word_keys(base[i].text))
+        ours = Counter(key for i in row.base if base[i].role not in FURNITURE for key in word_keys(base[i].text))
         total += ours.total()
         if row.relation in LINKED:
             theirs = Counter(key for j in row.witness for key in word_keys(witness[j].text))
