@@ -2,9 +2,10 @@ import pytest
 import regex
 from PySide6.QtCore import QPointF, QRectF
 
-from viewer.model import Block, Direction, Signal, SignalKind, Span
+from viewer.model import Block, Direction, Role, Signal, SignalKind, Span
 from viewer.ui.comparison.layout import PlacedBlock, place_block
 from viewer.ui.comparison.marks import Mark, MarkKind, Note
+from viewer.ui.comparison.rows import columns_for
 from viewer.ui.comparison.styles import face_of
 from viewer.ui.theme import LIGHT
 
@@ -130,6 +131,22 @@ def test_a_long_pill_is_shortened_to_the_column() -> None:
     placed = _place("some words", Direction.LTR, notes=(Note(10, signals=signals),))
     assert placed.pills[0].text.endswith("…")
     assert placed.pills[0].box.right() <= 221
+
+
+@pytest.mark.parametrize("reading_size", [9, 15, 45])
+def test_pills_grow_and_shrink_with_the_words_and_stay_in_their_line(reading_size: int) -> None:
+    face = face_of(Role.BODY, reading_size=reading_size)
+    note = Note(3, signals=(Signal(SignalKind.NUMBER, "4", "9"),))
+    placed = place_block((0, Block("one two")), face, (), (note,), room=(900, 0, 0), theme=LIGHT)
+    assert 0.8 < placed.pills[0].box.height() / reading_size < 1.5
+    assert placed.pills[0].box.bottom() <= placed.height
+
+
+@pytest.mark.parametrize("reading_size", [9, 15, 45])
+def test_both_columns_stand_in_view_however_large_the_text_is(reading_size: int) -> None:
+    columns = columns_for(500, right=26, reading_size=reading_size)
+    assert 0 < columns.base + columns.width <= columns.witness
+    assert columns.witness + columns.width <= 500 - 26
 
 
 def test_a_line_without_a_break_is_broken_anywhere() -> None:

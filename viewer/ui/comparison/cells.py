@@ -7,7 +7,7 @@ from functools import cache
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 
-from viewer.ui.comparison.layout import PILL_HEIGHT, PlacedBlock, PlacedMark, PlacedPill, pill_font
+from viewer.ui.comparison.layout import PlacedBlock, PlacedMark, PlacedPill, pill_font
 from viewer.ui.comparison.lights import Lights
 from viewer.ui.comparison.marks import MarkKind
 from viewer.ui.comparison.rows import Cell
@@ -196,7 +196,7 @@ def _rule(painter: QPainter, box: QRectF, at: float, thickness: int, ink: QColor
 def _paint_pill(painter: QPainter, pill: PlacedPill, theme: Theme) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color(theme.exchanged))
-    painter.drawRoundedRect(pill.box, PILL_HEIGHT / 2, PILL_HEIGHT / 2)
+    painter.drawRoundedRect(pill.box, pill.box.height() / 2, pill.box.height() / 2)
     painter.setPen(color(theme.paper))
-    painter.setFont(pill_font())
+    painter.setFont(pill_font(pill.box.height()))
     painter.drawText(pill.box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, pill.text)

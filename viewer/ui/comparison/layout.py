@@ -15,10 +15,11 @@ from viewer.ui import words
 from viewer.ui.comparison.marks import Mark, MarkKind, Note
 from viewer.ui.comparison.offsets import LaidText, lay_text
 from viewer.ui.comparison.styles import Face, line_height
-from viewer.ui.theme import Theme, color, interface_font
+from viewer.ui.theme import READING_SIZE, Theme, color, interface_font
 
-PILL_SIZE = 11  # pixels
-PILL_HEIGHT = 16
+BADGE_SIZE = 11  # pixels
+PILL_HEIGHT = 16  # of a badge, and of a pill beside words of the usual size
+_LEAST_PILL = 13  # pixels: its words are then 9
 PILL_PADDING = 6
 PILL_LEAD = 4  # from the words to their pill
 BADGE_GAP = 10  # from a badge to the text beside it
@@ -98,7 +99,7 @@ def place_block(
     width, badge, top = room
     index, block = source
     laid = lay_text(block.text, [note.at for note in notes])
-    pills = [_pill_text(note, width) for note in notes]
+    pills = [_pill_text(note, width, pill_height(face.size)) for note in notes]
     layout = QTextLayout(laid.text, face.font)
     layout.setCacheEnabled(True)
     layout.setTextOption(_option(block))
@@ -114,20 +115,25 @@ def place_block(
         height=height,
         marks=tuple(_placed(mark, layout, laid, face.size) for mark in marks),
         pills=tuple(
-            PlacedPill(text, note, _pill_box(layout, holder, is_rtl=block.direction is Direction.RTL))
+            PlacedPill(text, note, _pill_box(layout, holder, face.size, is_rtl=block.direction is Direction.RTL))
             for (text, _), note, holder in zip(pills, notes, laid.holders, strict=True)
         ),
     )
 
 
-def pill_font() -> QFont:
-    """Return the face of pills."""
-    return interface_font(PILL_SIZE, bold=True)
+def pill_font(height: float) -> QFont:
+    """Return the face of a pill of that height."""
+    return interface_font(round(height * BADGE_SIZE / PILL_HEIGHT), bold=True)
+
+
+def pill_height(size: int) -> int:
+    """Return the height of pills beside words of a size: they grow and shrink with them, as far as can be read."""
+    return max(_LEAST_PILL, round(size * PILL_HEIGHT / READING_SIZE))
 
 
 def badge_font() -> QFont:
     """Return the face of badges."""
-    return interface_font(PILL_SIZE)
+    return interface_font(BADGE_SIZE)
 
 
 def badge_width(text: str) -> int:
@@ -275,19 +281,20 @@ def _range(start: int, end: int, form: QTextCharFormat) -> QTextLayout.FormatRan
     return made
 
 
-def _pill_text(note: Note, width: int) -> tuple[str, float]:
+def _pill_text(note: Note, width: int, height: int) -> tuple[str, float]:
     """Return the words of a pill, shortened to the column, and its width."""
     said = [words.signal(signal) for signal in note.signals] or [words.no_longer_a_quotation()]
-    metrics = QFontMetricsF(pill_font())
+    metrics = QFontMetricsF(pill_font(height))
     text = metrics.elidedText(" · ".join(said), Qt.TextElideMode.ElideRight, max(40, width - 4 * PILL_PADDING))
     return text, math.ceil(metrics.horizontalAdvance(text)) + 2 * PILL_PADDING
 
 
-def _pill_box(layout: QTextLayout, holder: int, *, is_rtl: bool) -> QRectF:
+def _pill_box(layout: QTextLayout, holder: int, size: int, *, is_rtl: bool) -> QRectF:
     line = layout.lineForTextPosition(holder)
     runs = [run.boundingRect() for run in line.glyphRuns(holder, 1)]
     left = min((run.left() for run in runs), default=_x(line, holder))
     right = max((run.right() for run in runs), default=_x(line, holder + 1))
-    middle = line.y() + line.ascent() - PILL_HEIGHT * 0.32
+    height = pill_height(size)
+    middle = line.y() + line.ascent() - height * 0.32
     lead, trail = (1, PILL_LEAD) if is_rtl else (PILL_LEAD, 1)
-    return QRectF(left + lead, middle - PILL_HEIGHT / 2, max(0.0, right - left - lead - trail), PILL_HEIGHT)
+    return QRectF(left + lead, middle - height / 2, max(0.0, right - left - lead - trail), height)

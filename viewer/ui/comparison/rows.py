@@ -25,6 +25,7 @@ FOLD_HEIGHT = 38
 FURNITURE_HEIGHT = 30
 _BETWEEN_BLOCKS = 8  # inside a cell that holds several paragraphs
 _LONGEST_LINE = 75  # characters
+_NARROWEST = 110  # pixels of a column: nothing is scrolled sideways, however large the text is
 _SAMPLE = "The committee said on Monday that nothing had been decided, and that 40 people would be asked again. "
 
 
@@ -94,7 +95,7 @@ def columns_for(width: int, *, right: int, reading_size: int = READING_SIZE) -> 
     """Divide `width` pixels, `right` of them for the strip; in a wide view lines stay readable and are centred."""
     metrics = QFontMetricsF(reading_font(reading_size))
     widest = round(metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * _LONGEST_LINE) + BAR + 2 * PADDING_X
-    room = max(2 * (BAR + 2 * PADDING_X + 8 * reading_size), width - EDGE - right - GUTTER)
+    room = max(2 * _NARROWEST, width - EDGE - right - GUTTER)
     column = min(widest, room // 2)
     left = EDGE + max(0, (room - 2 * column) // 2)
     return Columns(left, left + column + GUTTER, column)
