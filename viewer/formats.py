@@ -1,4 +1,4 @@
-"""The formats that articles come in."""
+"""The formats that articles come in, and what there is to know about how one was read."""
 
 from enum import StrEnum
 
@@ -10,3 +10,14 @@ class SourceFormat(StrEnum):
     MARKDOWN = "markdown"
     HTML = "html"
     RECORD = "record"
+
+
+class WarningKind(StrEnum):
+    """What a reader should know about how an article was read."""
+
+    ENCODING_GUESSED = "encoding-guessed"
+    UNDECODABLE = "undecodable"
+    BIDI_OVERRIDES = "bidi-overrides"
+    EXTRACTION_POOR = "extraction-poor"
+    TRUNCATED = "truncated"
+    NO_TEXT = "no-text"

@@ -7,7 +7,7 @@ not known is `None`, never a guess.
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from viewer.formats import SourceFormat
+from viewer.formats import SourceFormat, WarningKind
 
 
 class Role(StrEnum):
@@ -105,17 +105,6 @@ UNCHANGED_FATES = frozenset({Fate.VERBATIM, Fate.TYPOGRAPHY})
 """Fates of quotations whose words are the same in both articles."""
 
 
-class WarningKind(StrEnum):
-    """What a reader should know about how an article was read."""
-
-    ENCODING_GUESSED = "encoding-guessed"
-    UNDECODABLE = "undecodable"
-    BIDI_OVERRIDES = "bidi-overrides"
-    EXTRACTION_POOR = "extraction-poor"
-    TRUNCATED = "truncated"
-    NO_TEXT = "no-text"
-
-
 class ProblemReason(StrEnum):
     """Why something under the inputs gave no article."""
 
@@ -131,6 +120,10 @@ class ProblemReason(StrEnum):
     BAD_RECORD = "bad-record"
     PARSER_FAILED = "parser-failed"
     NO_TEXT = "no-text"
+    DAMAGED = "damaged"
+    ENCRYPTED = "encrypted"
+    INFLATED = "inflated"
+    NESTED = "nested"
 
 
 class BondKind(StrEnum):

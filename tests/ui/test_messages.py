@@ -14,7 +14,8 @@ from viewer.errors import (
     ViewerError,
     WorkerLostError,
 )
-from viewer.model import Article, ArticleWarning, Library, ProblemReason, WarningKind
+from viewer.formats import WarningKind
+from viewer.model import Article, ArticleWarning, Library, ProblemReason
 from viewer.ui import messages
 
 

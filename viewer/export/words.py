@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from types import MappingProxyType
 
 from viewer.export.escape import visible
+from viewer.formats import WarningKind
 from viewer.model import (
     ArticleWarning,
     Fate,
@@ -14,7 +15,6 @@ from viewer.model import (
     Role,
     Signal,
     SignalKind,
-    WarningKind,
 )
 
 LONGEST_PILL = 36
@@ -119,6 +119,10 @@ REASONS = MappingProxyType(
         ProblemReason.BAD_RECORD: "the record has no text that can be read",
         ProblemReason.PARSER_FAILED: "reading it failed",
         ProblemReason.NO_TEXT: "there is no article text in it",
+        ProblemReason.DAMAGED: "it is damaged, or cut short",
+        ProblemReason.ENCRYPTED: "it is locked with a password; unpack it first",
+        ProblemReason.INFLATED: "it unpacks to far more than articles do",
+        ProblemReason.NESTED: "it is an archive inside an archive in an archive; unpack it first",
     }
 )
 

@@ -4,26 +4,31 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from viewer.errors import UnreadableArticleError
-from viewer.model import Article, ProblemReason, Role
+from viewer.model import Article, Problem, ProblemReason, Role
 from viewer.reading.build import Provenance, build_article
+from viewer.reading.contents import iter_contents
 from viewer.reading.draft import Draft, Passage
 from viewer.reading.files import shown
 from viewer.reading.isolate import Isolation
 from viewer.reading.plain import read_plain
-from viewer.reading.sources import read_source
+from viewer.reading.sources import read_or_tell
 
 
 def read_article(path: Path, *, name: str | None = None, encoding: str | None = None) -> Article:
-    """Return the article in a file, the first of a file that holds many; `name` becomes its id, else the file's name.
+    """Return the article in a file, the first where it holds many; `name` becomes its id, else the file's name.
 
     `encoding` is taken at its word where it is given. Raises `UnreadableArticleError` with the reason, and
     `LookupError` for an encoding nobody knows.
     """
+    fault: Problem | None = None
     with Isolation() as isolation:
-        for found in read_source(path, id=shown(name or path.name), isolation=isolation, encoding=encoding):
-            if isinstance(found, Article):
-                return found
-    raise UnreadableArticleError(shown(path), ProblemReason.NO_TEXT)
+        for source in iter_contents(path, id=shown(name or path.name)):
+            for found in read_or_tell(source, isolation=isolation, encoding=encoding):
+                if isinstance(found, Article):
+                    return found
+                fault = fault or found
+    fault = fault or Problem(shown(path), ProblemReason.NO_TEXT)
+    raise UnreadableArticleError(fault.path, fault.reason, fault.detail)
 
 
 def article_from_text(text: str, *, id: str, path: str | None = None) -> Article:  # noqa: A002 - the noun's own field

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from viewer.formats import WarningKind
 from viewer.model import (
     FURNITURE,
     Article,
@@ -12,7 +13,6 @@ from viewer.model import (
     LanguageSpan,
     Role,
     Span,
-    WarningKind,
 )
 from viewer.reading.dates import date_of_url, dateline_date, read_date
 from viewer.reading.draft import Draft, Passage

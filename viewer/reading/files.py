@@ -3,13 +3,20 @@
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from viewer.errors import UnreadableArticleError
 from viewer.model import ProblemReason
 
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes above which a file is not read: no article is as long, and everything of it would have to fit into memory."""
+
+MEMBER_SIGN = "#"
+"""Parts an archive from its member, in ids and in paths."""
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """Never wait for a writer, should a file have become a pipe since it was looked at."""
@@ -26,22 +33,35 @@ _REASONS = {
 }
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return what a regular file holds, at most `LARGEST_FILE` bytes of it.
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of a file, or of an archive's member: `path` says where they lie, the end of `name` what they are."""
 
-    Raises `UnreadableArticleError` with the reason for anything else; pipes, sockets and devices are never opened.
+    id: str
+    path: str
+    name: str
+    data: bytes
+
+
+@contextmanager
+def open_file(path: Path) -> Iterator[BinaryIO]:
+    """Give a regular file open for reading, and what goes wrong while it is read as `UnreadableArticleError`.
+
+    Pipes, sockets and devices are never opened.
     """
     try:
-        _check(path, path.stat())
-        with os.fdopen(os.open(path, _FLAGS), "rb") as file:
-            _check(path, os.fstat(file.fileno()))
-            data = file.read(LARGEST_FILE + 1)
+        with _opened(path) as file:
+            yield file
     except OSError as error:
         raise UnreadableArticleError(shown(path), reason_of(error), _detail_of(error)) from error
-    except ValueError as error:  # a NUL in the name
-        raise UnreadableArticleError(shown(path), ProblemReason.NOT_FOUND) from error
-    if len(data) > LARGEST_FILE:  # grew while it was read
-        raise UnreadableArticleError(shown(path), ProblemReason.TOO_LARGE, str(len(data)))
+
+
+def read_whole(file: BinaryIO, path: Path) -> bytes:
+    """Return what an open file holds; raises `UnreadableArticleError` where that is more than `LARGEST_FILE` bytes."""
+    size = os.fstat(file.fileno()).st_size
+    data = file.read(LARGEST_FILE + 1) if size <= LARGEST_FILE else b""
+    if max(size, len(data)) > LARGEST_FILE:  # it may have grown while it was read
+        raise UnreadableArticleError(shown(path), ProblemReason.TOO_LARGE, str(max(size, len(data))))
     return data
 
 
@@ -55,12 +75,25 @@ def shown(path: Path | str) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
+def _opened(path: Path) -> BinaryIO:
+    """Return a regular file, open; raises `OSError` or `UnreadableArticleError`."""
+    try:
+        _check(path, path.stat())
+        file = os.fdopen(os.open(path, _FLAGS), "rb")
+    except ValueError as error:  # a NUL in the name
+        raise UnreadableArticleError(shown(path), ProblemReason.NOT_FOUND) from error
+    try:
+        _check(path, os.fstat(file.fileno()))
+    except UnreadableArticleError:
+        file.close()
+        raise
+    return file
+
+
 def _check(path: Path, status: os.stat_result) -> None:
-    """Raise for what is no regular file, or one too large; asked before and after opening, as files may change."""
+    """Raise for what is no regular file; asked before and after opening, as files may change."""
     if not stat.S_ISREG(status.st_mode):
         raise UnreadableArticleError(shown(path), ProblemReason.NOT_A_FILE)
-    if status.st_size > LARGEST_FILE:
-        raise UnreadableArticleError(shown(path), ProblemReason.TOO_LARGE, str(status.st_size))
 
 
 def _detail_of(error: OSError) -> str:

@@ -33,21 +33,33 @@ _BY_SUFFIX = {
     ".json": Format.JSON,
 }
 
-_OFFICE = {".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".pages", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods"}
-_PACKED = {".csv", ".tsv", ".eml", ".mbox", ".msg", ".zip", ".gz", ".bz2", ".xz", ".7z", ".rar", ".tar", ".tgz"}
+_OFFICE = {
+    *(".pdf", ".doc", ".docx", ".docm", ".dotx", ".odt", ".ott", ".rtf", ".epub", ".pages", ".key", ".numbers"),
+    *(".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".xlsm", ".ods", ".odg", ".idml", ".kmz", ".cbz"),
+}
+_TABLES_AND_MAIL = {".csv", ".tsv", ".eml", ".mbox", ".msg"}
 _OF_THE_WEB = {".css", ".js", ".mjs", ".xml", ".rss", ".atom", ".svg", ".warc", ".mht", ".mhtml", ".variorum"}
-_UNSUPPORTED = frozenset(_OFFICE | _PACKED | _OF_THE_WEB)
-"""Endings of files that hold text in a wrapping which would only be shown as rubbish."""
+_PROGRAMS = {".jar", ".war", ".apk", ".xpi", ".crx", ".whl", ".egg"}
+_WRAPPED = frozenset(_OFFICE | _TABLES_AND_MAIL | _OF_THE_WEB | _PROGRAMS)
+"""Endings of files that hold text in a wrapping which would only be shown as rubbish; many are archives inside."""
+
+_PACKED = frozenset({".gz", ".bz2", ".xz", ".zst", ".lz", ".7z", ".rar", ".cab"})
+"""Endings of packed files; those that are archives which can be read never come here."""
 
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 
 
+def is_wrapped(name: str) -> bool:
+    """Tell whether a file of that name is a document that is not read, even where it is an archive inside."""
+    return PurePath(name).suffix.casefold() in _WRAPPED
+
+
 def format_of(name: str, data: bytes) -> Format:
     """Return the format of a file; a page saved under another name is still read as HTML."""
     suffix = PurePath(name).suffix.casefold()
-    if suffix in _UNSUPPORTED:
+    if suffix in _WRAPPED | _PACKED:
         return Format.UNSUPPORTED
     if suffix not in _BY_SUFFIX and _HTML.match(data[:SNIFFED].removeprefix(b"\xef\xbb\xbf")):
         return Format.HTML

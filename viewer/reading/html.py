@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import trafilatura
 
-from viewer.formats import SourceFormat
-from viewer.model import ArticleWarning, Role, WarningKind
+from viewer.formats import SourceFormat, WarningKind
+from viewer.model import ArticleWarning, Role
 from viewer.reading.cues import ROLE_OF_CUE, Cue, find_cue
 from viewer.reading.draft import Draft, Passage
 from viewer.reading.fragments import HEADINGS, Fragment, Mark, fragments_of, parse

@@ -7,16 +7,7 @@ from pathlib import Path
 
 from viewer.model import Problem, ProblemReason
 from viewer.reading.files import reason_of, shown
-
-IGNORED = frozenset({"thumbs.db", "desktop.ini", "__macosx", "icon\r", "$recycle.bin", "system volume information"})
-"""Names that systems leave in folders, in lower case."""
-
-PAGE_SUFFIXES = (".html", ".htm")
-PARTS_SUFFIXES = ("_files", "-files", ".files", "_files.html", "-dateien", "_fichiers", "_archivos")
-"""A browser that saves `page.html` puts scripts and pictures into a folder `page_files`, which holds no article."""
-
-OWN_SUFFIXES = (".variorum",)
-"""What this program itself may be asked to leave in a folder of articles."""
+from viewer.reading.worth import is_passed_over, parts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +88,9 @@ def _descend(top: Path, name: str, number: int, walk: _Walk) -> Iterator[Found |
 
 def _worth_reading(entries: Sequence[os.DirEntry[str]]) -> Iterator[os.DirEntry[str]]:
     """Yield entries that are not hidden, not a system's or our own, and not the parts of a saved page."""
-    pages = {Path(entry.name).stem for entry in entries if entry.name.casefold().endswith(PAGE_SUFFIXES)}
-    parts = {page + suffix for page in pages for suffix in PARTS_SUFFIXES}
+    parts = {part for entry in entries for part in parts_of(entry.name)}
     for entry in entries:
-        hidden = entry.name.startswith((".", "~$")) or entry.name.casefold() in IGNORED
-        own = entry.name.casefold().endswith(OWN_SUFFIXES)
-        if not hidden and not own and entry.name not in parts:
+        if not is_passed_over(entry.name) and entry.name not in parts:
             yield entry
 
 

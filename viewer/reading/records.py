@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from viewer.errors import UnreadableArticleError
-from viewer.formats import SourceFormat
-from viewer.model import Article, ArticleWarning, Problem, ProblemReason, Role, WarningKind
+from viewer.formats import SourceFormat, WarningKind
+from viewer.model import Article, ArticleWarning, Problem, ProblemReason, Role
 from viewer.reading.build import Provenance, build_article
 from viewer.reading.dates import date_of_url, read_date
 from viewer.reading.decode import Decoded

@@ -16,8 +16,9 @@ from viewer.errors import (
     WorkspaceError,
     WorkspaceFault,
 )
+from viewer.formats import WarningKind
 from viewer.handwork import Condition
-from viewer.model import ArticleWarning, Comparison, ProblemReason, WarningKind
+from viewer.model import ArticleWarning, Comparison, ProblemReason
 from viewer.progress import Progress
 from viewer.ui import words
 
@@ -69,6 +70,10 @@ def problem(reason: ProblemReason) -> str:
         ProblemReason.BAD_RECORD: translate("messages", "broken record"),
         ProblemReason.PARSER_FAILED: translate("messages", "its parser failed"),
         ProblemReason.NO_TEXT: translate("messages", "no text in it"),
+        ProblemReason.DAMAGED: translate("messages", "damaged"),
+        ProblemReason.ENCRYPTED: translate("messages", "locked with a password"),
+        ProblemReason.INFLATED: translate("messages", "unpacks to far too much"),
+        ProblemReason.NESTED: translate("messages", "archives too deep inside"),
     }[reason]
 
 

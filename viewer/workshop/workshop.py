@@ -17,6 +17,7 @@ from typing import Any
 from viewer.errors import CancelledError, WorkerLostError
 from viewer.model import Bond
 from viewer.progress import Progress, Report
+from viewer.reading.packed import is_archive
 from viewer.workshop.outline import Finding, Outline
 from viewer.workshop.protocol import CANCEL, BondsByPair, Book, Collated, Done, Failed, Partial, Request, rebuild_error
 from viewer.workshop.worker import serve
@@ -192,8 +193,9 @@ class Workshop:
 
 
 def is_pair(inputs: Sequence[Path]) -> bool:
-    """Tell whether exactly two files were named, which are compared with each other whatever their stories."""
-    return len(inputs) == 2 and all(path.is_file() for path in inputs)  # noqa: PLR2004 - a pair is two
+    """Tell whether exactly two articles were named, which are compared with each other whatever their stories."""
+    is_two = len(inputs) == 2  # noqa: PLR2004 - a pair is two
+    return is_two and all(path.is_file() and not is_archive(path) for path in inputs)
 
 
 def keep_standard_streams() -> None:

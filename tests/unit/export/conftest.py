@@ -7,7 +7,7 @@ import pytest
 from viewer.collation.coverage import Coverage, cover
 from viewer.collation.ledger import Ledger, keep_ledger
 from viewer.collation.story import collate
-from viewer.formats import SourceFormat
+from viewer.formats import SourceFormat, WarningKind
 from viewer.model import (
     AlignedRow,
     Article,
@@ -29,7 +29,6 @@ from viewer.model import (
     Speaker,
     Variant,
     VariantKind,
-    WarningKind,
 )
 from viewer.text.quotations import find_quotations
 

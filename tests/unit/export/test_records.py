@@ -6,6 +6,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from viewer.export.records import Record, article_record, comparison_record, library_record, problem_record, to_json
+from viewer.formats import WarningKind
 from viewer.model import (
     Article,
     Comparison,
@@ -23,7 +24,6 @@ from viewer.model import (
     Story,
     Topic,
     VariantKind,
-    WarningKind,
     Why,
 )
 from viewer.resources import resource

@@ -3,7 +3,8 @@ import tomllib
 import pytest
 
 from viewer.export import words
-from viewer.model import ArticleWarning, Fate, Problem, ProblemReason, Relation, Role, Signal, SignalKind, WarningKind
+from viewer.formats import WarningKind
+from viewer.model import ArticleWarning, Fate, Problem, ProblemReason, Relation, Role, Signal, SignalKind
 from viewer.resources import resource
 from viewer.text.language import ALONE
 from viewer.text.profiles import LANGUAGES as PROFILED

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from viewer.errors import UnreadableArticleError
-from viewer.model import Direction, ProblemReason, Role, WarningKind
+from viewer.formats import WarningKind
+from viewer.model import Direction, ProblemReason, Role
 from viewer.reading import build
 from viewer.reading.articles import article_from_blocks, article_from_text, read_article
 

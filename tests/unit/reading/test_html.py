@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from viewer.model import WarningKind
+from viewer.formats import WarningKind
 from viewer.reading import html
 from viewer.reading.draft import Draft
 from viewer.reading.fragments import fragments_of, parse

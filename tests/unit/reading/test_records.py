@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from viewer.errors import UnreadableArticleError
-from viewer.model import Article, Problem, ProblemReason, Role, WarningKind
+from viewer.formats import WarningKind
+from viewer.model import Article, Problem, ProblemReason, Role
 from viewer.reading.folder import read_folder
 
 TEXT = "The council voted to close the bridge.\nRepairs would cost some 14 million crowns, engineers told the meeting."
