@@ -75,6 +75,7 @@ class SignalKind(StrEnum):
     CERTAINTY_LOST = "certainty-lost"
     CERTAINTY_GAINED = "certainty-gained"
     SOURCE = "source"
+    DIRECTION = "direction"
 
 
 class QuotationKind(StrEnum):

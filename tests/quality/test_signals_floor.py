@@ -26,6 +26,7 @@ PARAPHRASED = {
     SignalKind.CERTAINTY_LOST: 0.02,  # measured .011
     SignalKind.CERTAINTY_GAINED: 0.02,  # measured .011
     SignalKind.SOURCE: 0.01,  # measured 0
+    SignalKind.DIRECTION: 0.005,  # measured 0
 }
 
 

@@ -169,6 +169,19 @@ def anonymous_of(words: Words, lexicon: SignalWords) -> list[Fact]:
     return [fact(("anonymous", found.value), found.start, found.end) for found in lexicon.anonymous.all_in(words.keys)]
 
 
+def directions_of(words: Words, lexicon: SignalWords) -> list[Fact]:
+    """Return the words that have an opposite, each with the ends at which it stands."""
+    found = [fact(("direction", each.value), each.start, each.end) for each in lexicon.directions.all_in(words.keys)]
+    taken = {at for each in found for at in range(each.start, each.end)}
+    known = {key: poles for key in set(words.keys) if (poles := lexicon.poles(key))}
+    found += [
+        fact(("direction", known[key]), at, at + 1)
+        for at, key in enumerate(words.keys)
+        if key in known and at not in taken
+    ]
+    return sorted(found, key=lambda each: each.start)
+
+
 def accordings_of(words: Words, lexicon: SignalWords) -> list[Fact]:
     """Return the words that stand before the one who said something: according to."""
     return [fact(("according", found.value), found.start, found.end) for found in lexicon.according.all_in(words.keys)]

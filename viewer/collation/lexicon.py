@@ -13,6 +13,7 @@ from viewer.text.folding import fold_key
 from viewer.text.tokens import TokenKind
 
 SHORT_WORD = 2  # letters of a word that counts as empty where the language has no list
+LEAST_BEGINNING = 3  # letters of the shortest beginning that is listed for words of any ending
 
 
 class Unit(NamedTuple):
@@ -23,6 +24,13 @@ class Unit(NamedTuple):
 
     kind: str
     factor: float
+
+
+class Pole(NamedTuple):
+    """One of the two ends, -1 or 1, between which what is said can be turned round: up and down."""
+
+    axis: str
+    end: int
 
 
 def _none() -> Phrases[Any]:
@@ -36,7 +44,8 @@ class SignalWords:
     `sayings` gives the group of a charged verb of saying, "" for a neutral one; `bounds` gives 1, -1 or 0 for a true
     amount above, below or near the one said; `days` counts from today. `capitals` is how many words with a capital
     in a row inside a sentence make a name, 0 where a capital tells nothing; `endings` are those of forms of one word,
-    `roots` tells that forms are made inside the word as well. `telling` are all words on any list but the empty ones:
+    `roots` tells that forms are made inside the word as well. `directions` gives the ends at which a word or phrase
+    stands, `direction_stems` those of words that begin so. `telling` are all words on any list but the empty ones:
     a change without any of them can be passed over.
     """
 
@@ -73,6 +82,8 @@ class SignalWords:
     endings: frozenset[str] = frozenset()
     roots: bool = False
     prefixes: tuple[str, ...] = ()
+    directions: Phrases[tuple[Pole, ...]] = field(default_factory=_none)
+    direction_stems: Mapping[str, tuple[Pole, ...]] = field(default_factory=dict)
     telling: frozenset[str] = frozenset()
 
     def forms(self, key: str) -> tuple[str, ...]:
@@ -88,13 +99,13 @@ class SignalWords:
         return next((form for form in self.forms(key) if form in listed), None)
 
     def tells(self, word: Word) -> bool:
-        """Tell whether a word can be part of a number, date, name, denial, hedge, source, or verb of saying."""
+        """Tell whether a word can be part of any signal."""
         if word.kind != TokenKind.WORD:
             return word.kind == TokenKind.NUMBER or word.key in self.telling
         if self.capitals and word.text[0].isupper():
             return True
         key = word.key.removesuffix("'s")
-        if self.find(key, self.telling) is not None or self.is_denied(key) or self.is_compound(key):
+        if self.find(key, self.telling) is not None or self.is_denied(key) or self.is_compound(key) or self.poles(key):
             return True
         return not self.capitals and bool(self.telling) and self.is_content_key(key)  # any of them may be a name
 
@@ -114,6 +125,11 @@ class SignalWords:
         """Return what is left of a word without each beginning that may deny: possible of impossible."""
         beginnings = (*self.negated_beginnings, *self.doubtful_beginnings)
         return [key[len(beginning) :] for beginning in beginnings if key.startswith(beginning)]
+
+    def poles(self, key: str) -> tuple[Pole, ...]:
+        """Return the ends at which a word stands by how it begins, the longest known beginning counting."""
+        starts = (form[:size] for form in self.forms(key) for size in range(len(form), LEAST_BEGINNING - 1, -1))
+        return next((self.direction_stems[start] for start in starts if start in self.direction_stems), ())
 
     def is_compound(self, key: str) -> bool:
         """Tell whether a word is a number written together from others: fünfundzwanzig."""
@@ -148,6 +164,7 @@ def _read(table: dict[str, Any], calendar: dict[str, Any]) -> SignalWords:
     phrases = partial(Phrases, prefixes=prefixes)
     numbers, one = table["numbers"], _set(table["numbers"]["one"])
     numerals, multipliers = _valued(numbers["numerals"]), _words_valued(numbers["multipliers"])
+    ends, stems = _directions(table["directions"])
     months, doubtful = _lines(calendar["months"]), _listed(table["doubtful_months"].split())
     words = SignalWords(
         function=_set(table["function"]),
@@ -188,6 +205,8 @@ def _read(table: dict[str, Any], calendar: dict[str, Any]) -> SignalWords:
         endings=frozenset({"", *table["endings"].split()}),
         roots=table["roots"],
         prefixes=prefixes,
+        directions=phrases(ends),
+        direction_stems={key[0]: poles for key, poles in stems.items()},
     )
     return replace(words, telling=_telling(words))
 
@@ -207,6 +226,7 @@ def _telling(words: SignalWords) -> frozenset[str]:
         words.according,
         words.titles,
         words.places,
+        words.directions,
     )
     phrases = (key for listed in (*counted, *said) for phrase in listed.listed for key in phrase)
     return frozenset({*words.negation, *words.multipliers, *words.one, *words.minus, "-", *phrases})
@@ -220,6 +240,20 @@ def _listed(phrases: str | Iterable[str], value: str | None = None) -> dict[tupl
     """Return phrases parted by commas, or words in which `_` stands for a space, each with a value or itself."""
     split = phrases.split(",") if isinstance(phrases, str) else (word.replace("_", " ") for word in phrases)
     return {key: " ".join(key) if value is None else value for key in map(phrase_key, split) if key}
+
+
+_Poles = dict[tuple[str, ...], tuple[Pole, ...]]
+
+
+def _directions(axes: Mapping[str, str]) -> tuple[_Poles, _Poles]:
+    """Return the ends at which words and phrases stand, and those of beginnings: `rise | fall` on an axis, `soar*`."""
+    found: tuple[_Poles, _Poles] = {}, {}
+    for axis, listed in axes.items():
+        for end, words in zip((1, -1), listed.split("|"), strict=True):
+            for word in words.split():
+                key, poles = phrase_key(word.rstrip("*").replace("_", " ")), found[word.endswith("*")]
+                poles[key] = (*poles.get(key, ()), Pole(axis, end))
+    return found
 
 
 def _lines(words: str) -> dict[tuple[str, ...], float]:

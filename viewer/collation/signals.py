@@ -12,6 +12,7 @@ from viewer.collation.facts import Fact, dates_of
 from viewer.collation.lexicon import lexicon
 from viewer.collation.names import names_of
 from viewer.collation.numbers import numbers_of, units_differ
+from viewer.collation.opposites import negated_words, reversals, turned_round
 from viewer.collation.replacements import not_respelled, replaced, respelled_names
 from viewer.collation.said import Row, Said, Stretch, Witnessed, sides_of, whole_of
 from viewer.collation.stance import attributions, certainties, hedges, negations, sources, turned, vouchers
@@ -45,14 +46,22 @@ def signals_in(changes: Sequence[Change], row: Row) -> list[list[Witnessed]]:
         if not told[at]:
             told[at].append(found)
     for at, (base, witness) in enumerate(sides):
-        told[at] += [*negations(base, witness), *hedges(base, witness)]
+        told[at] += [*(negations(base, witness) or negated_words(base, witness)), *hedges(base, witness)]
         told[at] += [found for found in certainties(base, witness) if not _is_told(found, told)]
     for at, found in chain(attributions(sides), sources(sides)):
         told[at] = [other for other in told[at] if not _is_verb(other, found)]
         told[at].append(found)
+    for at, found in reversals(sides):
+        told[at] += [] if any(_overlap(found, other) for other in told[at]) else [found]
     for at, pair in enumerate(sides):
         told[at] += [] if any(map(_tells_teller, told[at])) else vouchers(*pair)
     return told
+
+
+def _overlap(one: Witnessed, other: Witnessed) -> bool:
+    """Tell whether the words of two signals have a word in common on each side."""
+    pairs = ((one.base, other.base), (one.witness, other.witness))
+    return all(mine.start < its.end and its.start < mine.end for mine, its in pairs)
 
 
 def _tells_teller(found: Witnessed) -> bool:
@@ -81,6 +90,7 @@ def ties_of(row: Row) -> list[Witnessed]:
         *(told for _, told in swaps(SignalKind.NUMBER, numbers_of, sides, row, strict=True)),
         *(told for _, told in swaps(SignalKind.DATE, dates_of, sides, row, strict=True)),
         *turned(base, witness),
+        *turned_round(base, witness),
         *(told for _, told in (*attributions(sides), *sources(sides))),
     ]
     return [told for told in found if _context(told.base, told.witness, row)]

@@ -102,6 +102,7 @@ SIGNALS = MappingProxyType(
         SignalKind.CERTAINTY_LOST: "less certain",
         SignalKind.CERTAINTY_GAINED: "more certain",
         SignalKind.SOURCE: "source",
+        SignalKind.DIRECTION: "direction",
     }
 )
 

@@ -1,0 +1,102 @@
+"""What stands in the place of its opposite."""
+
+import pytest
+
+from viewer.collation.lexicon import lexicon
+from viewer.collation.said import Row, Said
+from viewer.collation.signals import find_signals, ties_of
+from viewer.collation.words import words_of
+
+
+def told(base: str, witness: str, language: str = "en") -> list[tuple[str, str, str]]:
+    return [
+        (signal.kind.value, signal.base, signal.witness) for signal in find_signals(base, witness, language=language)
+    ]
+
+
+def tied(base: str, witness: str) -> list[tuple[str, str, str]]:
+    words = lexicon("en")
+    row = Row(Said(words_of(((0, base),)), words), Said(words_of(((0, witness),)), words))
+    return [(signal.kind.value, signal.base, signal.witness) for signal in map(row.signal, ties_of(row))]
+
+
+@pytest.mark.parametrize(
+    ("base", "witness", "turns"),
+    [
+        ("Rents rose in March.", "Rents fell in March.", [("rose", "fell")]),
+        ("Rents soared in March.", "Rents plunged in March.", [("soared", "plunged")]),
+        ("He spoke for the plan.", "He spoke against the plan.", [("for", "against")]),
+        ("It shut before the ball.", "It shut after the ball.", [("before", "after")]),
+        ("It shut prior to the ball.", "It shut after the ball.", [("prior to", "after")]),
+        (
+            "Oats, which gained 8 crowns last year, dropped 23 crowns.",
+            "Oats, which lost 8 crowns last year, jumped 23 crowns.",
+            [("gained", "lost"), ("dropped", "jumped")],
+        ),
+        ("The club won two cups by sheer luck.", "The club lost one cup by sheer luck.", [("won", "lost")]),
+        ("The board opened it after the storm.", "The board closed it before the storm.", [("opened", "closed")]),
+    ],
+)
+def test_a_word_in_whose_place_its_opposite_stands(base: str, witness: str, turns: list[tuple[str, str]]) -> None:
+    found = [(before, after) for kind, before, after in told(base, witness) if kind == "direction"]
+    assert found[: len(turns)] == turns
+    back = [(after, before) for kind, before, after in told(witness, base) if kind == "direction"]
+    assert sorted(back) == sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("base", "witness"),
+    [
+        ("Rents rose while wages fell.", "Wages fell while rents rose."),
+        ("The club did not accept the bid.", "The club rejected the bid."),
+        ("The vote came before the strike.", "The strike came after the vote."),
+        ("Anna Holm sold the mill to Per Lund.", "Per Lund bought the mill from Anna Holm."),
+        ("Rents rose in March.", "Rents soared in March."),
+        ("He won a cup and lost a coat.", "He lost a coat."),
+        ("She left for the coast in a rented car.", "She drove a rented car against all advice to the coast."),
+        ("More than 200 men came.", "Well over 200 men came."),
+    ],
+)
+def test_what_is_not_turned_round(base: str, witness: str) -> None:
+    assert [found for found in told(base, witness) if found[0] == "direction"] == []
+    assert [found for found in told(witness, base) if found[0] == "direction"] == []
+
+
+def test_what_another_signal_tells_is_told_once() -> None:
+    assert told("More than 200 men came.", "Fewer than 200 men came.") == [
+        ("number", "More than 200", "Fewer than 200")
+    ]
+
+
+def test_a_row_of_which_the_wording_is_gone() -> None:
+    base = "Grain prices in the northern valleys climbed sharply during the wet spring, traders told the harbour board."
+    witness = "In the spring, which was wet, northern valley grain prices dropped, it emerged at a hearing on Monday."
+    assert ("direction", "climbed", "dropped") in tied(base, witness)
+    assert tied("The mill climbed out of debt.", "A stone dropped on the quay where nobody stood.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "base", "witness", "pair"),
+    [
+        ("en", "The lift is safe.", "The lift is unsafe.", ("safe", "unsafe")),
+        ("en", "It was an illegal sale.", "It was a legal sale.", ("illegal", "legal")),
+        ("de", "Das Urteil ist rechtmäßig.", "Das Urteil ist unrechtmäßig.", ("rechtmäßig", "unrechtmäßig")),
+        ("fr", "Une réponse exacte.", "Une réponse inexacte.", ("exacte", "inexacte")),
+    ],
+)
+def test_a_beginning_that_denies(language: str, base: str, witness: str, pair: tuple[str, str]) -> None:
+    assert told(base, witness, language) == [("negation", *pair)]
+    assert told(witness, base, language) == [("negation", *pair[::-1])]
+
+
+@pytest.mark.parametrize(
+    ("base", "witness"),
+    [
+        ("The lift is not safe.", "The lift is unsafe."),
+        ("He took the act.", "He took the fact."),
+        ("The form was late.", "The informed were late."),
+        ("He owned a ton.", "He owned a unton."),
+    ],
+)
+def test_a_beginning_that_denies_nothing(base: str, witness: str) -> None:
+    assert [found for found in told(base, witness) if found[0] == "negation"] == []
