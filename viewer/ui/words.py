@@ -89,6 +89,7 @@ def signal_kind(value: SignalKind) -> str:
         SignalKind.CERTAINTY_LOST: _tr("less certain"),
         SignalKind.CERTAINTY_GAINED: _tr("more certain"),
         SignalKind.SOURCE: _tr("source"),
+        SignalKind.DIRECTION: _tr("direction"),
     }[value]
 
 
