@@ -139,7 +139,7 @@ LEGEND = (
 
 def lay_out(comparison: Comparison, style: Style) -> Sheet:
     """Return the sheet of a comparison: every row of it stands there or is counted in a fold."""
-    summary = summarise(comparison)
+    summary = summarise(_without_furniture(comparison) if not style.furniture else comparison)
     headings = heading_of("A", comparison.base), heading_of("B", comparison.witness)
     return Sheet(
         title=f"{headings[0].title} / {headings[1].title}",
@@ -163,6 +163,11 @@ def heading_of(letter: str, article: Article) -> Heading:
         details=tuple(bounded(printable(detail)) for detail in details if detail),
         warnings=tuple(warning_sentence(warning) for warning in article.warnings),
     )
+
+
+def _without_furniture(comparison: Comparison) -> Comparison:
+    """Return a comparison with the rows that are counted where site furniture is left out."""
+    return replace(comparison, rows=tuple(row for row in comparison.rows if not is_furniture(comparison, row)))
 
 
 def _facts(summary: Summary) -> tuple[Fact, ...]:

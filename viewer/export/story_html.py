@@ -101,4 +101,4 @@ def _told(told: Told) -> str:
     kind = "said changed" if told.is_changed else "said"
     said = f'<td class="{kind}"{spoken(told.words.language, told.words.direction)}>{teller(told.speaker)}{words}</td>'
     verbs = f'<p class="note"><bdi>{safe(told.verbs)}</bdi></p>' if told.verbs else ""
-    return f"<td>{safe(told.letter)}</td><td>{fate}{verbs}</td>{said}"
+    return f"<td>{safe(told.letters)}</td><td>{fate}{verbs}</td>{said}"

@@ -13,7 +13,7 @@ from viewer.export.story_words import (
     cell_glyph,
     entry_words,
     letter_of,
-    reuse_sentence,
+    reuse_sentences,
     variation_words,
 )
 from viewer.export.words import GLYPHS, RELATIONS, count
@@ -31,7 +31,7 @@ def story_lines(label: str, coverage: Coverage, ledger: Ledger) -> Iterator[str]
         kept = f", keeps {share.kept / coverage.shares[0].words:.0%} of A" if at and coverage.shares[0].words else ""
         alone = f", {count(share.alone, 'word')} that nobody else has" if share.alone else ""
         yield f"   {count(share.words, 'word')}{kept}{alone}"
-    yield from _section("Shared wording", (reuse_sentence(reuse) for reuse in coverage.reuse))
+    yield from _section("Shared wording", iter(reuse_sentences(coverage.reuse)))
     yield from _section("Paragraphs", _matrix(coverage))
     ordered = sorted(ledger.statements, key=lambda statement: -statement.variation)
     yield from _section(

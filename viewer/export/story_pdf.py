@@ -72,7 +72,7 @@ def _card(card: StatementCard) -> Record:
 
 def _told(told: Told) -> Record:
     return {
-        "letter": told.letter,
+        "letters": told.letters,
         "speaker": told.speaker,
         "fate": told.fate,
         "changed": told.is_changed,

@@ -27,7 +27,7 @@ from viewer.export.story_words import (
     fate_words,
     kept_words,
     letter_of,
-    reuse_sentence,
+    reuse_sentences,
     teller_words,
     variation_words,
 )
@@ -76,12 +76,13 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A statement as one article has it, in its own words; `verbs` are those of saying that were exchanged, or `""`.
+    """A statement in the words in which some articles, named by their `letters`, have it.
 
-    `speaker` is who says it there where that is called otherwise than by the statement, else `""`.
+    `verbs` are those of saying that were exchanged, or `""`. `speaker` is who says it there where that is called
+    otherwise than by the statement, else `""`.
     """
 
-    letter: str
+    letters: str
     speaker: str
     fate: str
     is_changed: bool
@@ -129,11 +130,12 @@ def lay_out_story(label: str, coverage: Coverage, ledger: Ledger, style: Style) 
     """Return the sheet of a story: every row of its coverage stands there or is counted in a fold."""
     columns = tuple(_column(at, article, coverage.shares) for at, article in enumerate(coverage.articles))
     articles, statements = count(len(columns), "article"), count(len(ledger.statements), "statement")
+    paragraphs = count(sum(style.furniture or not row.furniture for row in coverage.rows), "paragraph")
     return StorySheet(
         title=visible(label),
-        summary=f"{articles}, {count(len(coverage.rows), 'paragraph')}, {statements}",
+        summary=f"{articles}, {paragraphs}, {statements}",
         columns=columns,
-        reuse=tuple(map(reuse_sentence, coverage.reuse)),
+        reuse=reuse_sentences(coverage.reuse),
         legend=LEGEND,
         lines=tuple(_lines(coverage, style)),
         cards=tuple(_card(number, one, ledger) for number, one in enumerate(_most_varied_first(ledger), start=1)),
@@ -203,7 +205,15 @@ def _card(number: int, statement: Statement, ledger: Ledger) -> StatementCard:
         if entry.quotations or entry.passage
     )
     speaker = visible(statement.speaker) if statement.speaker else "speaker unknown"
-    return StatementCard(number, speaker, variation_words(statement), told, absence_words(statement))
+    return StatementCard(number, speaker, variation_words(statement), _together(told), absence_words(statement))
+
+
+def _together(told: Sequence[Told]) -> tuple[Told, ...]:
+    """Return one for all articles that tell a statement alike, the first of them setting the order."""
+    letters: dict[Told, list[str]] = {}
+    for one in told:
+        letters.setdefault(replace(one, letters=""), []).append(one.letters)
+    return tuple(replace(one, letters=", ".join(of)) for one, of in letters.items())
 
 
 def _told(statement: Statement, at: int, articles: Sequence[Article]) -> Told:
@@ -212,7 +222,7 @@ def _told(statement: Statement, at: int, articles: Sequence[Article]) -> Told:
     words = _joined([words_at(article, place) for place in (*places, *([entry.passage] if entry.passage else []))])
     changed = entry.fate not in UNCHANGED_FATES or entry.speaker_changed
     return Told(
-        letter=letter_of(at),
+        letters=letter_of(at),
         speaker=teller_words(statement, at, articles),
         fate=fate_words(statement, at),
         is_changed=changed,

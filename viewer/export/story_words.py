@@ -7,7 +7,7 @@ from viewer.collation.borrowing import Reuse
 from viewer.collation.coverage import Cell, CoverageRow
 from viewer.collation.ledger import Statement
 from viewer.export.escape import visible
-from viewer.export.words import FATES, GLYPHS, MOVED, RELATIONS, from_to
+from viewer.export.words import FATES, GLYPHS, MOVED, RELATIONS, count, from_to
 from viewer.model import UNCHANGED_FATES, Article, Fate, Relation
 
 LEAD_GLYPH = "●"
@@ -18,6 +18,9 @@ UNKNOWN_GLYPH = "?"
 
 FIRST = "first"
 """Says which article has a statement in the words that the others are read against."""
+
+MOST_REUSE = 8
+"""Pairs of articles that share wording told one by one; of twelve articles there are 66, and pages of them."""
 
 NOT_COMPARED = "not compared"
 ABSENT = "not in it"
@@ -122,6 +125,14 @@ def absence_words(statement: Statement) -> str:
     unknown = [letter_of(at) for at, entry in enumerate(statement.entries) if entry.fate is None]
     told = [f"not in {', '.join(absent)}"] if absent else []
     return "; ".join([*told, *([f"not compared with {', '.join(unknown)}"] if unknown else [])])
+
+
+def reuse_sentences(pairs: Sequence[Reuse]) -> tuple[str, ...]:
+    """Return the sentences on the pairs that share most, the closest first, and how many more share wording."""
+    closest = sorted(pairs, key=lambda reuse: -max(reuse.of_one, reuse.of_other))
+    told = tuple(map(reuse_sentence, closest[:MOST_REUSE]))
+    more = len(pairs) - len(told)
+    return (*told, f"{count(more, 'more pair shares', 'more pairs share')} wording.") if more else told
 
 
 def reuse_sentence(reuse: Reuse) -> str:

@@ -143,7 +143,7 @@ def test_runs_of_unchanged_paragraphs_are_folded_on_demand() -> None:
 
 
 def test_the_summary_counts_what_there_is(comparison: Comparison) -> None:
-    sheet = lay_out(comparison, Style())
+    sheet = lay_out(comparison, Style(furniture=True))
     assert [fact.words for fact in sheet.facts] == [
         "2 same",
         "2 edited",
@@ -155,6 +155,11 @@ def test_the_summary_counts_what_there_is(comparison: Comparison) -> None:
     ]
     assert sheet.share.startswith("B keeps ")
     assert sheet.share.endswith("unsure of 1 of 6 pairings.")
+
+
+def test_the_summary_counts_no_furniture_that_is_left_out(comparison: Comparison) -> None:
+    counted = {fact.kind: fact.words for fact in lay_out(comparison, Style()).facts}
+    assert counted["dropped"] == "3 dropped"
 
 
 def test_a_comparison_without_doubt_says_so(comparison: Comparison) -> None:

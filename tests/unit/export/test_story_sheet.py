@@ -56,7 +56,7 @@ def test_columns_say_who_tells_and_what_they_come_to(story: Story) -> None:
 def test_the_most_varied_statement_comes_first_and_marks_what_is_not_word_for_word(story: Story) -> None:
     first, second = lay_out_story("Kiln", *story, Style()).cards
     assert (first.number, first.speaker, first.variation, first.absent) == (1, "Ada Lund", "varies by 70%", "not in C")
-    assert [(told.letter, told.fate, told.is_changed) for told in first.told] == [
+    assert [(told.letters, told.fate, told.is_changed) for told in first.told] == [
         ("A", "first", False),
         ("B", "no longer quoted", True),
     ]
@@ -91,3 +91,14 @@ def test_pieces_of_a_statement_follow_one_another() -> None:
     assert "".join(run.text for run in card.told[1].words.runs) == (
         "“We sold the lake,” … “because nobody else could pay for the dredging.”"
     )
+
+
+def test_articles_that_tell_a_statement_alike_are_told_together() -> None:
+    wordings = ("lost the whole roof", "lost the whole roof", "lost half the roof", "lost the whole roof")
+    articles = []
+    for name, words in zip("abcd", wordings, strict=True):
+        blocks = (Block(f"“We {words} in the storm,” said Ada Lund on Monday."),)
+        articles.append(Article(name, name, name, blocks, language="en", quotations=find_quotations(blocks, "en")))
+    collation = collate(articles)
+    (card,) = lay_out_story("x", cover(collation), keep_ledger(collation), Style()).cards
+    assert [told.letters for told in card.told] == ["A", "B, D", "C"]

@@ -14,6 +14,7 @@ from viewer.export.story_words import (
     kept_words,
     letter_of,
     reuse_sentence,
+    reuse_sentences,
     variation_words,
 )
 from viewer.model import Article, Fate, Place, Quotation, QuotationKind, Relation, Span, Speaker
@@ -98,3 +99,12 @@ def test_verbs_of_saying_that_differ_in_sense_are_told() -> None:
 def test_shared_wording_is_a_sentence(lender: int | None, end: str) -> None:
     sentence = reuse_sentence(Reuse(0, 2, 0.5, 0.333, lender))
     assert sentence == f"50% of A’s wording stands in C, 33% of C’s in A; {end}"
+
+
+def test_the_closest_pairs_are_told_and_the_others_counted() -> None:
+    pairs = [Reuse(0, at, at / 20, 0.01, None) for at in range(1, 11)]
+    told = reuse_sentences(pairs)
+    assert len(told) == 9
+    assert told[0] == reuse_sentence(pairs[-1])
+    assert told[-1] == "2 more pairs share wording."
+    assert reuse_sentences(pairs[:8]) == tuple(map(reuse_sentence, reversed(pairs[:8])))
