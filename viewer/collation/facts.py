@@ -45,9 +45,19 @@ def dates_of(words: Words, lexicon: SignalWords) -> list[Fact]:
     found += [_month(words.keys, month, lexicon) for month in lexicon.months.all_in(words.keys)]
     for doubtful in lexicon.doubtful_months.all_in(words.keys):
         day = _month(words.keys, doubtful, lexicon)
-        found += [day] if day.end - day.start > doubtful.end - doubtful.start else []
+        is_day = day.end - day.start > doubtful.end - doubtful.start
+        found += [day] if is_day or _is_dated(words, doubtful, lexicon) else []
     found += [date for at, key in enumerate(words.keys) if key[0].isdecimal() for date in _numeric(words, at, lexicon)]
     return sorted(found, key=lambda each: each.start)
+
+
+def _is_dated(words: Words, month: Found[float], lexicon: SignalWords) -> bool:
+    """Tell whether a word that can be a month stands where one is named: in May, March 1987."""
+    year = words.keys[month.end : month.end + 1]
+    if year and len(year[0]) == YEAR_DIGITS and year[0].isdecimal() and int(year[0]) in YEARS:
+        return True
+    written = not lexicon.capitals or words.texts[month.start][0].isupper()
+    return written and month.start > 0 and words.keys[month.start - 1] in lexicon.dating
 
 
 def _bare(keys: Sequence[str]) -> list[str]:
@@ -109,7 +119,13 @@ def is_title(words: Words, lexicon: SignalWords) -> bool:
 
 
 def negations_of(words: Words, lexicon: SignalWords) -> list[Fact]:
-    """Return the words that deny, but not those in phrases that say something else: without doubt, no fewer than."""
+    """Return the words and phrases that deny, but not those in phrases that say something else: no fewer than."""
+    found = [fact(("negation", each.value), each.start, each.end) for each in lexicon.denying.all_in(words.keys)]
+    found += _denials_of(words, lexicon)
+    return sorted(found, key=lambda each: each.start)
+
+
+def _denials_of(words: Words, lexicon: SignalWords) -> list[Fact]:
     keys = words.keys
     denying = {key for key in set(keys) if lexicon.is_denied(key) or lexicon.find(key, lexicon.negation)}
     if not denying:
@@ -142,8 +158,8 @@ def hedges_of(words: Words, lexicon: SignalWords) -> list[Fact]:
 
 
 def weak_of(words: Words, lexicon: SignalWords) -> list[Fact]:
-    """Return the words that make something unsure, without the month of May and what is denied: could not."""
-    found = lexicon.weak.all_in(words.keys)
+    """Return the words that make something unsure, without the month of May, Mrs May, and what is denied: could not."""
+    found = [each for each in lexicon.weak.all_in(words.keys) if not _is_named(words, each, lexicon)]
     taken = {at for date in (dates_of(words, lexicon) if found else ()) for at in range(date.start, date.end)}
     for denial in negations_of(words, lexicon) if found else ():
         taken |= {denial.start - 1 if words.keys[denial.start - 1] in lexicon.able else denial.end, denial.end}
@@ -152,6 +168,12 @@ def weak_of(words: Words, lexicon: SignalWords) -> list[Fact]:
         for each in found
         if taken.isdisjoint((each.start, each.end - 1))
     ]
+
+
+def _is_named(words: Words, found: Found[str], lexicon: SignalWords) -> bool:
+    """Tell whether a single word has a capital inside a sentence, where that makes it a name."""
+    alone = lexicon.capitals == 1 and found.end - found.start == 1
+    return alone and words[found.start].is_name and not is_title(words, lexicon)
 
 
 def strong_of(words: Words, lexicon: SignalWords) -> list[Fact]:

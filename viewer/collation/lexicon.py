@@ -51,6 +51,7 @@ class SignalWords:
 
     function: frozenset[str] = frozenset()
     negation: frozenset[str] = frozenset()
+    denying: Phrases[str] = field(default_factory=_none)
     negated_endings: tuple[str, ...] = ()
     negated_beginnings: tuple[str, ...] = ()
     doubtful_beginnings: tuple[str, ...] = ()
@@ -70,6 +71,7 @@ class SignalWords:
     days: Phrases[float] = field(default_factory=_none)
     months: Phrases[float] = field(default_factory=_none)
     doubtful_months: Phrases[float] = field(default_factory=_none)
+    dating: frozenset[str] = frozenset()
     numerals: Phrases[float] = field(default_factory=_none)
     multipliers: Mapping[str, float] = field(default_factory=dict)
     one: frozenset[str] = frozenset()
@@ -169,6 +171,7 @@ def _read(table: dict[str, Any], calendar: dict[str, Any]) -> SignalWords:
     words = SignalWords(
         function=_set(table["function"]),
         negation=_set(table["negation"]),
+        denying=phrases(_listed(table["denying"])),
         negated_endings=tuple(table["negated_endings"].split()),
         negated_beginnings=tuple(table["negated_beginnings"].split()),
         doubtful_beginnings=tuple(table["doubtful_beginnings"].split()),
@@ -191,6 +194,7 @@ def _read(table: dict[str, Any], calendar: dict[str, Any]) -> SignalWords:
         days=phrases(_valued(table["days"])),
         months=phrases({key: number for key, number in months.items() if key not in doubtful}),
         doubtful_months=phrases({key: number for key, number in months.items() if key in doubtful}),
+        dating=_set(table["dating"]),
         numerals=phrases(numerals),
         multipliers=multipliers,
         one=one,
@@ -218,6 +222,7 @@ def _telling(words: SignalWords) -> frozenset[str]:
     dated = (words.weekdays, words.days, words.months, words.doubtful_months)
     counted = (words.numerals, words.units, words.bounds, *dated)
     said = (
+        words.denying,
         words.hedge,
         words.weak,
         words.strong,

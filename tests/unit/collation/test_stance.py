@@ -15,8 +15,33 @@ def told(base: str, witness: str, language: str = "en") -> list[tuple[str, str, 
 
 
 @pytest.mark.parametrize(
+    ("language", "base", "witness", "words"),
+    [
+        ("en", "The crew failed to find the tug.", "The crew found the tug.", "failed to"),
+        ("en", "He refused to comment on the case.", "He commented on the case.", "refused to"),
+        ("es", "El alcalde se negó a pagar la tasa.", "El alcalde pagó la tasa.", "se negó a"),
+        ("he", "ראש העיר סירב לשלם את המס.", "ראש העיר שילם את המס.", "סירב"),
+    ],
+)
+def test_a_phrase_that_denies_what_follows(language: str, base: str, witness: str, words: str) -> None:
+    assert told(base, witness, language) == [("negation", words, "")]
+    assert told(witness, base, language) == [("negation", "", words)]
+
+
+def test_a_month_or_a_name_with_a_capital_is_no_unsure_word() -> None:
+    assert told("The mine shut in May.", "The mine shut in June.") == [("date", "May", "June")]
+    assert told("Mrs May left.", "Mrs Holm left.") == []
+    assert told("Storm May Hit The Coast", "Storm Will Hit The Coast") == [("certainty-gained", "May", "Will")]
+
+
+@pytest.mark.parametrize(
     ("base", "witness"),
     [
+        ("The crew failed to find it.", "The crew did not find it."),
+        ("He refused to comment.", "He declined to comment."),
+        ("She refused to take the deal.", "She rejected the deal."),
+        ("She was unable to walk.", "She could not walk."),
+        ("He failed to meet the aim.", "He missed the aim."),
         ("The lake is not suitable for boats.", "The lake is unsuitable for boats."),
         ("The plan is impossible to pay for.", "The plan is not possible to pay for."),
         ("Nobody watched the gate at night.", "The gate was unwatched at night."),
