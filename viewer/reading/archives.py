@@ -72,7 +72,7 @@ def _opened(archive: Archive, member: Member, data: bytes, budget: Budget, watch
     """Yield a member, or what is in it where it is an archive itself."""
     name, path = _below(archive.id, member), _below(archive.path, member)
     leaf = member.name.rpartition("/")[2]
-    packing = packing_of(leaf, data[:BLOCK])
+    packing = packing_of(leaf, data[:BLOCK]) if data else None
     if packing is None:
         yield Source(name, path, leaf, data)
     elif archive.depth == DEEPEST:

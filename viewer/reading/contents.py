@@ -20,7 +20,8 @@ def iter_contents(
     is a problem. Raises `UnreadableArticleError` for a file that cannot be read.
     """
     with open_file(path) as file:
-        packing = packing_of(path.name, file.read(BLOCK))
+        head = file.read(BLOCK)
+        packing = packing_of(path.name, head) if head else None
         file.seek(0)
         if packing is None:
             yield Source(id, shown(path), path.name, read_whole(file, path))

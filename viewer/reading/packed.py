@@ -1,6 +1,7 @@
 """What of a file is packed: whether it is an archive, by its first bytes, and what can be wrong with one."""
 
 import re
+from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -115,8 +116,7 @@ def is_tar_header(block: bytes) -> bool:
     except ValueError:
         return False
     rest = block[: _CHECKSUM.start] + b" " * 8 + block[_CHECKSUM.stop : BLOCK]
-    total = sum(rest)
-    return kept in {total, total - 256 * sum(byte > 127 for byte in rest)}  # noqa: PLR2004 - the sign of a byte
+    return kept == sum(rest) or kept == sum(array("b", rest))
 
 
 def damaged() -> PackedError:

@@ -118,7 +118,7 @@ def _records(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     while at < len(data) and data[at]:
         length = _whole(data[at:].split(b" ", 1)[0][:8], 10)
         record = data[at : at + length]
-        if length < len(b"5 a=\n") or not record.endswith(b"\n"):
+        if not len(b"5 a=\n") <= length == len(record) or not record.endswith(b"\n"):
             raise damaged()
         key, _, value = record[:-1].partition(b" ")[2].partition(b"=")
         yield key, value

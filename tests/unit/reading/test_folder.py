@@ -101,6 +101,12 @@ def test_a_socket_is_never_opened(tmp_path: Path) -> None:
         assert reasons(tmp_path) == {"s": ProblemReason.NOT_A_FILE}
 
 
+def test_a_file_that_became_a_device_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_really = os.open
+    monkeypatch.setattr(os, "open", lambda _, flags: open_really(os.devnull, flags))
+    assert reasons(write(tmp_path / "a.txt")) == {"a.txt": ProblemReason.NOT_A_FILE}
+
+
 def test_files_that_are_too_large_are_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "LARGEST_FILE", 10)
     assert reasons(write(tmp_path / "a.txt")) == {"a.txt": ProblemReason.TOO_LARGE}
