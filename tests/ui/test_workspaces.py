@@ -235,3 +235,31 @@ def test_the_dialogs_offer_workspaces(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     assert workspaces.ask_open(window, "") == ()
     assert workspaces.ask_save(window, tmp_path / "b.variorum") is None
+
+
+def test_what_is_open_is_read_again_at_the_same_pair_and_paragraph(
+    qtbot: QtBot, window: MainWindow, folder: Path
+) -> None:
+    assert not window.does[Do.READ_AGAIN].isEnabled()
+    window.workspaces.read_again()
+    window.open((folder,))
+    qtbot.waitUntil(shows(window, Pair("mill.txt", "again.txt")), timeout=20000)
+    window.desk.choose(Pair("again.txt", "copy.txt"))
+    qtbot.waitUntil(shows(window, Pair("again.txt", "copy.txt")), timeout=20000)
+    window.middle.view.go_to_row(2)
+    with qtbot.waitSignal(window.desk.opened):
+        qtbot.keyClick(window, Qt.Key.Key_F5)
+    assert window.desk.pair == Pair()
+    qtbot.waitUntil(shows(window, Pair("again.txt", "copy.txt")), timeout=20000)
+    assert window.middle.view.current_row() == 2
+
+
+def test_a_folder_that_has_gone_is_not_read_again_but_stays_shown(
+    qtbot: QtBot, window: MainWindow, folder: Path
+) -> None:
+    window.open((folder,))
+    qtbot.waitUntil(shows(window, Pair("mill.txt", "again.txt")), timeout=20000)
+    folder.rmdir()
+    window.does[Do.READ_AGAIN].trigger()
+    assert any(text.startswith("No longer there: ") for text in notices(window))
+    assert window.desk.pair == Pair("mill.txt", "again.txt")

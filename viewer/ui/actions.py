@@ -21,6 +21,7 @@ class Do(StrEnum):
     OPEN_FILES = "open-files"
     OPEN_SAMPLES = "open-samples"
     OPEN_WORKSPACE = "open-workspace"
+    READ_AGAIN = "read-again"
     SAVE_WORKSPACE = "save-workspace"
     SAVE_WORKSPACE_AS = "save-workspace-as"
     EXPORT_PDF = "export-pdf"
@@ -107,7 +108,7 @@ class Actions:
 
     def set_open(self, *, there: bool) -> None:
         """Allow what needs something open."""
-        for do in (Do.SAVE_WORKSPACE, Do.SAVE_WORKSPACE_AS):
+        for do in (Do.READ_AGAIN, Do.SAVE_WORKSPACE, Do.SAVE_WORKSPACE_AS):
             self._by_name[do].setEnabled(there)
 
     def check(self, states: Mapping[str, object]) -> None:
@@ -162,6 +163,7 @@ def plans() -> dict[Do, Plan]:
         Do.OPEN_FILES: Plan(translate("actions", "Open f&iles…"), ("Ctrl+Shift+O",)),
         Do.OPEN_SAMPLES: Plan(translate("actions", "Open &samples")),
         Do.OPEN_WORKSPACE: Plan(translate("actions", "Open &workspace…")),
+        Do.READ_AGAIN: Plan(translate("actions", "Rea&d again"), ("F5",)),
         Do.SAVE_WORKSPACE: Plan(translate("actions", "&Save workspace"), ("Ctrl+S",)),
         Do.SAVE_WORKSPACE_AS: Plan(translate("actions", "Save workspace &as…"), ("Ctrl+Shift+S",)),
         Do.EXPORT_PDF: Plan(translate("actions", "Export &PDF…"), ("Ctrl+P",), translate("actions", "Export PDF")),

@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
             Do.OPEN_FILES: lambda: self.open(dialogs.ask_files(self, self.settings.last_folder)),
             Do.OPEN_SAMPLES: lambda: self.open((resource("samples"),)),
             Do.OPEN_WORKSPACE: lambda: self.open(ask_open(self, self.settings.last_folder)),
+            Do.READ_AGAIN: self.workspaces.read_again,
             Do.SAVE_WORKSPACE: self.workspaces.save,
             Do.SAVE_WORKSPACE_AS: self.workspaces.save_as,
             Do.EXPORT_PDF: lambda: self._export(exports.Format.PDF),

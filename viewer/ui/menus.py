@@ -44,6 +44,7 @@ class Menus:
             opener.addAction(actions[do])
         self._recent = QMenu(window.tr("Open &recent"), window)
         file.addMenu(self._recent)
+        file.addAction(actions[Do.READ_AGAIN])
         file.addSeparator()
         self._fill(file, "workspace")
         file.addSeparator()

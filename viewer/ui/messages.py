@@ -126,6 +126,11 @@ def not_found(names: Sequence[str]) -> str:
     return _filled(translate("messages", "Not found: %1. The rest was opened."), _named(names))
 
 
+def gone(names: Sequence[str]) -> str:
+    """Say that what was open is no longer where it was."""
+    return _filled(translate("messages", "No longer there: %1."), _named(names))
+
+
 def nothing_there(workspace: str, names: Sequence[str]) -> str:
     """Say that nothing of what a workspace names is there any more."""
     text = translate("messages", "Nothing that “%1” names is there any more: %2.")

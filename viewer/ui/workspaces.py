@@ -46,6 +46,11 @@ class Workspaces(QObject):
         elif paths:
             self._desk.open(tuple(paths))
 
+    def read_again(self) -> None:
+        """Read what is open once more, for files may have changed, and return to the same pair and paragraph."""
+        if self._inputs:
+            self._return_to(self._now(), self._path)
+
     def save(self) -> None:
         """Write what is open to its file; ask for one where there is none yet."""
         if self._path is None:
@@ -65,17 +70,23 @@ class Workspaces(QObject):
         except ViewerError as error:
             self._tell(messages.error(error) or "", Tone.FAULT)
             return
+        if self._return_to(workspace, path):
+            self.marked.emit(workspace.switches)
+
+    def _return_to(self, workspace: Workspace, path: Path | None) -> bool:
+        """Open what is there of a workspace, and tell what is not; return whether anything is there."""
         there = present(workspace.inputs)
         gone = [one.name or str(one) for one in workspace.inputs if one not in there]
         if not there:
-            self._tell(messages.nothing_there(path.name, gone), Tone.FAULT)
-            return
+            self._tell(messages.nothing_there(path.name, gone) if path else messages.gone(gone), Tone.FAULT)
+            return False
         self._desk.open(there, story=workspace.story)
         self._wanted, self._path, self._inputs = workspace, path, workspace.inputs
-        self.marked.emit(workspace.switches)
-        self.named.emit(path)
+        if path is not None:
+            self.named.emit(path)
         if gone:
             self._tell(messages.not_found(gone), Tone.REMARK)
+        return True
 
     def _save(self, path: Path) -> None:
         self._desk.quieted.emit(Subject.WORKSPACE)
