@@ -7,13 +7,11 @@ from viewer.commands.faults import PlainError
 from viewer.errors import UnreadableArticleError
 from viewer.export.escape import printable
 from viewer.model import Article, Problem, ProblemReason
-
-NUMBER_SIGN = "#"
-"""Parts the name of a file from the number, or the id, of a record in it, as in the ids of articles."""
+from viewer.reading.files import MEMBER_SIGN, split_path
 
 
 def read_named(path: Path) -> Article:
-    """Return the article of `FILE`, or of `FILE#N`, N being the number of a record, from 0, or its own id.
+    """Return the article of `FILE`, or of `FILE#N`, N being the number of a record, from 0, its own id, or a member.
 
     Raises `UnreadableArticleError` for a file that gives none, `PlainError` where the name fits none of several.
     """
@@ -22,20 +20,31 @@ def read_named(path: Path) -> Article:
     if record is None:
         if len(articles) == 1:
             return articles[0]
-        raise PlainError(f"{printable(str(path))}: it holds {len(articles)} articles; name one, such as {_first(path)}")
+        first = printable(f"{path}{MEMBER_SIGN}{_name_in(articles[0])}")
+        raise PlainError(f"{printable(str(path))}: it holds {len(articles)} articles; name one, such as {first}")
     for article in articles:
-        if record in {str(article.record), article.id}:
+        if is_named(article, record):
             return article
     raise PlainError(f"{printable(str(path))}: its file has no such record")
 
 
 def parted(path: Path) -> tuple[Path, str | None]:
     """Return the file and the record that a word names; a file of that very name comes first."""
-    name, sign, record = path.name.rpartition(NUMBER_SIGN)
-    if not sign or not name or not record or path.exists():
+    if path.exists():
         return path, None
-    file = path.with_name(name)
-    return (file, record) if file.exists() else (path, None)
+    file, record = split_path(str(path))
+    return (file, record) if record else (path, None)
+
+
+def is_named(article: Article, record: str) -> bool:
+    """Tell whether what stands behind the name of its file means this article: its number, its member, or its id."""
+    return record in {_name_in(article), article.id}
+
+
+def _name_in(article: Article) -> str:
+    """Return what an article is called in its file: the number of a record, a member, or a record of a member."""
+    number = "" if article.record is None else str(article.record)
+    return MEMBER_SIGN.join(part for part in (split_path(article.path)[1], number) if part)
 
 
 def _articles_in(file: Path) -> Sequence[Article]:
@@ -51,7 +60,3 @@ def _articles_in(file: Path) -> Sequence[Article]:
         reason, detail = (problem.reason, problem.detail) if problem else (ProblemReason.NO_TEXT, "")
         raise UnreadableArticleError(str(file), reason, detail)
     return articles
-
-
-def _first(path: Path) -> str:
-    return printable(f"{path}{NUMBER_SIGN}0")

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from viewer.commands.articles import parted
 from viewer.commands.faults import PlainError
 from viewer.commands.streams import STANDARD
 from viewer.errors import UnreadableArticleError
@@ -34,7 +35,7 @@ def check_targets(options: argparse.Namespace) -> None:
         target = words.get(kind)
         if target is None or target == STANDARD:
             continue
-        if any(_is_one_file(Path(target), path) for path in inputs):
+        if any(_is_one_file(Path(target), parted(path)[0]) for path in inputs):
             raise PlainError(f"{printable(target)}: --{kind} would write over an input; nothing was written")
         if _is_article_below(Path(target), inputs):
             raise PlainError(f"{printable(target)}: --{kind} would write over an article; nothing was written")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from viewer.commands.articles import parted
+from viewer.commands.articles import is_named, parted
 from viewer.commands.faults import DONE, FAILED, PlainError
 from viewer.commands.streams import show, write
 from viewer.commands.styles import style_of
@@ -17,6 +17,7 @@ from viewer.export.records import to_json
 from viewer.export.terminal import meter, tell
 from viewer.export.words import count
 from viewer.model import Article, Library, Problem, Story
+from viewer.reading.files import split_path
 
 if TYPE_CHECKING:
     from viewer.collation.coverage import Coverage
@@ -108,14 +109,14 @@ def _base(articles: Sequence[Article], word: Path | None) -> Article | None:
         return None
     file, record = parted(word)
     for article in articles:
-        if article.id == str(word) or (_is_file(article, file) and record in {None, str(article.record), article.id}):
+        if article.id == str(word) or (_is_in(article, file) and (record is None or is_named(article, record))):
             return article
     raise PlainError(f"{printable(str(word))}: it is not among the articles of the inputs")
 
 
-def _is_file(article: Article, file: Path) -> bool:
+def _is_in(article: Article, file: Path) -> bool:
     try:
-        return Path(article.path).samefile(file)
+        return split_path(article.path)[0].samefile(file)
     except (OSError, ValueError):
         return False
 

@@ -75,6 +75,20 @@ def shown(path: Path | str) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
+def split_path(path: str) -> tuple[Path, str]:
+    """Return the file that the path of an article lies in, and what is named in it, "" for the file itself.
+
+    What stands behind a `#` may be a name that an archive made up: it never leads to another folder.
+    """
+    names, at = path.find(MEMBER_SIGN), len(path)
+    while at > 0:
+        steps = path[names:at].replace("\\", "/").split("/") if names >= 0 else []
+        if ".." not in steps and os.path.isfile(path[:at]):  # noqa: PTH113 - any characters may stand in it
+            return Path(path[:at]), path[at + 1 :]
+        at = path.rfind(MEMBER_SIGN, 0, at)
+    return Path(path), ""
+
+
 def _opened(path: Path) -> BinaryIO:
     """Return a regular file, open; raises `OSError` or `UnreadableArticleError`."""
     try:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeView, QWidget
 
+from viewer.reading.files import split_path
 from viewer.ui.story_delegate import StoryDelegate
 from viewer.ui.story_model import Node, NodeKind, StoryModel
 from viewer.ui.theme import Theme
@@ -150,7 +151,7 @@ class StoryTree(QTreeView):
         if node.path:
             menu.addSeparator()
             menu.addAction(self.tr("Copy its path"), lambda: QGuiApplication.clipboard().setText(node.path))
-            menu.addAction(self.tr("Open its file"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(node.path)))
+            menu.addAction(self.tr("Open its file"), lambda: _open_file(node.path))
         if not menu.isEmpty():
             menu.popup(place)
 
@@ -184,3 +185,8 @@ class StoryTree(QTreeView):
         node = self._model.node(index)
         if node is not None and node.kind in {NodeKind.TOPIC, NodeKind.LEFT_OUT}:
             (self._closed.add if closed else self._closed.discard)(node.key)
+
+
+def _open_file(path: str) -> None:
+    """Open a file, or the archive that an article lies in, with whatever the system opens it with."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(split_path(path)[0])))

@@ -1,4 +1,5 @@
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -63,3 +64,40 @@ def test_a_file_without_an_article_says_why(tmp_path: Path) -> None:
     full.write_text("The well is full.", encoding="utf-8")
     with pytest.raises(PlainError):
         read_named(Path(f"{full}#1"))
+
+
+@pytest.fixture
+def packed(tmp_path: Path) -> Path:
+    path = tmp_path / "news.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("day/one.txt", "The well is dry.")
+        archive.writestr("two.jsonl", '{"id": "x1", "text": "The well is full."}\n{"text": "The well is full again."}')
+    return path
+
+
+def test_a_member_of_an_archive_is_named_by_its_name(packed: Path, run: Run) -> None:
+    assert read_named(Path(f"{packed}#day/one.txt")).blocks[0].text == "The well is dry."
+    assert read_named(Path(f"{packed}#two.jsonl#1")).blocks[0].text == "The well is full again."
+    assert read_named(Path(f"{packed}#two.jsonl#0")).id == read_named(Path(f"{packed}#x1")).id == "x1"
+    for name in (packed, f"{packed}#0", f"{packed}#gone.txt", f"{packed}#two.jsonl"):
+        with pytest.raises(PlainError):
+            read_named(Path(name))
+    status, out, err = run("compare", packed, f"{packed}#day/one.txt")
+    assert (status, out) == (1, "")
+    assert err == f"{packed}: it holds 3 articles; name one, such as {packed}#day/one.txt\n"
+
+
+def test_an_archive_of_one_article_is_that_article(tmp_path: Path) -> None:
+    path = tmp_path / "one.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("one.txt", "The well is dry.")
+    assert read_named(path).id == "one.zip#one.txt"
+
+
+def test_a_member_can_be_the_base_of_a_story_and_its_archive_is_an_input(packed: Path, run: Run) -> None:
+    status, out, _ = run("compare", "--story", packed, "--base", f"{packed}#two.jsonl#1", "--json", "-")
+    assert (status, json.loads(out)["base"]) == (0, "news.zip#two.jsonl#1")
+    whole = packed.read_bytes()
+    status, _, err = run("compare", f"{packed}#day/one.txt", f"{packed}#x1", "--json", packed)
+    assert (status, packed.read_bytes()) == (1, whole)
+    assert "--json would write over an input" in err

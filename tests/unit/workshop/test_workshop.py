@@ -202,3 +202,6 @@ def test_a_pair_is_two_files(tmp_path: Path, files: tuple[Path, Path]) -> None:
     assert is_pair(files)
     assert not is_pair((files[0], tmp_path))
     assert not is_pair((*files, files[0]))
+    archive = tmp_path / "day.zip"
+    archive.write_bytes(b"PK\x05\x06" + bytes(18))
+    assert not is_pair((files[0], archive))
