@@ -18,8 +18,8 @@ def assign(weights: Mapping[Pair, float]) -> list[Pair]:
     chosen: list[Pair] = []
     for component in _components(weights):
         rows, columns = sorted({i for i, _ in component}), sorted({j for _, j in component})
-        exact = min(len(rows), len(columns)) <= EXACT_SIZE
-        chosen += _exact(weights, rows, columns) if exact else _greedy({pair: weights[pair] for pair in component})
+        own = {pair: weights[pair] for pair in component}
+        chosen += _exact(own, rows, columns) if min(len(rows), len(columns)) <= EXACT_SIZE else _greedy(own)
     return sorted(chosen)
 
 

@@ -29,6 +29,7 @@ FEWEST_SHARED = 2  # content words of two quotations that share less than half o
 AS_LONG = 0.5  # share of the longer one's words that the shorter one has then at least
 LEAST = 0.34  # score of a pair that is one quotation; same row, rank and speaker alone reach .40
 COMMON = 40  # quotations of an article that may have a word before it says nothing about which of them is meant
+NEAREST = 100  # quotations of a row that one is weighed with, and of the same words: no paragraph of news has so many
 EXACT = 1.0  # what equal words add, so that no other pair can take one of the two away
 LEAST_ELSEWHERE = 0.5  # likeness that pairs need outside the row: two quotations on one matter share some words
 
@@ -84,13 +85,26 @@ def _scores(before: Sequence[Quoted], after: Sequence[Quoted]) -> dict[tuple[int
     sizes = [b.weight for b in after]
     everywhere = _everywhere(before) | _everywhere(after)
     scores = {}
+    said = Counter[tuple[str, ...]]()
     for a in before:
-        near = {*having.get(a.row, ()), *having.get(a.words, ()), *_similar(a, having, sizes, everywhere)}
+        in_row: Sequence[int] = _nearest(having.get(a.row, ()), a)
+        equal: Sequence[int] = having.get(a.words, ())
+        if len(equal) > NEAREST:  # one word over and over: each in its order
+            in_row = [j for j in in_row if after[j].words != a.words]
+            equal = equal[said[a.words] :][:1]
+            said[a.words] += 1
+        near = {*in_row, *equal, *_similar(a, having, sizes, everywhere)}
         for j in sorted(near):
             score = _score(a, after[j])
             if score >= LEAST:
                 scores[a.index, j] = score
     return scores
+
+
+def _nearest(in_row: Sequence[int], a: Quoted) -> Sequence[int]:
+    """Return the quotations of the row of `a`, of very many those that stand as far on in it."""
+    start = min(max(0, a.rank * len(in_row) // a.of - NEAREST // 2), max(0, len(in_row) - NEAREST))
+    return in_row[start : start + NEAREST]
 
 
 def _everywhere(quotations: Sequence[Quoted]) -> frozenset[str]:

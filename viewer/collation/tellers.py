@@ -19,6 +19,7 @@ NAME_WORDS = (2, 3)  # of a person's name with the surname, titles left out
 FULL_NAME = 2  # words of a name with a given name
 _APPOSITION = re.compile(r"\s*,\s*([^.,;:!?]{3,80})")  # what may say behind a comma for whom somebody speaks
 _DESCRIBED = re.compile(r"([^.,;:!?]{3,80}),\s*$")  # what a name between commas may explain
+_LOOKED_BACK = 100  # signs before a mention in which that is looked for: its most, a comma and spaces
 
 
 class SpeakerRelation(StrEnum):
@@ -98,10 +99,11 @@ def _are_apart(a: Teller, b: Teller) -> bool:
     """
     if a.is_body and b.is_private:
         return True
+    if not (a.language == b.language and b.is_named and a.within and b.explained):
+        return False
     words = content_lexicon(a.language)
     known = {form for key in (*b.explained, *b.name) for form in words.forms(key)}
-    is_elsewhere = a.language == b.language and b.is_named and bool(a.within and b.explained)
-    return is_elsewhere and not any(known & set(words.forms(key)) for key in a.within)
+    return not any(known & set(words.forms(key)) for key in a.within)
 
 
 def _head(keys: Sequence[str], words: Lexicon) -> str:
@@ -183,7 +185,7 @@ def _explained(speaker: Speaker, texts: Sequence[str], language: str | None) -> 
     words = cue_lexicon(language)
     match = _APPOSITION.match(text, span.end)
     behind = tuple(word_keys(match.group(1))) if match else ()
-    before = _DESCRIBED.search(text, 0, span.start)
+    before = _DESCRIBED.search(text, max(0, span.start - _LOOKED_BACK), span.start)
     ahead = tuple(word_keys(before.group(1))) if before and _APPOSITION.match(text, span.end) else ()
     begins = bool(behind) and behind[0] in words.determiners
     if begins:

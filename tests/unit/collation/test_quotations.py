@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
+from viewer.collation import quotations
 from viewer.collation.quotations import match_quotations
+from viewer.collation.quoted import Quoted, likeness
 from viewer.model import AlignedRow, Article, Block, Fate, QuotationMatch, Relation
 from viewer.text.quotations import find_quotations
 
@@ -422,3 +424,23 @@ def test_the_passage_is_what_stands_outside_other_marks() -> None:
     assert passage.span.of(after.blocks[0].text) == (
         "said Ann Dyer, for whom the harbour must stay clean for the swimmers."
     )
+
+
+@pytest.mark.parametrize("said", ["“We wait,” said Dyer. ", "“We wait for boat {},” said Dyer. "])
+def test_very_many_quotations_in_one_row_are_weighed_with_the_nearest_alone(
+    monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    weighed: list[tuple[int, int]] = []
+
+    def counted(a: Quoted, b: Quoted) -> float:
+        weighed.append((a.index, b.index))
+        return likeness(a, b)
+
+    monkeypatch.setattr(quotations, "likeness", counted)
+    many = 3 * quotations.NEAREST
+    base = [said.format(number) for number in range(many)]
+    witness = [*base[: many // 3], "“Not a word,” said Ray. ", *base[many // 3 :]]
+    matches, _, _ = _match("".join(base), "".join(witness))
+    assert [match.fate for match in matches] == [Fate.VERBATIM] * many + [Fate.ADDED]
+    assert matches[-1].witness == many // 3
+    assert len(weighed) <= (many + 1) * quotations.NEAREST
