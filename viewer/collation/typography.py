@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-import regex
-
 from viewer.collation.worddiff import diff_keys
 from viewer.collation.words import Words, words_of
 from viewer.model import AlignedRow, Block, Place, Relation, Span
+from viewer.text.clusters import CLUSTER
 
 _WITH_WORDS = frozenset({Relation.SAME, Relation.EDITED})  # rows of which every word is either kept or in a variant
-_CLUSTER = regex.compile(r"\X")
 
 _Texts = Mapping[int, str]  # of the blocks of one side, by their index
 
@@ -105,8 +103,8 @@ def _narrowed(base: Place | None, witness: Place | None, texts: tuple[_Texts, _T
     """Yield the part of two places that differs, if any does, without the clusters that both begin or end with."""
     if base is None or witness is None:
         return
-    one = _CLUSTER.findall(base.span.of(texts[0][base.block]))
-    two = _CLUSTER.findall(witness.span.of(texts[1][witness.block]))
+    one = CLUSTER.findall(base.span.of(texts[0][base.block]))
+    two = CLUSTER.findall(witness.span.of(texts[1][witness.block]))
     if one == two:
         return
     shorter = min(len(one), len(two))

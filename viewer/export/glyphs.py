@@ -10,6 +10,7 @@ import regex
 import typst
 
 from viewer.resources import resource
+from viewer.text.clusters import CLUSTER
 
 STANDARD: Final = "ua-1"
 """PDF/UA-1: tagged, with a language and a title, and it takes no character without a shape."""
@@ -37,7 +38,7 @@ def find_uncovered(text: str) -> frozenset[str]:
     """Return the grapheme clusters of a text that the shipped fonts are not sure to cover."""
     if COVERED.fullmatch(text):
         return frozenset()
-    return frozenset(cluster for cluster in regex.findall(r"\X", text) if not COVERED.fullmatch(cluster))
+    return frozenset(cluster for cluster in CLUSTER.findall(text) if not COVERED.fullmatch(cluster))
 
 
 def find_shapeless(clusters: Iterable[str]) -> tuple[str, ...]:

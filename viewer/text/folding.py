@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import regex
 
 from viewer.model import Span
+from viewer.text.clusters import CLUSTER
 
 _DOUBLE_QUOTES = "“”„‟«»❝❞〝〞〟＂״″"
 _SINGLE_QUOTES = "‘’‚‛‹›❛❜＇׳′`´ʼ"
@@ -35,8 +36,6 @@ _TABLE: dict[str, str] = {
     "‥": "..",
 }
 _PRESENTATION = "\ufb00-\ufb06\ufb1d-\ufb4f\ufb50-\ufdff\ufe70-\ufefc"
-# One cluster, so that NFC sees a base together with all its marks (decomposed Hangul and stacked accents included).
-_CLUSTER = regex.compile(r"\X")
 _SIGNS = re.compile(f"[{re.escape(''.join(_TABLE))}]")
 _CONTEXTUAL = re.compile(f"[{_JOINERS}{_PRESENTATION}]")  # folded by what stands around, or by composing anew
 _SPECIAL = re.compile(f"[{re.escape(''.join(_TABLE))}{_JOINERS}{_PRESENTATION}]")
@@ -111,7 +110,8 @@ def _fold_sign(match: re.Match[str]) -> str:
 def _stretches(text: str) -> list[tuple[int, int]]:
     """Cut the text into stretches that can be folded by themselves: single special characters, or clusters."""
     if not unicodedata.is_normalized("NFC", text):
-        return [match.span() for match in _CLUSTER.finditer(text)]
+        # clusters, so that NFC sees a base together with all its marks (decomposed Hangul, stacked accents)
+        return [match.span() for match in CLUSTER.finditer(text)]
     cuts: list[tuple[int, int]] = []
     at = 0
     for match in _SPECIAL.finditer(text):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import regex
 
+from viewer.text.clusters import CLUSTER
 from viewer.text.folding import fold_key
 from viewer.text.kept import Kept
 
@@ -56,7 +57,6 @@ _COMPLEX = regex.compile(
     r"[\p{M}\u200c\u200d\r\p{Regional_Indicator}\p{Emoji_Modifier}"
     r"\p{GCB=Prepend}\p{GCB=SpacingMark}\p{GCB=Extend}\p{GCB=V}\p{GCB=T}]"
 )
-_CLUSTER = regex.compile(r"\X")
 # Latin, Greek and Cyrillic without marks of their own: the standard library's engine finds the same tokens five times
 # faster, and a property test holds the two to each other.
 _SIMPLE = re.compile(
@@ -114,7 +114,7 @@ _KEYS = Kept(_key, _REMEMBERED)
 
 def _whole_clusters(text: str, words: list[str]) -> list[str]:
     """Join pieces until each ends where a grapheme cluster ends."""
-    edges = {match.end() for match in _CLUSTER.finditer(text)}
+    edges = {match.end() for match in CLUSTER.finditer(text)}
     joined: list[str] = []
     start = end = 0
     for word in words:
