@@ -427,6 +427,21 @@ def test_the_keys_are_shown_at_a_glance(opened: MainWindow) -> None:
     overlay.close()
 
 
+def test_tab_leads_through_all_rooms_and_what_is_current_there_is_seen(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.activateWindow()
+    opened.stories.tree.setFocus()
+    qtbot.waitUntil(opened.stories.tree.hasFocus)
+    listed = opened.findings.quotations
+    stops = []
+    while not stops or (stops[-1] is not opened.stories.tree and len(stops) < 20):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        stops.append(QApplication.focusWidget())
+    assert {opened.middle.view, listed.list, opened.tools.find_field, opened.stories.tree} <= set(stops)
+    assert listed.filter.isHidden() or stops.index(listed.filter) == stops.index(listed.list) - 1
+    assert opened.middle.view.current_row() is not None
+    assert listed.list.currentIndex().row() == 0
+
+
 def test_the_window_mirrors(opened: MainWindow) -> None:
     opened.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     opened.resize(opened.width() - 40, opened.height())

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.ui.comparison.keys import BY_TAB
 from viewer.ui.theme import Theme
 
 
@@ -22,6 +23,12 @@ class JumpList(QListView):
     """A list whose arrow keys lead somewhere at once, as its clicks do."""
 
     width_changed = Signal(int)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keys are: the first line becomes the current one where none is, and leads nowhere yet."""
+        super().focusInEvent(event)
+        if event.reason() in BY_TAB and not self.currentIndex().isValid():
+            self.setCurrentIndex(self.model().index(0, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Jump where an arrow key led, and again with Enter."""
@@ -84,7 +91,6 @@ class FindingList(QWidget):
         layout.addWidget(self.filter, 0, Qt.AlignmentFlag.AlignLeading)
         layout.addWidget(self._empty)
         layout.addWidget(self.list, 1)
-        self.setFocusProxy(self.list)
         self.filter.activated.connect(self._filter_chosen)
         self.list.clicked.connect(self.chosen)
 

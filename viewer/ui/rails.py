@@ -1,5 +1,7 @@
 """The two rooms at the sides: what they look like, and how they open and close."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QTabBar, QTabWidget, QVBoxLayout, QWidget
@@ -49,6 +51,9 @@ class FindingsRail(QWidget):
         bar: QTabBar = self._tabs.tabBar()
         bar.setExpanding(False)
         bar.setDrawBase(False)
+        stops = (bar, *(stop for room in (self.changes, self.quotations) for stop in (room.filter, room.list)))
+        for stop, then in pairwise(stops):
+            QWidget.setTabOrder(stop, then)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 9, 0, 0)
         column.addWidget(self._tabs)

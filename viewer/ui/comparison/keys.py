@@ -8,6 +8,9 @@ from viewer.ui.comparison.flow import Flow
 
 PAGE_OVERLAP = 48  # pixels: two lines of the page before stay in sight, for the eye to go on from
 
+BY_TAB = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
+"""How the keyboard comes to a widget on its way around: what is current there has then to be seen."""
+
 
 class KeyStep(Enum):
     """A step of the current row."""

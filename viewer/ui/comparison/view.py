@@ -3,12 +3,20 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from viewer.ui.comparison.accessible import install_accessibility
 from viewer.ui.comparison.copying import row_data, selection_data
-from viewer.ui.comparison.keys import KEYS, PAGE_OVERLAP, KeyStep, unit_after
+from viewer.ui.comparison.keys import BY_TAB, KEYS, PAGE_OVERLAP, KeyStep, unit_after
 from viewer.ui.comparison.mouse import Mouse
 from viewer.ui.comparison.pairer import Pairer
 from viewer.ui.comparison.pointing import target_at
@@ -49,6 +57,12 @@ class ComparisonView(Pairer):
         if self.scene_shown and self.scene_shown.switches != switches:
             self.show_folded(refold(self.scene_shown, switches=switches))
             self.tell_where()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keys are: the first row in sight becomes the current one where none is."""
+        super().focusInEvent(event)
+        if event.reason() in BY_TAB and self.current is None:
+            self._obey(KeyStep.DOWN)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the current row by arrows, pages and ends; open folds; copy."""
