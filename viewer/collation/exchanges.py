@@ -92,14 +92,18 @@ def initials(named: Fact | Side, side: Said) -> str:
 
 
 def _paired(kind: SignalKind, lost: list[Held], gained: list[Held], rate: _Rate) -> list[Told]:
-    """Pair each lost fact with the gained one that rates best; both leave their lists."""
-    found: list[Told] = []
-    for one in lost[:]:
-        rated = [(score, -at) for at, other in enumerate(gained) if (score := rate(one, other)) is not None]
-        if rated:
-            other = gained.pop(-max(rated)[1])
-            lost.remove(one)
-            found.append((one.at, exchanged(kind, one.fact, other.fact)))
+    """Pair lost facts with gained ones, those first that rate best; what is paired leaves the lists."""
+    pairs = ((rate(one, other), at, to) for at, one in enumerate(lost) for to, other in enumerate(gained))
+    rated = sorted((tuple(-each for each in score), at, to) for score, at, to in pairs if score is not None)
+    partners: dict[int, int] = {}
+    given: set[int] = set()
+    for _, at, to in rated:
+        if at not in partners and to not in given:
+            partners[at] = to
+            given.add(to)
+    found = [(lost[at].at, exchanged(kind, lost[at].fact, gained[to].fact)) for at, to in sorted(partners.items())]
+    lost[:] = [one for at, one in enumerate(lost) if at not in partners]
+    gained[:] = [other for to, other in enumerate(gained) if to not in given]
     return found
 
 
@@ -117,7 +121,8 @@ def _near(
         return None if likeness is None or not (compact or any(likeness) or shared) else (*likeness, shared)
     if kind == SignalKind.NAME:
         kin = _shared_names(one.fact, other.fact, row)
-        return (kin, shared) if compact or shared or kin else None
+        alike = int(one.fact.end - one.fact.start == other.fact.end - other.fact.start)
+        return (kin, shared, alike) if compact or shared or kin else None
     return (shared,)
 
 

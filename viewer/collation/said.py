@@ -159,6 +159,10 @@ class Side(NamedTuple):
         last = bisect_left(facts, self.end + beside, key=lambda fact: fact.first)
         return facts[first:last]
 
+    def takes(self, fact: Fact) -> bool:
+        """Tell whether the change takes a word of a fact."""
+        return fact.start < self.end and self.start < fact.end
+
     def near(self, facts_of: FactsOf, reach: int) -> list[Fact]:
         """Return the facts in a change or at most some words before or behind it."""
         return Side(self.said, max(0, self.start - reach), self.end + reach).facts(facts_of)

@@ -13,9 +13,10 @@ from viewer.collation.lexicon import lexicon
 from viewer.collation.names import names_of
 from viewer.collation.numbers import numbers_of, units_differ
 from viewer.collation.opposites import negated_words, reversals, turned_round
-from viewer.collation.replacements import not_respelled, replaced, respelled_names
+from viewer.collation.replacements import crossed_names, not_respelled, replaced, respelled_names
 from viewer.collation.said import Row, Said, Stretch, Witnessed, sides_of, whole_of
-from viewer.collation.stance import attributions, certainties, hedges, negations, sources, turned, vouchers
+from viewer.collation.sources import sources, vouchers
+from viewer.collation.stance import attributions, certainties, hedges, negations, turned
 from viewer.collation.variants import changes_between
 from viewer.collation.worddiff import Change
 from viewer.collation.words import words_of
@@ -42,7 +43,7 @@ def signals_in(changes: Sequence[Change], row: Row) -> list[list[Witnessed]]:
         not_respelled(swaps(SignalKind.NAME, names_of, sides, row), respelled),
     ):
         told[at].append(found)
-    for at, found in replaced(sides, row):
+    for at, found in chain(replaced(sides, row), crossed_names(sides, row)):
         if not told[at]:
             told[at].append(found)
     for at, (base, witness) in enumerate(sides):

@@ -1,18 +1,10 @@
-"""How a change turns what is said: denied or not, sure or not, by whom it is said and how the teller puts that."""
+"""How a change turns what is said: denied or not, sure or not, and how the teller puts who said it."""
 
 from collections.abc import Sequence
 
-from viewer.collation.facts import (
-    Fact,
-    accordings_of,
-    anonymous_of,
-    hedges_of,
-    negations_of,
-    sayings_of,
-    strong_of,
-    weak_of,
-)
-from viewer.collation.names import are_forms, names_of
+from viewer.collation.exchanges import Told
+from viewer.collation.facts import Fact, hedges_of, negations_of, sayings_of, strong_of, weak_of
+from viewer.collation.names import are_forms
 from viewer.collation.said import NOTHING, Side, Stretch, Witnessed, stretch_of
 from viewer.collation.words import CLAUSE_ENDS, SENTENCE_ENDS
 from viewer.model import SignalKind
@@ -22,17 +14,12 @@ LONGEST_TURN = 8  # content words of a side of a change in which a sure and an u
 SAME_VERB = 3  # letters that forms of one verb of denial share
 PLAIN = 3  # words of a side of a change up to which they are what stands for an unsure word: could, would
 LEAST_DENIED = 4  # letters of a word behind a beginning that denies: unfit has one, unit none
-SOURCE_REACH = 8  # words between a source and the verb of saying that goes with it
-BESIDE = 3  # words before a name among which its verb of saying ends: said the engineer
-LONGEST_SOURCE = 6  # words of a change that may be, as a whole, the source where names cannot be told
-
-Told = tuple[int, Witnessed]  # the number of a change, and what it does
 
 
 def negations(base: Side, witness: Side) -> list[Witnessed]:
     """Return the denial that a change brings or takes, if nothing else in the row makes up for it."""
-    lost = [fact for fact in base.facts(negations_of) if _inside(fact, base) and _stays(base, fact, witness)]
-    gained = [fact for fact in witness.facts(negations_of) if _inside(fact, witness) and _stays(witness, fact, base)]
+    lost = [fact for fact in base.facts(negations_of) if base.takes(fact) and _stays(base, fact, witness)]
+    gained = [fact for fact in witness.facts(negations_of) if witness.takes(fact) and _stays(witness, fact, base)]
     if len(lost) == len(gained):
         return []
     if len(lost) > len(gained) and _denies_more(base, witness, lost) and not _denies(witness, base):
@@ -71,11 +58,6 @@ def _is_form(key: str, other: str, side: Side) -> bool:
     words = side.said.lexicon
     both = key[:SAME_VERB] == other[:SAME_VERB] and {key, other} <= words.denial
     return both or are_forms(key, other, words)
-
-
-def _inside(fact: Fact, side: Side) -> bool:
-    """Tell whether a change takes a word of a fact."""
-    return fact.start < side.end and side.start < fact.end
 
 
 def _denies(side: Side, other: Side) -> bool:
@@ -118,11 +100,20 @@ def _stays(side: Side, denial: Fact, other: Side) -> bool:
 def hedges(base: Side, witness: Side) -> list[Witnessed]:
     """Return the hedge that a change brings or takes, if the other side of the row is not unsure in its own way."""
     lost, gained = base.facts(hedges_of), witness.facts(hedges_of)
-    if lost and not witness.everywhere(hedges_of) and not _more(witness, base):
+    if lost and _is_vouched(base, witness) and not _more(witness, base):
         return [Witnessed(SignalKind.HEDGE, _longest(lost), NOTHING)]
-    if gained and not base.everywhere(hedges_of) and not _more(base, witness):
+    if gained and _is_vouched(witness, base) and not _more(base, witness):
         return [Witnessed(SignalKind.HEDGE, NOTHING, _longest(gained))]
     return []
+
+
+def _is_vouched(hedged: Side, side: Side) -> bool:
+    """Tell whether a side has fewer hedges than the other, none in the sentence of a change, and none of its own."""
+    own = side.everywhere(hedges_of)
+    start, end = side.said.bounded(side.start, side.end, SENTENCE_ENDS)
+    known = hedged.said.counts(hedges_of)
+    fewer = len(own) < len(hedged.everywhere(hedges_of))
+    return fewer and all(fact.value in known and not start <= fact.start < end for fact in own)
 
 
 def _longest(facts: Sequence[Fact]) -> Stretch:
@@ -149,7 +140,7 @@ def certainties(base: Side, witness: Side) -> list[Witnessed]:
 
 def _weakened(sure: Side, unsure: Side) -> tuple[Stretch, Stretch] | None:
     """Return the strong word of one side, or the few plain ones, and the weak one that the other has in its place."""
-    weak = [fact for fact in unsure.facts(weak_of) if _inside(fact, unsure)]
+    weak = [fact for fact in unsure.facts(weak_of) if unsure.takes(fact)]
     if not weak or _doubts_near(sure, weak[0]):
         return None
     if strong := _stronger(sure, unsure):
@@ -200,7 +191,7 @@ def _doubts_near(side: Side, weak: Fact) -> bool:
 
 def _stronger(sure: Side, unsure: Side) -> list[Fact]:
     """Return the strong words of a side of a change, or those near it that the other side of the row has not."""
-    strong = [fact for fact in sure.facts(strong_of) if _inside(fact, sure)]
+    strong = [fact for fact in sure.facts(strong_of) if sure.takes(fact)]
     if strong:
         longest = max(len(side.said.content(side.start, side.end)) for side in (sure, unsure))
         return strong if longest <= LONGEST_TURN else []
@@ -226,7 +217,7 @@ def attributions(sides: Sequence[tuple[Side, Side]]) -> list[Told]:
 
 
 def _sayings(side: Side) -> list[Fact]:
-    return [fact for fact in side.facts(sayings_of) if _inside(fact, side)]
+    return [fact for fact in side.facts(sayings_of) if side.takes(fact)]
 
 
 def _recharged(said: Sequence[Fact], says: Sequence[Fact], sides: tuple[Side, Side]) -> list[Witnessed]:
@@ -246,114 +237,3 @@ def _recharged(said: Sequence[Fact], says: Sequence[Fact], sides: tuple[Side, Si
     if not lost or before & after or lost[0].value[1] in kept:
         return []
     return [Witnessed(SignalKind.ATTRIBUTION, stretch_of(lost), stretch_of(says))]
-
-
-def sources(sides: Sequence[tuple[Side, Side]]) -> list[Told]:
-    """Return where a source with a name became one without, or the other way round."""
-    found: list[Told] = []
-    for at, (base, witness) in enumerate(sides):
-        if hidden := _unnamed(base, witness):
-            found.append((at, Witnessed(SignalKind.SOURCE, *hidden)))
-        elif shown := _unnamed(witness, base):
-            found.append((at, Witnessed(SignalKind.SOURCE, *shown[::-1])))
-    return found
-
-
-def _unnamed(named: Side, unnamed: Side) -> tuple[Stretch, Stretch] | None:
-    """Return the named source of one side of a change and the source without a name that stands for it on the other."""
-    if named.everywhere(anonymous_of):
-        return None
-    hidden = [fact for fact in unnamed.facts(anonymous_of) if _inside(fact, unnamed) and _speaks(fact, unnamed)]
-    if not hidden:
-        return _described(named, unnamed)
-    names = [fact for fact in named.facts(names_of) if _speaks(fact, named) and not _is_kept(fact, named, unnamed)]
-    if names:
-        return stretch_of(names), stretch_of(hidden)
-    if named.said.lexicon.capitals == 1 or not _is_source(named):
-        return None
-    return Stretch(named.start, named.end), stretch_of(hidden)
-
-
-def _described(named: Side, unnamed: Side) -> tuple[Stretch, Stretch] | None:
-    """Return the name beside a verb of saying for which the other side has a mere description: said a neighbour."""
-    articles = unnamed.said.lexicon.describing
-    keys = unnamed.said.words.keys
-    described = (_description(at, unnamed) for at in range(unnamed.start, unnamed.end) if keys[at] in articles)
-    shown = next((each for each in described if each is not None), None)
-    if shown is None:
-        return None
-    sayings = named.everywhere(sayings_of)
-    names = [
-        name
-        for name in named.facts(names_of)
-        if _inside(name, named)
-        and not _is_kept(name, named, unnamed)
-        and any(name.start - BESIDE <= verb.end <= name.start or 0 <= verb.start - name.end <= 1 for verb in sayings)
-    ]
-    return (stretch_of(names), shown) if names else None
-
-
-def _description(at: int, side: Side) -> Stretch | None:
-    """Return what an article opens if it, and nothing else of its clause, is the one who speaks beside a quotation."""
-    keys = side.said.words.keys
-    clause = side.said.bounded(at, at + 1, CLAUSE_ENDS)
-    if clause.end - at > LONGEST_SOURCE:
-        return None
-    for verb in side.everywhere(sayings_of):
-        if verb.end == at and any(key in CLAUSE_ENDS for key in keys[max(0, verb.start - 2) : verb.start]):
-            return Stretch(at, clause.end)
-        if clause.start == at < verb.start - 1 and verb.end == clause.end:
-            return Stretch(at, verb.start)
-    return None
-
-
-def vouchers(base: Side, witness: Side) -> list[Witnessed]:
-    """Return who vouched for what is said, where the other side says the same on its own: according to the union."""
-    if dropped := _vouched(base, witness):
-        return [Witnessed(SignalKind.ATTRIBUTION, dropped, NOTHING)]
-    if added := _vouched(witness, base):
-        return [Witnessed(SignalKind.ATTRIBUTION, NOTHING, added)]
-    return []
-
-
-def _vouched(side: Side, other: Side) -> Stretch | None:
-    """Return the words of a change that name who said its sentence, if nobody is named in that of the other side."""
-    named = [fact for fact in side.facts(accordings_of) if _inside(fact, side)]
-    if not named or _is_ascribed(other):
-        return None
-    words = side.said.words
-    sentence = side.said.bounded(named[0].start, named[0].end, SENTENCE_ENDS)
-    rest = [*side.said.content(sentence.start, side.start), *side.said.content(side.end, sentence.end)]
-    end = min(side.said.bounded(*named[0][1:3], CLAUSE_ENDS).end, max(side.end, named[0].end))
-    end = next((at for at in range(named[0].end, end) if words.keys[at][0].isdecimal()), end)
-    return Stretch(named[0].start, end) if rest and named[0].end < end <= named[0].end + LONGEST_SOURCE else None
-
-
-def _is_ascribed(side: Side) -> bool:
-    """Tell whether a sentence says who said it, or that nobody vouches for it."""
-    sentence = side.said.bounded(side.start, side.end, SENTENCE_ENDS)
-    kinds = (accordings_of, sayings_of, anonymous_of, hedges_of)
-    return any(sentence.start <= fact.start < sentence.end for of in kinds for fact in side.everywhere(of))
-
-
-def _is_kept(name: Fact, named: Side, unnamed: Side) -> bool:
-    """Tell whether the other side of the row still has a name."""
-    return named.said.words.keys[name.end - 1] in unnamed.said.distinct()
-
-
-def _is_source(side: Side) -> bool:
-    """Tell whether the few words of a change can be those that name a source."""
-    few = 0 < side.end - side.start <= LONGEST_SOURCE
-    words = side.said.lexicon
-    named = [key for key in side.said.content(side.start, side.end) if words.sayings.at((key,), 0) is None]
-    return few and bool(named) and _speaks_between(side.start, side.end, side)
-
-
-def _speaks(source: Fact, side: Side) -> bool:
-    """Tell whether a verb of saying stands near a source."""
-    return _speaks_between(source.start, source.end, side)
-
-
-def _speaks_between(start: int, end: int, side: Side) -> bool:
-    sayings = side.everywhere(sayings_of)
-    return any(start - SOURCE_REACH <= fact.start <= end + SOURCE_REACH for fact in sayings)
