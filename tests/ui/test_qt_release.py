@@ -2,6 +2,7 @@
 
 import sys
 
+import pytest
 from PySide6.QtCore import QObject, Signal
 
 CALLS = 300
@@ -13,6 +14,7 @@ class Bell(QObject):
     rung = Signal(bool)
 
 
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="None and True are never freed from Python 3.12 on")
 def test_calls_and_signals_drop_no_reference() -> None:
     bell = Bell()
     heard: list[bool] = []
