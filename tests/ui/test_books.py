@@ -226,6 +226,19 @@ def test_the_book_is_refined_by_meaning_in_place(
     assert (current.row(), current.column()) == (1, 1)
 
 
+def test_looking_for_words_shows_where_they_are_found(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.does[Do.LEDGER].trigger()
+    page = page_of(qtbot, opened)
+    qtbot.keyClicks(opened.tools.find_field, "mill")
+    assert not page.isVisible()
+    opened.does[Do.LEDGER].trigger()
+    opened.does[Do.FIND_NEXT].trigger()
+    assert opened.middle.view.isVisible()
+    opened.does[Do.LEDGER].trigger()
+    qtbot.keyClick(opened.tools.find_field, Qt.Key.Key_Return)
+    assert opened.middle.view.isVisible()
+
+
 def test_meaning_is_asked_no_more_once_the_page_is_left_and_again_when_it_is_back(
     qtbot: QtBot, opened: MainWindow, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -130,8 +130,8 @@ class MainWindow(QMainWindow):
             Do.CANCEL: self.desk.cancel,
             Do.QUIT: self.close,
             Do.FIND: self.tools.find_field.begin,
-            Do.FIND_NEXT: view.next_hit,
-            Do.FIND_PREVIOUS: view.previous_hit,
+            Do.FIND_NEXT: lambda: self._seek(view.next_hit),
+            Do.FIND_PREVIOUS: lambda: self._seek(view.previous_hit),
             Do.STORIES: self.prefers.show_rails,
             Do.FINDINGS: self.prefers.show_rails,
             Do.ZOOM_IN: lambda: self.prefers.step_text_size(1),
@@ -189,9 +189,9 @@ class MainWindow(QMainWindow):
         view.quotation_changed.connect(self._show_quotation)
         view.hit_changed.connect(self.tools.find_field.show_count)
         view.wrapped.connect(lambda: self.status.showMessage(self.tr("Went on at the other end"), _NOTE_PAUSE))
-        self.tools.find_field.textChanged.connect(view.find_text)
-        self.tools.find_field.next_asked.connect(view.next_hit)
-        self.tools.find_field.previous_asked.connect(view.previous_hit)
+        self.tools.find_field.textChanged.connect(lambda text: self._seek(partial(view.find_text, text)))
+        self.tools.find_field.next_asked.connect(self.does[Do.FIND_NEXT].trigger)
+        self.tools.find_field.previous_asked.connect(self.does[Do.FIND_PREVIOUS].trigger)
         self.tools.find_field.left.connect(view.setFocus)
         self.status.cancel_asked.connect(self.desk.cancel)
         self.middle.start.folder_asked.connect(lambda path: self.open((path,)))
@@ -218,6 +218,12 @@ class MainWindow(QMainWindow):
         self.middle.leave_page()
         self.findings.show_tab_of(room)
         step()
+
+    def _seek(self, seek: Callable[[], None]) -> None:
+        """Look for words in the comparison, and show it where words are looked for."""
+        if self.tools.find_field.text():
+            self.middle.leave_page()
+        seek()
 
     def _set_theme(self, theme: Theme) -> None:
         for room in (self.tools, self.stories.tree, self.middle, self.findings, self.status, self._veil, self.books):
