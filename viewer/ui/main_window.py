@@ -219,7 +219,7 @@ class MainWindow(QMainWindow):
         self.findings.show_tab_of(room)
         step()
 
-    def _seek(self, seek: Callable[[], None]) -> None:
+    def _seek(self, seek: Callable[[], object]) -> None:
         """Look for words in the comparison, and show it where words are looked for."""
         if self.tools.find_field.text():
             self.middle.leave_page()
