@@ -46,6 +46,8 @@ class Said:
     _counts: dict[FactsOf, Counter[tuple[str, object]]] = field(default_factory=dict)
     _names: Counter[str] | None = None
     _keys: frozenset[str] | None = None
+    _content: list[str] | None = None
+    _vocabularies: dict[Stretch, frozenset[str]] = field(default_factory=dict)
 
     def facts(self, facts_of: FactsOf) -> list[Fact]:
         """Return the facts of one kind, in order."""
@@ -81,8 +83,16 @@ class Said:
 
     def content(self, start: int, end: int) -> list[str]:
         """Return the keys of the content words in a stretch, which may reach over the ends."""
-        words = self.words[max(0, start) : max(0, end)]
-        return [word.key for word in words if self.lexicon.is_content(word)]
+        if self._content is None:
+            self._content = [word.key if self.lexicon.is_content(word) else "" for word in self.words]
+        return list(filter(None, self._content[max(0, start) : max(0, end)]))
+
+    def vocabulary(self, start: int, end: int) -> frozenset[str]:
+        """Return the distinct keys of `content`: kept, for a change of very many words is asked for at each denial."""
+        stretch = Stretch(start, end)
+        if stretch not in self._vocabularies:
+            self._vocabularies[stretch] = frozenset(self.content(start, end))
+        return self._vocabularies[stretch]
 
     def beside(self, start: int, end: int) -> list[str]:
         """Return the keys of the nearest content word behind a stretch in its sentence, and before it in its clause."""

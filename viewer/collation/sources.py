@@ -108,7 +108,7 @@ def _description(at: int, side: Side) -> Stretch | None:
     clause = side.said.bounded(at, at + 1, CLAUSE_ENDS)
     if clause.end - at > LONGEST_SOURCE:
         return None
-    for verb in side.everywhere(sayings_of):
+    for verb in Side(side.said, clause.start, clause.end).near(sayings_of, 1):
         if verb.end == at and any(key in CLAUSE_ENDS for key in keys[max(0, verb.start - 2) : verb.start]):
             return Stretch(at, clause.end)
         if clause.start == at < verb.start - 1 and verb.end == clause.end:

@@ -70,7 +70,7 @@ def _denies(side: Side, other: Side) -> bool:
     near = set(keys[max(start, side.start - REACH) : min(end, side.end + REACH)]) - other.said.distinct()
     if any(_denies_alone(key, side, other) for key in near):
         return True
-    said = other.said.content(other.start - REACH, other.end + REACH)
+    said = other.said.vocabulary(other.start - REACH, other.end + REACH)
     rests = [rest for key in near for rest in words.without_denial(key) if len(rest) >= LEAST_DENIED]
     return any(are_forms(rest, key, words) for rest in rests for key in said)
 
@@ -90,10 +90,10 @@ def _stays(side: Side, denial: Fact, other: Side) -> bool:
     of the denial; where a change brings nothing but the denial, it is denied that stood there before.
     """
     words = side.said.lexicon
-    if not [key for key in side.said.content(side.start, side.end) if words.find(key, words.negation) is None]:
+    if all(words.find(key, words.negation) is not None for key in side.said.vocabulary(side.start, side.end)):
         return True
     near = side.said.beside(denial.start, denial.end)
-    said = other.said.content(other.start - REACH, other.end + REACH)
+    said = other.said.vocabulary(other.start - REACH, other.end + REACH)
     return any(_is_form(key, others, side) for key in near for others in said)
 
 

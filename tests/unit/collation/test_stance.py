@@ -324,3 +324,9 @@ def test_an_unsure_word_that_became_sure_in_a_row_said_anew() -> None:
     assert tied(witness, base) == [("certainty-lost", "will", "may")]
     assert tied(base, witness.replace("tug", "cost").replace("raised on Sunday", "paid from taxes")) == []
     assert tied(base, witness + " It may sink. She may too.") == []
+
+
+def test_the_words_of_a_change_are_gone_through_once_however_many_denials_stand_in_it() -> None:
+    said = Said(words_of([(0, "The ferry will not sail and the tug will not wait.")]), lexicon("en"))
+    assert said.vocabulary(0, 5) == {"ferry", "not", "sail"}
+    assert said.vocabulary(0, 5) is said.vocabulary(0, 5)
