@@ -105,7 +105,7 @@ class Desk(QObject):
         """Compare two tellings, or show that there is only one."""
         if pair == self._pair:
             return
-        self._set_idle(Activity.COMPARING)
+        self._note(Activity.COMPARING, None)
         self._pair = pair
         self.pair_changed.emit(pair)
         self._compare()
@@ -153,7 +153,7 @@ class Desk(QObject):
     def write(self, target: Path, write: Callable[[Path], None]) -> None:
         """Write something to a file in the background, and tell how that went."""
         self.quieted.emit(Subject.EXPORT)
-        self._set_busy(Activity.EXPORTING, Progress(0, 0, target.name))
+        self._note(Activity.EXPORTING, Progress(0, 0, target.name))
         self._collator.comparing.start(
             lambda _: write(target),
             done=lambda _: self._exported(target),
@@ -162,20 +162,19 @@ class Desk(QObject):
 
     def cancel(self) -> None:
         """Stop what is under way; what was found so far stays."""
-        reading = self._busy.get(Activity.READING)
-        works = (
+        reading, was_comparing = self._busy.get(Activity.READING), Activity.COMPARING in self._busy
+        workers = (
             (Activity.READING, self._reader.stop),
             (Activity.COMPARING, self._collator.stop),
             (Activity.STUDYING, self.study.stop),
         )
-        stopped = [(activity, stop) for activity, stop in works if activity in self._busy]
+        stopped = [(activity, stop) for activity, stop in workers if activity in self._busy]
         for _, stop in stopped:
             stop()
-        was_comparing = Activity.COMPARING in self._busy
         if was_comparing:
             self._fall_back()
         for activity, _ in stopped:
-            self._set_idle(activity)
+            self._note(activity, None)
         if reading and reading.total > 1:
             self._tell(messages.stopped(reading), Subject.FOLDER)
         if self._pair == Pair() and not was_comparing:
@@ -231,22 +230,26 @@ class Desk(QObject):
     def _compare(self) -> None:
         """Show the comparison of the pair at hand, as it is under what was said by hand about it."""
         base, witness = self._pair.base, self._pair.witness
-        ids = (base, witness) if base and witness else None
-        self.hand.take_up(*(self._outline.digest_of(each) for each in (base, witness)))
-        self._collator.show(ids, self.hand.bonds)
+        self._take_up()
+        self._collator.show((base, witness) if base and witness else None, self.hand.bonds)
+
+    def _take_up(self) -> None:
+        self.hand.take_up(*(self._outline.digest_of(each) for each in (self._pair.base, self._pair.witness)))
 
     def _fall_back(self) -> None:
         """Return to the pair that is shown, or to none: the one that was asked for can then be asked for again."""
         shown = self.comparison
         self._pair = Pair(shown.base.id, shown.witness.id) if shown else Pair()
-        self.hand.take_up(*(self._outline.digest_of(each) for each in (self._pair.base, self._pair.witness)))
+        self._take_up()
         self.pair_changed.emit(self._pair)
 
     def _note(self, activity: Activity, progress: Progress | None) -> None:
-        if progress is None:
-            self._set_idle(activity)
-        else:
-            self._set_busy(activity, progress)
+        """Tell how far something is; for `None`, that it is done, and what else is under way."""
+        if progress is not None:
+            self._busy[activity] = progress
+            self.busy_changed.emit(activity, progress)
+        elif self._busy.pop(activity, None) is not None:
+            self.busy_changed.emit(*next(iter(self._busy.items()), (None, None)))
 
     def _note_refining(self, activity: Activity, now: bool) -> None:  # noqa: FBT001 - a signal's value
         """Tell whether meaning is asked by anybody, of a pair or of a story."""
@@ -267,14 +270,14 @@ class Desk(QObject):
             self._tell(sentence, Subject.COMPARISON)
 
     def _exported(self, target: Path) -> None:
-        self._set_idle(Activity.EXPORTING)
+        self._note(Activity.EXPORTING, None)
         self.exported.emit(target)
         self.noticed.emit(Notice(messages.written(target.name), Subject.EXPORT, Tone.DONE, target))
 
     def _failed(self, activity: Activity, subject: Subject, fault: Exception) -> None:
         if activity is Activity.COMPARING:
             self._fall_back()
-        self._set_idle(activity)
+        self._note(activity, None)
         words = messages.error(fault)
         if words is None:
             raise fault
@@ -282,14 +285,6 @@ class Desk(QObject):
 
     def _tell(self, text: str, subject: Subject, tone: Tone = Tone.REMARK) -> None:
         self.noticed.emit(Notice(text, subject, tone))
-
-    def _set_busy(self, activity: Activity, progress: Progress) -> None:
-        self._busy[activity] = progress
-        self.busy_changed.emit(activity, progress)
-
-    def _set_idle(self, activity: Activity) -> None:
-        if self._busy.pop(activity, None) is not None:
-            self.busy_changed.emit(*next(iter(self._busy.items()), (None, None)))
 
 
 def with_witness(pair: Pair, identifier: str, story: StoryEntry | None) -> Pair:
