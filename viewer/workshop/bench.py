@@ -70,7 +70,7 @@ class Bench:
         self._outline = pair_outline(articles, problems)
         emit(self._outline)
         if len(self._articles) > 1:
-            self._collate(articles[0].id, articles[1].id, report)
+            self._collate(articles[0], articles[1], report)
         return self._outline
 
     def open_folder(self, inputs: Sequence[str], *, report: Report, emit: Emit) -> Outline:
@@ -94,10 +94,10 @@ class Bench:
     def compare(self, base: str, witness: str, bonds: tuple[Bond, ...] = (), *, report: Report, emit: Emit) -> Collated:
         """Compare two of the articles by their ids; raises `IncomparableError` for one that is open no longer."""
         del emit
-        self._articles_of(base, witness)
+        ours, theirs = self._articles_of(base, witness)
         self._asked_for_none.clear()
         try:
-            return self._collate(base, witness, report, bonds)
+            return self._collate(ours, theirs, report, bonds)
         finally:
             self._asked_for_none.set()
 
@@ -106,12 +106,12 @@ class Bench:
     ) -> Collated | None:
         """Compare two of the articles by meaning too, `None` where there is no model or it changes nothing."""
         del emit
-        articles = self._articles_of(base, witness)
-        plain = self._collate(base, witness, report, bonds)
+        ours, theirs = self._articles_of(base, witness)
+        plain = self._collate(ours, theirs, report, bonds)
         meaning = self._meaning_kept_in(cache) if leaves_doubt(plain.comparison) else None
         if meaning is None:
             return None
-        refined = compare(*articles, bonds=bonds, meaning=meaning, report=report)
+        refined = compare(ours, theirs, bonds=bonds, meaning=meaning, report=report)
         is_news = replace(refined, refined=plain.comparison.refined) != plain.comparison
         return _collated(refined) if is_news else None
 
@@ -126,7 +126,7 @@ class Bench:
         def comparer(base: Article, witness: Article, report: Report) -> Comparison:
             said = bonds.get((base.id, witness.id), ())
             known = made.get((base.id, witness.id, said))
-            if known is not None:
+            if known is not None and _is_of(known.comparison, base, witness):
                 return known.comparison
             return compare(base, witness, bonds=said, sentences=False, report=report)
 
@@ -147,7 +147,7 @@ class Bench:
         def comparer(base: Article, witness: Article, report: Report) -> Comparison:
             said = bonds.get((base.id, witness.id), ())
             known = meant.get((base.id, witness.id, said))
-            if known is None:
+            if known is None or not _is_of(known, base, witness):
                 known = compare(base, witness, bonds=said, meaning=meaning, sentences=False, report=report)
                 meant[base.id, witness.id, said] = known
                 while len(meant) > _REMEMBERED:
@@ -169,10 +169,10 @@ class Bench:
         """Compare the earliest telling with the others; a comparison that the reader asked for goes first."""
         reworded: set[int | None] = set()
         unquoted: set[int | None] = set()
-        base, *others = (telling.id for telling in story.tellings[: _SURVEYED_TELLINGS + 1])
+        base, *others = self._articles_of(*(telling.id for telling in story.tellings[: _SURVEYED_TELLINGS + 1]))
         for witness in others:
             self._asked_for_none.wait()
-            if max(map(_length, (self._articles[base], self._articles[witness]))) <= _SURVEYED_LENGTH:
+            if max(_length(base), _length(witness)) <= _SURVEYED_LENGTH:
                 matches = self._collate(base, witness, report).comparison.quotations
                 reworded |= {match.base for match in matches if match.fate in _REWORDED}
                 unquoted |= {match.base for match in matches if match.fate is Fate.INDIRECT}
@@ -184,15 +184,14 @@ class Bench:
             raise IncomparableError
         return tuple(articles[each] for each in ids)
 
-    def _collate(self, base: str, witness: str, report: Report, bonds: tuple[Bond, ...] = ()) -> Collated:
+    def _collate(self, base: Article, witness: Article, report: Report, bonds: tuple[Bond, ...] = ()) -> Collated:
         # taken once: while a long comparison runs, another folder may be opened, with tellings of the same names
-        made, articles = self._made, self._articles
-        known = made.get((base, witness, bonds))
-        if known is None:
-            comparison = compare(articles[base], articles[witness], bonds=bonds, report=report)
-            known = made[base, witness, bonds] = _collated(comparison)
+        made, name = self._made, (base.id, witness.id, bonds)
+        known = made.get(name)
+        if known is None or not _is_of(known.comparison, base, witness):
+            known = made[name] = _collated(compare(base, witness, bonds=bonds, report=report))
             while len(made) > _REMEMBERED:
-                made.pop(next(iter(made)), None)  # another lane may have been faster
+                made.popitem(last=False)
         return known
 
     def _meaning_kept_in(self, cache: Path | None) -> "Meaning | None":
@@ -218,6 +217,11 @@ class Bench:
         if known is None or known[0] is not article:
             known = self._described[article.id] = (article, describe_article(article))
         return known[1]
+
+
+def _is_of(comparison: Comparison, base: Article, witness: Article) -> bool:
+    """Tell whether it was made of these articles, and not of others of their names that were open before."""
+    return comparison.base is base and comparison.witness is witness
 
 
 def _collated(comparison: Comparison) -> Collated:
