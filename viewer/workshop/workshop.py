@@ -149,7 +149,7 @@ class Workshop:
         except (EOFError, OSError) as error:
             if self._closed:
                 raise CancelledError from error
-            self._lose()
+            self._lose(lane)
             raise WorkerLostError from error
 
     def _listen(self, lane: Connection, report: Report, partial: Callable[[Any], None]) -> object:
@@ -182,14 +182,17 @@ class Workshop:
             while lane.poll(_PATIENCE) or is_waited_for:
                 if lane.poll() and isinstance(lane.recv(), Done | Failed):
                     return
-        self._lose()
+        self._lose(lane)
 
-    def _lose(self) -> None:
+    def _lose(self, lane: Connection) -> None:
+        """End the worker to which a lane leads, but not the next one, which another lane's thread may have started."""
         with self._lock:
-            crew, self._crew = self._crew, None
-        if crew is not None:
-            logger.warning("The worker process was lost or ended")
-            _dismiss(crew)
+            crew = self._crew
+            if crew is None or lane not in crew.lanes:
+                return
+            self._crew = None
+        logger.warning("The worker process was lost or ended")
+        _dismiss(crew)
 
 
 def is_pair(inputs: Sequence[Path]) -> bool:

@@ -12,7 +12,7 @@ from viewer.errors import CancelledError, IncomparableError, UnreadableArticleEr
 from viewer.model import ProblemReason
 from viewer.progress import Progress, silent
 from viewer.workshop.outline import Finding, Outline
-from viewer.workshop.protocol import failure_of, rebuild_error
+from viewer.workshop.protocol import Request, failure_of, rebuild_error
 from viewer.workshop.workshop import Workshop, is_pair
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -115,6 +115,23 @@ def test_a_worker_that_died_is_told_of_and_replaced(workshop: Workshop, files: t
         workshop.compare("one.txt", "two.txt", report=silent)
     assert workshop.open(files, report=silent, partial=lambda _: None).stories
     assert pid(workshop) != process
+
+
+def test_who_hears_late_of_a_lost_worker_leaves_the_next_one_alone(
+    workshop: Workshop, files: tuple[Path, Path]
+) -> None:
+    workshop.open(files, report=silent, partial=lambda _: None)
+    crew = workshop._crew
+    assert crew is not None
+    crew.process.kill()
+    with pytest.raises(WorkerLostError):
+        workshop.compare("one.txt", "two.txt", report=silent)
+    workshop.open(files, report=silent, partial=lambda _: None)
+    process = pid(workshop)
+    with pytest.raises(WorkerLostError):
+        workshop._ask(crew.loading, Request("survey"), silent, lambda _: None)
+    assert pid(workshop) == process
+    assert is_running(process)
 
 
 def test_a_defect_comes_back_with_its_traceback(workshop: Workshop, files: tuple[Path, Path]) -> None:
