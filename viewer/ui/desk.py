@@ -115,8 +115,7 @@ class Desk(QObject):
         story = next((story for story in self._outline.stories if story.id == identifier), None)
         if story is None or self._shows(story):
             return
-        ids = [telling.id for telling in story.tellings]
-        self.choose(Pair(ids[0], ids[1]) if len(ids) > 1 else Pair(ids[0]))
+        self.choose(Pair(*[telling.id for telling in story.tellings[:2]]))
 
     def choose_base(self, identifier: str) -> None:
         """Read the other telling against this one; if it was the other one, the two change places."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QListView,
+    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
@@ -52,6 +53,7 @@ class FilterBox(QComboBox):
         super().__init__(parent)
         self.setProperty("part", "filter")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setItemDelegate(QStyledItemDelegate(self))  # which obeys the style sheet, as the usual one does not
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the chevron behind what the style sheet draws."""
