@@ -16,8 +16,8 @@ from viewer.reading.tars import list_tar
 from viewer.reading.worth import PARTS_SUFFIXES, is_passed_over, parts_of
 from viewer.reading.zips import list_zip
 
-LONGEST_NAME = 4096
-"""Characters of the longest path that systems know."""
+LONGEST_NAME, MOST_STEPS = 4096, 100
+"""Characters of the longest path that systems know, and folders inside each other that nobody has."""
 
 DEEPEST = 2
 """Archives inside each other that are opened: one in one."""
@@ -92,7 +92,7 @@ def _in_order(members: Sequence[Member]) -> tuple[Member, ...]:
 
 def _worth_reading(members: Sequence[Member]) -> list[Member]:
     """Return the members that would be read if they lay in a folder."""
-    if any(len(member.name) > LONGEST_NAME for member in members):
+    if any(len(member.name) > LONGEST_NAME or member.name.count("/") > MOST_STEPS for member in members):
         raise damaged()
     pages = (member.name.rpartition("/") for member in members)
     parts = frozenset(folder + sign + part for folder, sign, leaf in pages for part in parts_of(leaf))

@@ -16,7 +16,7 @@ MOST_BYTES = 2 * 1024**3
 """Bytes that one archive may unpack to: some ten thousand saved pages."""
 
 FREE_BYTES = 10 * 1024**2
-"""Bytes up to which nobody asks how small they were: short texts of one letter pack well."""
+"""Bytes of an archive up to which nobody asks how small they were: a thousand copies of one text pack well."""
 
 RATIO = 200
 """Times that packed text grows: prose by five, pages of one site by forty, and bombs by a thousand and more."""

@@ -15,11 +15,14 @@ from typing import BinaryIO
 
 from viewer.model import ProblemReason
 from viewer.reading.files import LARGEST_FILE
-from viewer.reading.inflating import FREE_BYTES, MOST_MEMBERS, RATIO, Budget, Engine, Stream, bunzip, inflate
+from viewer.reading.inflating import MOST_MEMBERS, RATIO, Budget, Engine, Stream, bunzip, inflate
 from viewer.reading.packed import Member, PackedError, SpentError, damaged
 
 LARGEST_DIRECTORY = 64 * 1024**2
 """Bytes of the longest directory: 600 for each of the most members."""
+
+FREE_BYTES = 1024**2
+"""Bytes of a member up to which nobody asks how small they were: no text is longer and says so little."""
 
 LONGEST_COMMENT = 0xFFFF
 """Bytes that may follow the end of the directory."""

@@ -172,6 +172,11 @@ def test_a_name_longer_than_any_system_has_is_no_name(tmp_path: Path) -> None:
     path = put(tmp_path / "a.zip", zipped({"x" * (archives.LONGEST_NAME + 1): TEXT}))
     assert left_out(path) == [("a.zip", ProblemReason.DAMAGED, "")]
     assert len(ids(put(path, zipped({"x" * archives.LONGEST_NAME: TEXT})))) == 1
+    assert left_out(put(path, zipped({"x/" * (archives.MOST_STEPS + 1): "", "a.txt": TEXT}))) == []
+    assert left_out(put(path, zipped({"x/" * (archives.MOST_STEPS + 1) + "a.txt": TEXT}))) == [
+        ("a.zip", ProblemReason.DAMAGED, "")
+    ]
+    assert len(ids(put(path, zipped({"x/" * archives.MOST_STEPS + "a.txt": TEXT})))) == 1
 
 
 def test_members_count_as_files_and_reading_stops_between_them(tmp_path: Path) -> None:
