@@ -4,17 +4,21 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from viewer.collation.exchanges import COMPACT, Told
-from viewer.collation.facts import Fact, directions_of, negations_of
+from viewer.collation.facts import Fact, dates_of, directions_of, negations_of, strong_of, weak_of
 from viewer.collation.lexicon import Pole
 from viewer.collation.names import STEM, are_forms
 from viewer.collation.numbers import numbers_of
-from viewer.collation.said import NEAR, Said, Side, Stretch, Witnessed
+from viewer.collation.said import NEAR, FactsOf, Said, Side, Stretch, Witnessed
 from viewer.collation.words import CLAUSE_ENDS, SENTENCE_ENDS
 from viewer.model import SignalKind
 
 SHARED = 2  # content words around both words that tell that they are said of one thing, where more was exchanged
 ALONE = 100  # above all numbers of shared words: the two words are all that a change exchanges
 LEAST_DENIED = 4  # letters of a word that another one denies by its beginning: safe, unsafe
+
+
+# What a change may exchange beside an opposite, and what is told by itself.
+_TOLD: tuple[FactsOf, ...] = (directions_of, numbers_of, dates_of, weak_of, strong_of)
 
 
 class _Turn(NamedTuple):
@@ -79,7 +83,7 @@ def _rate(one: _Turn, other: _Turn) -> int:
         return 0
     if _is_made_up_for(one, other) or _stays(one, other) or _stays(other, one):
         return 0
-    if one.at == other.at and _are_alone(one, other):
+    if one.at == other.at and (_are_alone(one, other) or (_opens(one) and _opens(other))):
         return ALONE
     if (
         _is_empty(one)
@@ -122,10 +126,10 @@ def _stays(one: _Turn, other: _Turn) -> bool:
     return any(len(near & said.around(fact.start, fact.end)) >= turned for fact in kept)
 
 
-def _denials(said: Said, start: int, end: int) -> int:
-    """Return how many words deny near a stretch, in its clause."""
+def _denials(said: Said, start: int, end: int, *, behind: int = NEAR) -> int:
+    """Return how many words deny near a stretch, in its clause: before it and up to some words behind it."""
     clause = said.bounded(start, end, CLAUSE_ENDS)
-    near = max(clause.start, start - NEAR), min(clause.end, end + NEAR)
+    near = max(clause.start, start - NEAR), min(clause.end, end + behind)
     return sum(near[0] <= fact.start < near[1] for fact in said.facts(negations_of))
 
 
@@ -137,13 +141,18 @@ def _are_alone(turn: _Turn, back: _Turn) -> bool:
 
 
 def _beside(turn: _Turn) -> list[str]:
-    """Return the keys of what a change takes of the clause of a word, but for words with an opposite and numbers."""
+    """Return the keys of what a change takes of the clause of a word, but for what other signals tell of."""
     side = turn.side
     clause = side.said.bounded(turn.fact.start, turn.fact.end, CLAUSE_ENDS)
-    taken = {at for fact in _taken(side) for at in range(fact.start, fact.end)}
-    taken |= {at for number in side.facts(numbers_of) for at in range(number.first, number.last)}
+    taken = {at for told in _TOLD for fact in side.facts(told) for at in range(fact.first, fact.last)}
     places = range(max(side.start, clause.start), min(side.end, clause.end))
     return [key for at in places if at not in taken for key in side.said.content(at, at + 1)]
+
+
+def _opens(turn: _Turn) -> bool:
+    """Tell whether a word that says something by itself is the first such one of a short change."""
+    said, start = turn.side.said, turn.fact.start
+    return _is_short(turn.side) and not _is_empty(turn) and not said.content(turn.side.start, start)
 
 
 def _is_empty(turn: _Turn) -> bool:
@@ -178,6 +187,6 @@ def _negated(denied: Side, plain: Side) -> tuple[Stretch, Stretch] | None:
             if len(rest) < LEAST_DENIED or rest not in known:
                 continue
             pair = Stretch(at, at + 1), Stretch(known[rest], known[rest] + 1)
-            if _denials(denied.said, *pair[0]) == _denials(plain.said, *pair[1]):
+            if _denials(denied.said, *pair[0], behind=0) == _denials(plain.said, *pair[1], behind=0):
                 return pair
     return None

@@ -47,7 +47,7 @@ def signals_in(changes: Sequence[Change], row: Row) -> list[list[Witnessed]]:
         if not told[at]:
             told[at].append(found)
     for at, (base, witness) in enumerate(sides):
-        told[at] += [*(negations(base, witness) or negated_words(base, witness)), *hedges(base, witness)]
+        told[at] += [*negations(base, witness), *negated_words(base, witness), *hedges(base, witness)]
         told[at] += [found for found in certainties(base, witness) if not _is_told(found, told)]
     for at, found in chain(attributions(sides), sources(sides)):
         told[at] = [other for other in told[at] if not _is_verb(other, found)]

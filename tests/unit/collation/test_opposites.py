@@ -34,6 +34,13 @@ def tied(base: str, witness: str) -> list[tuple[str, str, str]]:
             [("gained", "lost"), ("dropped", "jumped")],
         ),
         ("The club won two cups by sheer luck.", "The club lost one cup by sheer luck.", [("won", "lost")]),
+        ("The deal may be signed before noon.", "The deal will be signed after noon.", [("before", "after")]),
+        ("Fees rise from the 1st of May.", "Fees fall as of 1 May.", [("rise", "fall")]),
+        (
+            "The bay gained two piers, and the cove lost its own.",
+            "The bay lost both piers at once, and the cove gained its own.",
+            [("gained", "lost"), ("lost", "gained")],
+        ),
         ("The board opened it after the storm.", "The board closed it before the storm.", [("opened", "closed")]),
     ],
 )
@@ -60,6 +67,11 @@ def test_a_word_in_whose_place_its_opposite_stands(base: str, witness: str, turn
 def test_what_is_not_turned_round(base: str, witness: str) -> None:
     assert [found for found in told(base, witness) if found[0] == "direction"] == []
     assert [found for found in told(witness, base) if found[0] == "direction"] == []
+
+
+def test_a_denial_of_something_else_is_no_denial_of_the_word() -> None:
+    found = told("The lift is unsafe and has no roof.", "The lift is safe and has a roof.")
+    assert ("negation", "unsafe", "safe") in found
 
 
 def test_what_another_signal_tells_is_told_once() -> None:
@@ -95,7 +107,7 @@ def test_a_beginning_that_denies(language: str, base: str, witness: str, pair: t
         ("The lift is not safe.", "The lift is unsafe."),
         ("He took the act.", "He took the fact."),
         ("The form was late.", "The informed were late."),
-        ("He owned a ton.", "He owned a unton."),
+        ("It is not licensed.", "It is unlicensed."),
     ],
 )
 def test_a_beginning_that_denies_nothing(base: str, witness: str) -> None:
