@@ -315,6 +315,19 @@ def test_recent_folders_are_offered(qtbot: QtBot, opened: MainWindow, tmp_path: 
         recent.trigger()
 
 
+def test_an_archive_is_offered_again_as_a_folder_is_and_a_file_is_not(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, store: QSettings
+) -> None:
+    archive, article = tmp_path / "day.zip", tmp_path / "one.txt"
+    archive.write_bytes(b"PK\x05\x06" + bytes(18))
+    article.write_text("The mill is closed.", encoding="utf-8")
+    for path in (archive, article):
+        with qtbot.waitSignal(window.desk.opened):
+            window.open((path,))
+    assert load_settings(store).recent == (str(archive),)
+    assert load_settings(store).last_folder == str(tmp_path)
+
+
 # dropping
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from viewer.progress import Progress
+from viewer.reading.packed import is_archive
 from viewer.resources import resource
 from viewer.ui import dialogs, exports, messages
 from viewer.ui.actions import SWITCHES, Actions, Do
@@ -236,8 +237,8 @@ class MainWindow(QMainWindow):
         folder = paths[0] if paths[0].is_dir() else paths[0].parent
         self.setWindowTitle(messages.window_title(paths[0]))
         self.does.set_open(there=True)
-        is_recent = len(paths) == 1 and folder == paths[0] and folder != resource("samples")
-        self.prefers.note_opened(folder, is_recent=is_recent)
+        is_recent = len(paths) == 1 and (folder == paths[0] or is_archive(paths[0])) and folder != resource("samples")
+        self.prefers.note_opened(folder, recent=paths[0] if is_recent else None)
         hint = self.tr("Stories appear at the side as they are found; any of them can be opened at once.")
         self.middle.say(self.tr("Reading…"), "" if is_pair(paths) else hint)
 

@@ -56,10 +56,10 @@ class Preferences(QObject):
         self._settings = replace(self._settings, **values)  # type: ignore[arg-type] # names of fields, by their callers
         save_settings(self._store, self._settings)
 
-    def note_opened(self, folder: Path, *, is_recent: bool) -> None:
-        """Remember which folder was opened last, and whether it may be offered again."""
-        if is_recent:
-            self.remember(recent=with_recent(self._settings.recent, str(folder.resolve())))
+    def note_opened(self, folder: Path, *, recent: Path | None) -> None:
+        """Remember in which folder something was opened last, and the folder or archive that may be offered again."""
+        if recent is not None:
+            self.remember(recent=with_recent(self._settings.recent, str(recent.resolve())))
             self.recent_changed.emit(self._settings.recent)
         self.remember(last_folder=str(folder))
 
