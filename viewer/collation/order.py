@@ -2,13 +2,13 @@
 
 from viewer.model import FURNITURE, Article
 
-Place = tuple[bool, str, int, str, int]
+Rank = tuple[bool, str, int, str, int]
 """What tellings are sorted by."""
 
 _DAY = len("2000-01-01")
 
 
-def place_of(article: Article, words: int) -> Place:
+def place_of(article: Article, words: int) -> Rank:
     """Return by what a telling of that many words is sorted: the earliest day first, on one day the longest telling.
 
     The time of a day says little, for many have none; length says more. Where not even the day is known, nothing tells
