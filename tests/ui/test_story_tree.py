@@ -49,11 +49,11 @@ def test_the_tree_says_stories_tellings_and_what_was_left_out(model: StoryModel)
     assert lines(model) == [
         "Harrow Ford · 2 stories",
         "  Mill reopens after the flood, 3 tellings · 2–3 Feb",
-        "    A, Ford Echo, 56",
-        "    B, NewsMix, 53",
-        "    Late Post · copy of A, 56",
+        "    A, Ford Echo, 56 words",
+        "    B, NewsMix, 53 words",
+        "    Late Post · copy of A, 56 words",
         "  Ferry stays in port, 1 article · 5 Feb",
-        "    Ford Echo, 18",
+        "    Ford Echo, 18 words",
         "Left out · 1",
         "  scan.pdf, no text in it",
     ]

@@ -30,7 +30,7 @@ class NodeKind(StrEnum):
 
 @dataclass(slots=True)
 class Node:
-    """One line: what it says, and whether it belongs to the pair that is compared."""
+    """One line: what it says, and whether it belongs to the pair that is compared; `count` is its aside in words."""
 
     kind: NodeKind
     key: str
@@ -39,6 +39,7 @@ class Node:
     row: int
     tail: str = ""
     aside: str = ""
+    count: str = ""
     meta: str = ""
     tip: str = ""
     path: str = ""
@@ -50,7 +51,8 @@ class Node:
     @property
     def spoken(self) -> str:
         """Return the line as a screen reader says it."""
-        parts = (self.letter, f"{self.text}{self.tail}", self.meta, self.aside, *(pill.text for pill in self.pills))
+        aside = self.count or self.aside
+        parts = (self.letter, f"{self.text}{self.tail}", self.meta, aside, *(pill.text for pill in self.pills))
         return ", ".join(part for part in parts if part)
 
 
@@ -186,6 +188,7 @@ class StoryModel(QAbstractItemModel):
         number = self._add(NodeKind.TELLING, telling.id, "", story)
         node = self._nodes[number]
         node.aside = QLocale().toString(telling.words)
+        node.count = story_words.word_count(telling.words)
         node.tip = story_words.telling_tip(telling)
         node.path = telling.path
         self._tellings[telling.id] = number

@@ -98,9 +98,14 @@ def copy_note(telling: TellingEntry, names: dict[str, str], letters: dict[str, s
     return translate("stories", "copy of %1").replace("%1", of) if of else translate("stories", "copy")
 
 
+def word_count(count: int) -> str:
+    """Count the words of a telling."""
+    return messages.plural(translate("stories", "%n word(s)", "", count), count)
+
+
 def telling_tip(telling: TellingEntry) -> str:
     """Return all that is known of a telling, one thing a line."""
-    count = messages.plural(translate("stories", "%n word(s)", "", telling.words), telling.words)
+    count = word_count(telling.words)
     language = words.language(telling.language) if telling.language else ""
     facts = " · ".join(fact for fact in (telling.outlet or "", words.date(telling.date), language, count) if fact)
     return "\n".join(line for line in (unturned(telling.title), facts, messages.safe_name(telling.path)) if line)
