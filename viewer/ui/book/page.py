@@ -86,13 +86,14 @@ class BookTable(QTableView):
         self.viewport().update()
 
     def show_table(self, table: Table) -> None:
-        """Show another table; a column is wider for a long title where there is room."""
+        """Show another table; cards are all of one width, marks have more for a long title where there is room."""
         self.model_of_book.set_table(table)
-        usual, tightest = (_CARD_WIDTH, _CARD_TIGHTEST) if self._delegate.has_cards else (_MARK_WIDTH, _MARK_WIDTH)
-        self._widths = [max(usual, min(width_of(column.title), 2 * usual)) for column in table.columns]
-        self._tightest = [tightest] * len(table.columns)
-        if not self._delegate.has_cards:
-            self._widths[:1], self._tightest[:1] = [_TEXT_WIDTH], [_TEXT_TIGHTEST]
+        if self._delegate.has_cards:
+            self._widths, self._tightest = ([width] * len(table.columns) for width in (_CARD_WIDTH, _CARD_TIGHTEST))
+        else:
+            marks = [min(max(_MARK_WIDTH, width_of(column.title)), 2 * _MARK_WIDTH) for column in table.columns[1:]]
+            self._widths = [_TEXT_WIDTH, *marks]
+            self._tightest = [_TEXT_TIGHTEST, *([_MARK_WIDTH] * len(marks))]
         self._spread()
 
     @contextmanager
