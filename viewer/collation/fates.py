@@ -49,7 +49,7 @@ def _is_turned(longer: Quoted, shorter: Quoted) -> bool:
     if len(mine) <= len(_denials(shorter)) or not few:
         return False
     kept = len(shorter.words)
-    behind = longer.words[:kept] == shorter.words and min(mine) >= kept
+    behind = longer.words[:kept] == shorter.words
     return not (behind and len(longer.words) - kept >= TURNING_WORDS and mine[-1] < len(longer.words) - 1)
 
 

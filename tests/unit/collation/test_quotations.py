@@ -264,6 +264,8 @@ def test_a_gap_that_was_closed_is_told_before_what_else_was_cut() -> None:
 def test_a_denial_that_is_cut_away_turns_the_sense_unless_it_stood_in_a_clause_of_its_own() -> None:
     whole = "“The troops left the village and nobody was hurt,” said Ann Dyer."
     assert _fates(whole, "“The troops left the village,” said Ann Dyer.") == [Fate.TRUNCATED]
+    refusal = "“We do not sell the mill and never will,” said Ann Dyer."
+    assert _fates(refusal, "“We do not sell the mill,” said Ann Dyer.") == [Fate.TRUNCATED]
     assert _fates("“Nobody says we pay,” said Dyer.", "“We pay,” said Dyer.") == [Fate.REWORDED]
     assert _fates("“We pay,” said Dyer.", "“We pay, they say, not,” said Dyer.") == [Fate.REWORDED]
 
