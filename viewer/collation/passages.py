@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from viewer.collation.fates import has_run
 from viewer.collation.quoted import STEM, Quoted, content_of
 from viewer.model import FURNITURE, LINKED, AlignedRow, Article, Block, Place, Span
-from viewer.text.cues import lexicon
+from viewer.text.cues import cue_words
 from viewer.text.pieces import cut
 from viewer.text.reporting import find_reports
 from viewer.text.sentences import split_sentences
@@ -109,13 +109,13 @@ def narrowed(sentence: Sentence, quoted: Quoted) -> Place:
 
 def reports(sentence: Sentence) -> bool:
     """Tell whether somebody is said to say something in a sentence."""
-    return bool(find_reports(cut(sentence.text, ()), lexicon(sentence.language)))
+    return bool(find_reports(cut(sentence.text, ()), cue_words(sentence.language)))
 
 
 def reported_parts(sentence: Sentence) -> tuple[str, ...]:
     """Return a sentence in which somebody says something, and what stands before and behind each word of saying."""
     pieces = cut(sentence.text, ())
-    cues = find_reports(pieces, lexicon(sentence.language))
+    cues = find_reports(pieces, cue_words(sentence.language))
     parts = [sentence.text] if cues else []
     for cue in cues:
         parts += [sentence.text[: pieces[cue.start].start], sentence.text[pieces[cue.end - 1].end :]]

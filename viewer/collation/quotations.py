@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from viewer.collation.assignment import assign
 from viewer.collation.fates import fate_of, gives_rest, is_part, is_parted
-from viewer.collation.lexicon import lexicon as content_lexicon
+from viewer.collation.lexicon import lexicon
 from viewer.collation.meant import meant_pairs, meant_passage
 from viewer.collation.passages import Passage, find_passage, read_telling
 from viewer.collation.quoted import LENT, Quoted, compare_speakers, likeness, prepare
@@ -184,7 +184,7 @@ def _cue_changed(a: Quoted, b: Quoted) -> bool:
 
 def _charge(cue: str, language: str | None) -> str | None:
     """Return what a verb of saying claims beside saying, "" for nothing, `None` where nobody has listed it."""
-    found = content_lexicon(language).sayings.all_in(word_keys(cue))
+    found = lexicon(language).sayings.all_in(word_keys(cue))
     return found[0].value if found else None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from viewer.collation.lexicon import lexicon as content_lexicon
+from viewer.collation.lexicon import lexicon
 from viewer.collation.tellers import SpeakerRelation, Teller, read_teller, relate
 from viewer.model import AlignedRow, Article, Quotation
 from viewer.text.asides import spoken
@@ -119,7 +119,7 @@ def _stems_of(keys: Iterable[str], language: str | None) -> dict[str, float]:
 @cache
 def _content_stems(language: str | None) -> Kept[str]:
     """Return the table of the stems of keys, "" for those of words that say nothing by themselves."""
-    words = content_lexicon(language)
+    words = lexicon(language)
 
     def stem_of(key: str) -> str:
         says = words.find(key, words.function) is None and (len(key) > 1 or key.isdigit())

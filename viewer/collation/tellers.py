@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import dropwhile, takewhile
 
-from viewer.collation.lexicon import lexicon as content_lexicon
+from viewer.collation.lexicon import lexicon
 from viewer.collation.names import is_inflected, is_respelled
 from viewer.model import Speaker
-from viewer.text.cues import Lexicon
-from viewer.text.cues import lexicon as cue_lexicon
+from viewer.text.cues import CueWords, cue_words
 from viewer.text.folding import fold_text
 from viewer.text.nouns import ends_compound
 from viewer.text.tokens import word_keys
@@ -52,7 +51,7 @@ def read_teller(speaker: Speaker | None, texts: Sequence[str], language: str | N
     """Return a speaker ready for comparing; `texts` are the blocks of the article."""
     if speaker is None:
         return Teller()
-    words = cue_lexicon(language)
+    words = cue_words(language)
     name = fold_text(speaker.name)
     empty = words.titles | words.determiners | words.links | words.pronouns | words.relatives
     keys = tuple(key.removesuffix("'s") for key in word_keys(name) if key not in empty)
@@ -101,26 +100,26 @@ def _are_apart(a: Teller, b: Teller) -> bool:
         return True
     if not (a.language == b.language and b.is_named and a.within and b.explained):
         return False
-    words = content_lexicon(a.language)
+    words = lexicon(a.language)
     known = {form for key in (*b.explained, *b.name) for form in words.forms(key)}
     return not any(known & set(words.forms(key)) for key in a.within)
 
 
-def _head(keys: Sequence[str], words: Lexicon) -> str:
+def _head(keys: Sequence[str], words: CueWords) -> str:
     """Return the noun of a description, "" for none: "company" of "the tour company of the valley"."""
     begun = list(dropwhile(lambda key: key in words.determiners, keys))
     head = list(takewhile(lambda key: key not in words.links and key not in words.relatives, begun))
     return "" if not head else head[-1] if words.heads_last else head[0]
 
 
-def _is_body(keys: Sequence[str], words: Lexicon) -> bool:
+def _is_body(keys: Sequence[str], words: CueWords) -> bool:
     head = _head(keys, words)
     return head in words.bodies or (words.compounds and ends_compound(head, words.bodies))
 
 
 def _within(keys: Sequence[str], language: str | None) -> frozenset[str]:
     """Return what an unnamed source is described by beside that: the city hall of "a source at the city hall"."""
-    words, signals = cue_lexicon(language), content_lexicon(language)
+    words, signals = cue_words(language), lexicon(language)
     found = signals.anonymous.all_in(keys)
     said = {at for phrase in found for at in range(phrase.start, phrase.end)}
     small = words.determiners | words.links | words.breaks | words.relatives | words.titles
@@ -132,7 +131,7 @@ def _are_kin(a: Teller, b: Teller) -> bool:
 
     Not asked where every noun has a capital, so that a trade may stand in place of the given name.
     """
-    words = cue_lexicon(a.language)
+    words = cue_words(a.language)
     if a.language != b.language or not words.capitals or words.compounds:
         return False
     if not len(a.name) == len(b.name) == FULL_NAME or a.name[-1] != b.name[-1]:
@@ -154,13 +153,13 @@ def _is_one_given_name(one: str, other: str, language: str | None) -> bool:
 
 
 def _is_one_word(one: str, other: str, language: str | None) -> bool:
-    words = content_lexicon(language)
+    words = lexicon(language)
     return is_inflected(one, other, words) or is_respelled(one, other, words)
 
 
 def _is_name(keys: Sequence[str], language: str | None) -> bool:
     """Tell whether a speaker is named where no capital shows it: two or three words, titled or without an article."""
-    signals, words = content_lexicon(language), cue_lexicon(language)
+    signals, words = lexicon(language), cue_words(language)
     if signals.anonymous.all_in(keys):
         return False
     start = 0
@@ -182,7 +181,7 @@ def _explained(speaker: Speaker, texts: Sequence[str], language: str | None) -> 
     if speaker.place is None:
         return frozenset()
     text, span = texts[speaker.place.block], speaker.place.span
-    words = cue_lexicon(language)
+    words = cue_words(language)
     match = _APPOSITION.match(text, span.end)
     behind = tuple(word_keys(match.group(1))) if match else ()
     before = _DESCRIBED.search(text, max(0, span.start - _LOOKED_BACK), span.start)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import regex
 
-from viewer.grouping.lexicon import Lexicon, Term
+from viewer.grouping.terms import Term, Vocabulary
 from viewer.grouping.words import grouping_words
 from viewer.model import FURNITURE, Article, Block, Role
 from viewer.text.sentences import split_sentences
@@ -63,16 +63,16 @@ class Features:
     traits: Traits
 
 
-def extract_features(passages: Sequence[Passage], lexicon: Lexicon) -> Features:
+def extract_features(passages: Sequence[Passage], vocabulary: Vocabulary) -> Features:
     """Return the features of an article, given as its passages."""
-    terms = weigh_terms(passages, lexicon)
-    lead = _lead_keys(passages, lexicon)
+    terms = weigh_terms(passages, vocabulary)
+    lead = _lead_keys(passages, vocabulary)
     return Features(
         terms=terms,
         lead={key: terms[key] for key in lead if key in terms},
         traits=Traits(
             weekdays=frozenset(day for passage in passages for day in _weekdays(passage)),
-            counts=frozenset(pair for passage in passages for pair in _counts(passage, lexicon)),
+            counts=frozenset(pair for passage in passages for pair in _counts(passage, vocabulary)),
         ),
     )
 
@@ -89,12 +89,12 @@ def article_passages(article: Article) -> list[Passage]:
     return [Passage(text, language, _TOKEN.findall(text)) for language, text in texts]
 
 
-def weigh_terms(passages: Iterable[Passage], lexicon: Lexicon) -> dict[str, float]:
+def weigh_terms(passages: Iterable[Passage], vocabulary: Vocabulary) -> dict[str, float]:
     """Return the weights of all terms; words mostly capitalised inside sentences are names, and count as such."""
     weights: dict[str, float] = {}
     capitals: dict[str, int] = {}
     for text, language, tokens in passages:
-        terms_of = lexicon.words(language)
+        terms_of = vocabulary.words(language)
         for word, times in Counter(tokens).items():
             for key, weight, _, sign in terms_of[word]:
                 if key in weights:
@@ -115,12 +115,12 @@ def _title_says_more(article: Article, own: list[Block]) -> bool:
     return bool(title) and not is_file_name and not is_there
 
 
-def _lead_keys(passages: Iterable[Passage], lexicon: Lexicon) -> dict[str, None]:
+def _lead_keys(passages: Iterable[Passage], vocabulary: Vocabulary) -> dict[str, None]:
     """Return the keys of the first sentences of the article, in their order."""
     left = LEAD_SENTENCES
     keys: dict[str, None] = {}
     for text, language, _ in passages:
-        terms_of = lexicon.words(language)
+        terms_of = vocabulary.words(language)
         for span in split_sentences(text[:LEAD_CHARACTERS])[:left]:
             left -= 1
             keys.update((term.key, None) for word in _TOKEN.findall(span.of(text)) for term in terms_of[word])
@@ -132,9 +132,9 @@ def _weekdays(passage: Passage) -> frozenset[int]:
     return grouping_words(passage.language).weekdays(passage.text.casefold())
 
 
-def _counts(passage: Passage, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+def _counts(passage: Passage, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     """Give what a passage counts and how many: rare enough words behind a number that is no year."""
-    terms_of, known = lexicon.words(passage.language), grouping_words(passage.language)
+    terms_of, known = vocabulary.words(passage.language), grouping_words(passage.language)
     words = set(passage.tokens)
     numbers = {word: word.replace(",", "") for word in words if word[0].isdigit() and not _YEAR.fullmatch(word)}
     numbers.update((word, known.numerals[word.casefold()]) for word in words if word.casefold() in known.numerals)

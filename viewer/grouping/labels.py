@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from viewer.grouping.features import Passage
-from viewer.grouping.lexicon import Lexicon, Term, Words
 from viewer.grouping.stretches import shared_stretches
+from viewer.grouping.terms import Term, Vocabulary, Words
 from viewer.grouping.words import GroupingWords, grouping_words
 from viewer.model import FURNITURE, Article, Role
 
@@ -39,15 +39,15 @@ _Form = tuple[str, tuple[str, ...]]
 
 
 def write_terms(
-    texts: Sequence[Sequence[Passage]], keys: Sequence[str], limit: int, lexicon: Lexicon
+    texts: Sequence[Sequence[Passage]], keys: Sequence[str], limit: int, vocabulary: Vocabulary
 ) -> tuple[str, ...]:
     """Return the telling ones of the keys as most of the texts write them, names with all their words.
 
     What texts written without spaces share comes first, then the keys in their order; a key that a term shown before
     has already named is not shown again.
     """
-    forms = _forms(texts, frozenset(keys), lexicon)
-    written = shared_stretches(texts, lexicon)[:limit]
+    forms = _forms(texts, frozenset(keys), vocabulary)
+    written = shared_stretches(texts, vocabulary)[:limit]
     named: set[str] = set()
     for key in keys:
         if key in forms and key not in named and len(written) < limit:
@@ -66,19 +66,21 @@ def headline(article: Article) -> str:
     return next(filter(None, cleaned), "")
 
 
-def _forms(texts: Sequence[Sequence[Passage]], keys: frozenset[str], lexicon: Lexicon) -> dict[str, Counter[_Form]]:
+def _forms(
+    texts: Sequence[Sequence[Passage]], keys: frozenset[str], vocabulary: Vocabulary
+) -> dict[str, Counter[_Form]]:
     """Return the ways in which keys are written, with the number of texts that do."""
     forms: dict[str, Counter[_Form]] = defaultdict(Counter)
     for passages in texts:
-        found = {(key, form) for passage in passages for key, form in _written(passage, keys, lexicon)}
+        found = {(key, form) for passage in passages for key, form in _written(passage, keys, vocabulary)}
         for key, form in found:
             forms[key][form] += 1
     return forms
 
 
-def _written(passage: Passage, keys: frozenset[str], lexicon: Lexicon) -> Iterator[tuple[str, _Form]]:
+def _written(passage: Passage, keys: frozenset[str], vocabulary: Vocabulary) -> Iterator[tuple[str, _Form]]:
     """Give the keys that a passage has, each in its most frequent form and in all names that it is part of."""
-    terms_of, known = lexicon.words(passage.language), grouping_words(passage.language)
+    terms_of, known = vocabulary.words(passage.language), grouping_words(passage.language)
     times = Counter(passage.tokens)
     found: set[str] = set()
     for key in keys:

@@ -10,10 +10,10 @@ from viewer.grouping.copies import WordNumbers, find_copies, number_words
 from viewer.grouping.evidence import weigh_dates, weigh_evidence
 from viewer.grouping.features import Traits, article_passages, extract_features
 from viewer.grouping.labels import READ_ARTICLES, headline, write_terms
-from viewer.grouping.lexicon import Lexicon
 from viewer.grouping.linkage import cut_average_linkage
 from viewer.grouping.rows import Dense, Indices, Rows
 from viewer.grouping.space import VectorSpace, shared_columns, similarities
+from viewer.grouping.terms import Vocabulary
 from viewer.model import FURNITURE, Article, Story, Topic, Why
 from viewer.progress import Progress, Report, silent
 
@@ -49,7 +49,7 @@ class StoryGrouper:
     """Articles read so far, ready to be grouped at any time: reading a folder on costs no article twice."""
 
     def __init__(self) -> None:
-        self._lexicon = Lexicon()
+        self._vocabulary = Vocabulary()
         self._numbers = WordNumbers()
         self._space = VectorSpace()
         self._articles: list[Article] = []
@@ -63,7 +63,7 @@ class StoryGrouper:
     def add(self, article: Article) -> None:
         """Take in an article."""
         passages = article_passages(article)
-        features = extract_features(passages, self._lexicon)
+        features = extract_features(passages, self._vocabulary)
         self._space.add(features.terms, features.lead)
         self._traits.append(features.traits)
         self._words.append(number_words(passages, self._numbers))
@@ -83,7 +83,7 @@ class StoryGrouper:
             tuple(self._words[at] for at in order),
             self._space.rows(order),
             self._space.keys(),
-            self._lexicon,
+            self._vocabulary,
         )
         drafts = sorted(_draft_topics(shelf, report), key=lambda draft: draft.place)
         return _finish(shelf, drafts, report)
@@ -107,7 +107,7 @@ class _Shelf:
     words: tuple[Indices, ...]
     rows: Rows
     keys: list[str | None]
-    lexicon: Lexicon
+    vocabulary: Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,4 +229,4 @@ def _shared_terms(shelf: _Shelf, groups: Sequence[Indices], articles: Sequence[A
     keys = (shelf.keys[column] for column in shared_columns(shelf.rows, groups))
     candidates = list(islice(filter(None, keys), CANDIDATES))
     texts = [article_passages(article) for article in articles[:READ_ARTICLES]]
-    return write_terms(texts, candidates, limit, shelf.lexicon)
+    return write_terms(texts, candidates, limit, shelf.vocabulary)

@@ -6,7 +6,7 @@ from itertools import combinations
 import regex
 
 from viewer.grouping.features import Passage
-from viewer.grouping.lexicon import Lexicon, Term, has_stretches
+from viewer.grouping.terms import Term, Vocabulary, has_stretches
 
 SHORTEST, LONGEST = 2, 11
 """Characters of a name; what is longer is a sentence told alike."""
@@ -19,11 +19,11 @@ _SPELT = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 _WORD = regex.compile(r"[^\p{Hiragana}\p{M}]+[^\p{Hiragana}]*")
 
 
-def shared_stretches(texts: Sequence[Sequence[Passage]], lexicon: Lexicon) -> list[str]:
+def shared_stretches(texts: Sequence[Sequence[Passage]], vocabulary: Vocabulary) -> list[str]:
     """Return the stretches that two texts share, none inside another: those that most share first, then the rarest."""
     weights: dict[str, float] = {}
     counts: dict[str, int] = {}
-    runs = [_runs(passages, lexicon) for passages in texts]
+    runs = [_runs(passages, vocabulary) for passages in texts]
     for one, other in combinations(runs, 2):
         known = {term.key for run in other for term in run}
         letters = ["".join(_letters(run)) for run in other]
@@ -38,10 +38,10 @@ def shared_stretches(texts: Sequence[Sequence[Passage]], lexicon: Lexicon) -> li
     return chosen
 
 
-def _runs(passages: Sequence[Passage], lexicon: Lexicon) -> list[tuple[Term, ...]]:
+def _runs(passages: Sequence[Passage], vocabulary: Vocabulary) -> list[tuple[Term, ...]]:
     """Return the terms of each run written without spaces, in order."""
     unspaced = (passage for passage in passages if has_stretches(passage.text))
-    found = (lexicon.words(passage.language)[token] for passage in unspaced for token in passage.tokens)
+    found = (vocabulary.words(passage.language)[token] for passage in unspaced for token in passage.tokens)
     return [terms for terms in found if terms and terms[0].is_stretch]
 
 

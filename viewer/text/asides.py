@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from viewer.model import Span
-from viewer.text.cues import Lexicon, lexicon
+from viewer.text.cues import CueWords, cue_words
 from viewer.text.nouns import Group, apposed_name, group_after
 from viewer.text.pieces import Piece, cut
 from viewer.text.reporting import Cue, find_cues
@@ -20,7 +20,7 @@ class Aside(NamedTuple):
     cue: Cue
 
 
-def find_aside(text: str, pieces: Sequence[Piece], words: Lexicon) -> Aside | None:
+def find_aside(text: str, pieces: Sequence[Piece], words: CueWords) -> Aside | None:
     """Return the attribution inside the quotation `text`, whose inner pieces are given.
 
     Commas alone part it from what is said only between guillemets, and dashes between any marks.
@@ -43,7 +43,7 @@ def find_aside(text: str, pieces: Sequence[Piece], words: Lexicon) -> Aside | No
 
 def spoken(text: str, language: str | None) -> str:
     """Return the words of the quotation `text` with its marks, without an attribution that stands among them."""
-    words = lexicon(language)
+    words = cue_words(language)
     if not words.inverts:
         return text
     pieces = cut(text, (), Span(1, len(text) - 1))
@@ -64,7 +64,7 @@ def _pauses_before(pieces: Sequence[Piece], first: int) -> int:
     return first
 
 
-def _end(pieces: Sequence[Piece], group: Group, words: Lexicon) -> int:
+def _end(pieces: Sequence[Piece], group: Group, words: CueWords) -> int:
     """Return where the aside ends: behind the name that explains its speaker, and the pauses there."""
     apposed = apposed_name(pieces, group, words)
     end = group.end if apposed is None else apposed.end

@@ -14,7 +14,7 @@ Phrase = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
+class CueWords:
     """The reporting words of one language, casefolded; see a data file's head for what each list holds.
 
     `cues` and `before` map the first word of a form to all forms that begin so, longest first, each with its lemma;
@@ -62,11 +62,11 @@ class Lexicon:
 
 
 @functools.cache
-def lexicon(language: str | None) -> Lexicon:
+def cue_words(language: str | None) -> CueWords:
     """Return the words of `language` (ISO 639-1), or those of the fallback where it has no list."""
     path = resource("languages", "quotations", f"{language or FALLBACK}.toml")
     if not path.is_file():
-        return lexicon(FALLBACK)
+        return cue_words(FALLBACK)
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     words = {name: _listed(listed) for name, listed in data["words"].items()}
     verbs = (line.partition(":") for line in data["cues"].splitlines() if line)
@@ -75,7 +75,7 @@ def lexicon(language: str | None) -> Lexicon:
         _by_first_word(forms),
         _by_first_word([(phrase, phrase) for phrase in (*words["before"], *words["implied"])]),
     )
-    return Lexicon(
+    return CueWords(
         capitals=data["capitals"],
         compounds=data["compounds"],
         inverts=data["inverts"],
@@ -95,11 +95,11 @@ def lexicon(language: str | None) -> Lexicon:
 def function_words() -> frozenset[str]:
     """Return the small words of all languages: what stays without a capital inside a name, whatever its language."""
     codes = sorted(path.stem for path in resource("languages", "quotations").glob("*.toml"))
-    known = [lexicon(code) for code in codes]
+    known = [cue_words(code) for code in codes]
     return frozenset().union(*(words.determiners | words.links | words.breaks for words in known))
 
 
-def is_form(key: str, words: Lexicon) -> bool:
+def is_form(key: str, words: CueWords) -> bool:
     """Tell whether a word is a form of a verb of saying, a prefix before it or not."""
     return key in words.cues or any(
         key[len(prefix) :] in words.cues for prefix in words.prefixes if key.startswith(prefix)
@@ -109,7 +109,7 @@ def is_form(key: str, words: Lexicon) -> bool:
 @functools.cache
 def lemma_of(cue: str, language: str | None) -> str:
     """Return the lemma of a reporting verb as written, or the cue itself where the language does not list it."""
-    words, known = cue.casefold().split(), lexicon(language)
+    words, known = cue.casefold().split(), cue_words(language)
     bare = (words[0][len(prefix) :] for prefix in known.prefixes if words[0].startswith(prefix)) if words else ()
     for first in (*words[:1], *bare):
         for table in (known.cues, known.before):

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from viewer.model import QuotationKind
-from viewer.text.cues import Lexicon
+from viewer.text.cues import CueWords
 from viewer.text.pieces import Piece, ends_sentence, inner_end
 from viewer.text.speakers import Attribution
 from viewer.text.titles import LONGEST_NAME, LONGEST_SCARE, inner_words, is_title, is_told_here
 
 
 def kind_of(
-    pieces: Sequence[Piece], at: int, attribution: Attribution | None, words: Lexicon, *, titled: bool = False
+    pieces: Sequence[Piece], at: int, attribution: Attribution | None, words: CueWords, *, titled: bool = False
 ) -> QuotationKind:
     """Return the kind of the quotation at `at`; `titled` tells that the capitals are those of a headline."""
     inside = inner_words(pieces[at])
@@ -28,7 +28,7 @@ def kind_of(
     return QuotationKind.MIXED
 
 
-def _is_sentence(pieces: Sequence[Piece], at: int, inside: Sequence[str], words: Lexicon) -> bool:
+def _is_sentence(pieces: Sequence[Piece], at: int, inside: Sequence[str], words: CueWords) -> bool:
     """Tell whether the words stand as sentences of their own and not inside one of the writer's."""
     begins = at == 0 or pieces[at - 1].key in {":", ","} or ends_sentence(pieces, at - 1, words.titles)
     if words.capitals:

@@ -7,7 +7,7 @@ links ("the head of the union"), and takes a name from it where there is one.
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from viewer.text.cues import Lexicon, is_form
+from viewer.text.cues import CueWords, is_form
 from viewer.text.loans import surname_particles
 from viewer.text.pieces import QUOTE, Piece, ends_sentence, is_short
 
@@ -26,7 +26,7 @@ class Group(NamedTuple):
     end: int
 
 
-def group_before(pieces: Sequence[Piece], index: int, floor: int, words: Lexicon) -> Group | None:
+def group_before(pieces: Sequence[Piece], index: int, floor: int, words: CueWords) -> Group | None:
     """Return the noun group that ends before the piece `index` and starts at `floor` or later."""
     end = _skip_back(pieces, index, floor, words)
     if end <= floor:
@@ -39,7 +39,7 @@ def group_before(pieces: Sequence[Piece], index: int, floor: int, words: Lexicon
     return _read_back(pieces, end, floor, words)
 
 
-def opening_name(pieces: Sequence[Piece], group: Group, words: Lexicon) -> Group:
+def opening_name(pieces: Sequence[Piece], group: Group, words: CueWords) -> Group:
     """Return the capital words that open a group read from its front, where a verb may hang on: "Ann Low left"."""
     if not words.capitals or words.compounds:
         return group
@@ -53,7 +53,7 @@ def opening_name(pieces: Sequence[Piece], group: Group, words: Lexicon) -> Group
     return Group(group.start, end) if end > group.start else group
 
 
-def _is_new_name(pieces: Sequence[Piece], at: int, group: Group, words: Lexicon) -> bool:
+def _is_new_name(pieces: Sequence[Piece], at: int, group: Group, words: CueWords) -> bool:
     """Tell whether a name behind a description stands for somebody else: "several groups granted Low …"."""
     before = pieces[at - 1]
     if at <= group.start + 1 or not pieces[at].is_capital or not before.is_word or before.is_capital:
@@ -61,7 +61,7 @@ def _is_new_name(pieces: Sequence[Piece], at: int, group: Group, words: Lexicon)
     return not (before.key in words.links or before.key in words.determiners or _is_title(before, words))
 
 
-def group_after(pieces: Sequence[Piece], index: int, ceiling: int, words: Lexicon) -> Group | None:
+def group_after(pieces: Sequence[Piece], index: int, ceiling: int, words: CueWords) -> Group | None:
     """Return the noun group that starts at the piece `index`, or behind adverbs there, and ends before `ceiling`."""
     at = index
     while at < ceiling and (_is_skipped(pieces[at], words) or _tells_time(pieces, at, words)):
@@ -78,7 +78,7 @@ def group_after(pieces: Sequence[Piece], index: int, ceiling: int, words: Lexico
     return Group(start, at) if at > start and _names_one(pieces[start:at], words) else None
 
 
-def name_in(pieces: Sequence[Piece], group: Group, words: Lexicon) -> Group:
+def name_in(pieces: Sequence[Piece], group: Group, words: CueWords) -> Group:
     """Return the name inside a group without titles, or the whole group where no name stands out."""
     if not words.capitals:
         return Group(group.start, min(group.end, group.start + LONGEST_GROUP // 2))
@@ -94,7 +94,7 @@ def name_in(pieces: Sequence[Piece], group: Group, words: Lexicon) -> Group:
     return group if is_bare else Group(start, run.end)
 
 
-def _behind_titles(pieces: Sequence[Piece], run: Group, words: Lexicon) -> int:
+def _behind_titles(pieces: Sequence[Piece], run: Group, words: CueWords) -> int:
     """Return where a name begins behind its titles and its article: "The Deputy Mayor Ann Low"."""
     titled = [at for at in range(run.start, run.end - 1) if is_rank(pieces[at].key, words)]
     start = titled[-1] + 1 if titled else run.start
@@ -105,7 +105,7 @@ def _behind_titles(pieces: Sequence[Piece], run: Group, words: Lexicon) -> int:
     return start
 
 
-def _is_article(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
+def _is_article(pieces: Sequence[Piece], at: int, words: CueWords) -> bool:
     """Tell whether a word that may begin a noun group does and is no initial: "A. Low"."""
     return pieces[at].key in words.determiners and pieces[at + 1].key != "."
 
@@ -115,17 +115,17 @@ def ends_compound(key: str, nouns: Collection[str]) -> bool:
     return any(key.endswith(noun) and len(key) - len(noun) >= SHORTEST_COMPOUND for noun in nouns)
 
 
-def is_rank(key: str, words: Lexicon) -> bool:
+def is_rank(key: str, words: CueWords) -> bool:
     """Tell whether a word says what somebody is; where nouns are written together, one may end a longer word."""
     return key in words.titles or (words.compounds and ends_compound(key, words.titles))
 
 
-def is_trade(key: str, words: Lexicon) -> bool:
+def is_trade(key: str, words: CueWords) -> bool:
     """Tell whether a word says what somebody does where a name follows it, and may be a name of its own."""
     return key in words.trades or (words.compounds and ends_compound(key, words.trades))
 
 
-def apposed_name(pieces: Sequence[Piece], group: Group, words: Lexicon) -> Group | None:
+def apposed_name(pieces: Sequence[Piece], group: Group, words: CueWords) -> Group | None:
     """Return the name that explains a description behind a comma: "the union's head, Ada Low"."""
     start = group.end + 1
     if not words.capitals or start >= len(pieces) or pieces[group.end].key != ",":
@@ -141,7 +141,7 @@ def apposed_name(pieces: Sequence[Piece], group: Group, words: Lexicon) -> Group
     return Group(start, end) if is_whole and end - start > 1 else None
 
 
-def _stands_alone(pieces: Sequence[Piece], run: Group, group: Group, words: Lexicon) -> bool:
+def _stands_alone(pieces: Sequence[Piece], run: Group, group: Group, words: CueWords) -> bool:
     """Tell whether a run of capitals is not joined to what precedes it: "asked about the talks Ada Low said"."""
     if run.start == group.start:
         return True
@@ -149,12 +149,12 @@ def _stands_alone(pieces: Sequence[Piece], run: Group, group: Group, words: Lexi
     return before.is_word and not _joins(pieces, run.start - 1, words) and before.key not in words.determiners
 
 
-def _is_named_by_article(pieces: Sequence[Piece], run: Group, group: Group, words: Lexicon) -> bool:
+def _is_named_by_article(pieces: Sequence[Piece], run: Group, group: Group, words: CueWords) -> bool:
     """Tell whether a single capital word is only the noun of its group: der Sprecher, the Pentagon."""
     return len(range(run.start, run.end)) == 1 and pieces[group.start].key in words.determiners
 
 
-def _skip_back(pieces: Sequence[Piece], index: int, floor: int, words: Lexicon) -> int:
+def _skip_back(pieces: Sequence[Piece], index: int, floor: int, words: CueWords) -> int:
     end = index
     while end > floor:
         piece = pieces[end - 1]
@@ -172,11 +172,11 @@ def _skip_back(pieces: Sequence[Piece], index: int, floor: int, words: Lexicon) 
     return end
 
 
-def _is_skipped(piece: Piece, words: Lexicon) -> bool:
+def _is_skipped(piece: Piece, words: CueWords) -> bool:
     return piece.key in words.skips
 
 
-def _before_apposition(pieces: Sequence[Piece], comma: int, floor: int, words: Lexicon) -> Group | None:
+def _before_apposition(pieces: Sequence[Piece], comma: int, floor: int, words: CueWords) -> Group | None:
     """Return the group that an apposition between commas explains: "Ada Low, the union's head, said"."""
     at = comma - 1
     while at > floor and pieces[at].key != ",":
@@ -195,7 +195,7 @@ def _before_apposition(pieces: Sequence[Piece], comma: int, floor: int, words: L
     return _read_back(pieces, comma, floor, words)
 
 
-def _read_back(pieces: Sequence[Piece], end: int, floor: int, words: Lexicon) -> Group | None:
+def _read_back(pieces: Sequence[Piece], end: int, floor: int, words: CueWords) -> Group | None:
     start = end
     while start > floor and end - start < LONGEST_GROUP:
         piece = pieces[start - 1]
@@ -211,14 +211,14 @@ def _read_back(pieces: Sequence[Piece], end: int, floor: int, words: Lexicon) ->
     return Group(start, end) if _names_one(pieces[start:end], words) else None
 
 
-def _names_one(group: Sequence[Piece], words: Lexicon) -> bool:
+def _names_one(group: Sequence[Piece], words: CueWords) -> bool:
     """Tell whether a group has a noun: where nouns have capitals, a word with one, and else no verb of saying alone."""
     if not words.capitals and len(group) == 1 and is_form(group[0].key, words):
         return False
     return any(piece.is_capital if words.compounds else piece.is_word for piece in group if piece.is_word)
 
 
-def _tells_time(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
+def _tells_time(pieces: Sequence[Piece], at: int, words: CueWords) -> bool:
     """Tell whether a word is one of time, or leads to one: "am Dienstag", "este martes"."""
     if pieces[at].key in words.times:
         return True
@@ -226,7 +226,7 @@ def _tells_time(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
     return leads and at + 1 < len(pieces) and pieces[at + 1].key in words.times
 
 
-def _links_on(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
+def _links_on(pieces: Sequence[Piece], at: int, words: CueWords) -> bool:
     """Tell whether a group goes on in front of its determiner: "the head of the …", "der Chef der …"."""
     before = pieces[at - 1]
     if _joins(pieces, at - 1, words) or before.key in words.determiners:
@@ -234,7 +234,7 @@ def _links_on(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
     return before.is_word and (not words.capitals or (before.is_capital and pieces[at].key in words.genitives))
 
 
-def _joins(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
+def _joins(pieces: Sequence[Piece], at: int, words: CueWords) -> bool:
     """Tell whether a word joins noun groups to one: by itself, or with the word before it: "close to"."""
     key = pieces[at].key
     return key in words.links or (at > 0 and f"{pieces[at - 1].key} {key}" in words.ties)
@@ -250,7 +250,7 @@ def _is_inside_name(pieces: Sequence[Piece], at: int) -> bool:
     )
 
 
-def _goes_on(pieces: Sequence[Piece], at: int, start: int, words: Lexicon) -> bool:
+def _goes_on(pieces: Sequence[Piece], at: int, start: int, words: CueWords) -> bool:
     piece = pieces[at]
     if at > start and _is_inside_name(pieces, at):
         return True
@@ -263,7 +263,7 @@ def _goes_on(pieces: Sequence[Piece], at: int, start: int, words: Lexicon) -> bo
     return not (piece.key in words.times or piece.key in words.skips or _ends_group(pieces, at, words))
 
 
-def _ends_group(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
+def _ends_group(pieces: Sequence[Piece], at: int, words: CueWords) -> bool:
     piece = pieces[at]
     if piece.is_word:
         return piece.key in words.breaks and piece.key not in surname_particles()
@@ -272,14 +272,14 @@ def _ends_group(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
     return piece.key not in _JOINING or ends_sentence(pieces, at, words.titles)
 
 
-def _can_end(piece: Piece, words: Lexicon) -> bool:
+def _can_end(piece: Piece, words: CueWords) -> bool:
     if not piece.is_word:
         return False
     outside = piece.key in words.links or piece.key in words.determiners or piece.key in words.skips
     return not (outside or piece.key in words.breaks or piece.key in words.times)
 
 
-def _head(pieces: Sequence[Piece], group: Group, words: Lexicon) -> Group:
+def _head(pieces: Sequence[Piece], group: Group, words: CueWords) -> Group:
     """Return the part before the first link: "the head" of "the head of the union"."""
     for at in range(group.start + 1, group.end):
         if _joins(pieces, at, words) and pieces[at].key not in surname_particles():
@@ -287,7 +287,7 @@ def _head(pieces: Sequence[Piece], group: Group, words: Lexicon) -> Group:
     return group
 
 
-def _last_capitals(pieces: Sequence[Piece], group: Group, words: Lexicon) -> Group | None:
+def _last_capitals(pieces: Sequence[Piece], group: Group, words: CueWords) -> Group | None:
     """Return the run of capital words that ends a group, particles and initials inside it included."""
     at = group.end
     while at > group.start and (pieces[at - 1].is_capital or _is_inner(pieces, at - 1, words)):
@@ -297,7 +297,7 @@ def _last_capitals(pieces: Sequence[Piece], group: Group, words: Lexicon) -> Gro
     return Group(at, group.end) if at < group.end else None
 
 
-def _is_inner(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
+def _is_inner(pieces: Sequence[Piece], at: int, words: CueWords) -> bool:
     """Tell whether a small word or sign belongs inside a name; "der" and "la" only behind "von" and "de"."""
     key = pieces[at].key
     if key in words.determiners:
@@ -305,5 +305,5 @@ def _is_inner(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
     return key != _POSSESSIVE and (key in surname_particles() or key in _JOINING or key == QUOTE)
 
 
-def _is_title(piece: Piece, words: Lexicon) -> bool:
+def _is_title(piece: Piece, words: CueWords) -> bool:
     return is_rank(piece.key, words) or piece.key in _JOINING or piece.key in words.determiners

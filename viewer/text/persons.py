@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from viewer.text.cues import Lexicon
+from viewer.text.cues import CueWords
 from viewer.text.nouns import Group, apposed_name, group_after, group_before, is_rank, name_in, opening_name
 from viewer.text.pieces import QUOTE, Piece, ends_sentence
 from viewer.text.reporting import Cue, find_cues
@@ -26,18 +26,18 @@ class Subject(NamedTuple):
     described: Group | None
 
 
-def last_person(pieces: Sequence[Piece], end: int, words: Lexicon, is_known: Known) -> Group | None:
+def last_person(pieces: Sequence[Piece], end: int, words: CueWords, is_known: Known) -> Group | None:
     """Return the name of the person who is the subject of the nearest sentence before the piece `end` that has one."""
     subjects = (subject for subject in _subjects_back(pieces, end, words, is_known) if subject is not None)
     return next((subject.named for subject in subjects if subject.named is not None), None)
 
 
-def last_subject(pieces: Sequence[Piece], end: int, words: Lexicon, is_known: Known) -> Subject | None:
+def last_subject(pieces: Sequence[Piece], end: int, words: CueWords, is_known: Known) -> Subject | None:
     """Return whom the nearest sentence before the piece `end` is about, described persons counted as well."""
     return next((subject for subject in _subjects_back(pieces, end, words, is_known) if subject is not None), None)
 
 
-def _subjects_back(pieces: Sequence[Piece], end: int, words: Lexicon, is_known: Known) -> Iterator[Subject | None]:
+def _subjects_back(pieces: Sequence[Piece], end: int, words: CueWords, is_known: Known) -> Iterator[Subject | None]:
     """Yield whom the sentences before the piece `end` are about, the last one first.
 
     Who reports something in it comes before who opens it. Subjects that are described ("the cook") count with the name
@@ -60,7 +60,7 @@ def _subjects_back(pieces: Sequence[Piece], end: int, words: Lexicon, is_known: 
         yield Subject(start, named, described) if named or described else None
 
 
-def _source(pieces: Sequence[Piece], stop: int, cues: Sequence[Cue], words: Lexicon, is_known: Known) -> Group | None:
+def _source(pieces: Sequence[Piece], stop: int, cues: Sequence[Cue], words: CueWords, is_known: Known) -> Group | None:
     """Return the name of the person whom words that lead to a source name: "According to its lawyer, Ann Low, …"."""
     groups = (group_after(pieces, cue.end, stop, words) for cue in cues if cue.leads and not cue.implied)
     for group in groups:
@@ -70,7 +70,9 @@ def _source(pieces: Sequence[Piece], stop: int, cues: Sequence[Cue], words: Lexi
     return None
 
 
-def _described(pieces: Sequence[Piece], sentence: tuple[int, int], cues: Sequence[Cue], words: Lexicon) -> Group | None:
+def _described(
+    pieces: Sequence[Piece], sentence: tuple[int, int], cues: Sequence[Cue], words: CueWords
+) -> Group | None:
     """Return the somebody without a name whom a sentence is about: who says something, or whose rank opens it."""
     start, stop = sentence
     for cue in cues:
@@ -84,7 +86,7 @@ def _described(pieces: Sequence[Piece], sentence: tuple[int, int], cues: Sequenc
     return opens if has_rank else None
 
 
-def _explained(pieces: Sequence[Piece], start: int, stop: int, words: Lexicon) -> Group | None:
+def _explained(pieces: Sequence[Piece], start: int, stop: int, words: CueWords) -> Group | None:
     """Return the two or three words that open a sentence and have an apposition between commas, or explain it there.
 
     A group with an article is no name; what explains it is one if it has none.
@@ -101,18 +103,18 @@ def _explained(pieces: Sequence[Piece], start: int, stop: int, words: Lexicon) -
     return group if _is_name(pieces, group, words) else None
 
 
-def _is_name(pieces: Sequence[Piece], group: Group, words: Lexicon) -> bool:
+def _is_name(pieces: Sequence[Piece], group: Group, words: CueWords) -> bool:
     name = pieces[group.start : group.end]
     return _NAME_WORDS <= len(name) < _LONGEST_NAME and all(_can_be_named(piece, words) for piece in name)
 
 
-def _can_be_named(piece: Piece, words: Lexicon) -> bool:
+def _can_be_named(piece: Piece, words: CueWords) -> bool:
     others = (words.breaks, words.links, words.skips, words.times, words.pronouns, words.cues, words.before)
     return piece.is_word and piece.text.isalpha() and not any(piece.key in listed for listed in others)
 
 
 def _teller(
-    pieces: Sequence[Piece], start: int, reporting: Sequence[Cue], words: Lexicon, is_known: Known
+    pieces: Sequence[Piece], start: int, reporting: Sequence[Cue], words: CueWords, is_known: Known
 ) -> Group | None:
     """Return the name of the person who says something in a sentence."""
     for cue in reporting:
@@ -124,7 +126,7 @@ def _teller(
     return None
 
 
-def _sentences_back(pieces: Sequence[Piece], end: int, words: Lexicon) -> list[tuple[int, int]]:
+def _sentences_back(pieces: Sequence[Piece], end: int, words: CueWords) -> list[tuple[int, int]]:
     """Return the stretches between sentence ends and quotations, the last one first."""
     found: list[tuple[int, int]] = []
     start = 0
@@ -136,7 +138,7 @@ def _sentences_back(pieces: Sequence[Piece], end: int, words: Lexicon) -> list[t
     return found[::-1]
 
 
-def _subject(pieces: Sequence[Piece], start: int, stop: int, words: Lexicon, is_known: Known) -> Group | None:
+def _subject(pieces: Sequence[Piece], start: int, stop: int, words: CueWords, is_known: Known) -> Group | None:
     """Return the name of the subject of a sentence: it opens it, or stands before its verb behind a first comma."""
     while start < stop and (not pieces[start].is_word or pieces[start].key in words.links):
         start += 1
@@ -151,7 +153,7 @@ def _subject(pieces: Sequence[Piece], start: int, stop: int, words: Lexicon, is_
     return named if has_verb else None
 
 
-def _named(pieces: Sequence[Piece], group: Group, words: Lexicon, is_known: Known) -> Group | None:
+def _named(pieces: Sequence[Piece], group: Group, words: CueWords, is_known: Known) -> Group | None:
     """Return the name of a person that a group has or is explained by."""
     if pieces[group.start].key in words.pronouns:
         return None
@@ -162,7 +164,7 @@ def _named(pieces: Sequence[Piece], group: Group, words: Lexicon, is_known: Know
     return named if named and _is_person(pieces, named, words, is_known) else None
 
 
-def _is_person(pieces: Sequence[Piece], named: Group, words: Lexicon, is_known: Known) -> bool:
+def _is_person(pieces: Sequence[Piece], named: Group, words: CueWords, is_known: Known) -> bool:
     """Tell whether a subject is written like a person's name, not like a place line, a day or a whole clause."""
     name = pieces[named.start : named.end]
     if not all(piece.is_capital and piece.key not in words.times and piece.key not in words.titles for piece in name):

@@ -6,7 +6,7 @@ from functools import partial
 
 from viewer.model import FURNITURE, Block, Place, Quotation, QuotationKind, Role, Span, Speaker
 from viewer.text.asides import find_aside
-from viewer.text.cues import Lexicon, lexicon
+from viewer.text.cues import CueWords, cue_words
 from viewer.text.kinds import kind_of
 from viewer.text.marks import Marked, begins_with_mark, find_marked, has_marks
 from viewer.text.names import full_name
@@ -53,7 +53,7 @@ def find_quotations(blocks: Sequence[Block], language: str | None, *, titles: bo
         if block.role in FURNITURE or not has_marks(block.text):
             search.runs_on = False
         else:
-            _search_block(search, index, lexicon(block.language or language))
+            _search_block(search, index, cue_words(block.language or language))
     found = _named_throughout(search)
     return tuple(found) if titles else part_titles(found)[0]
 
@@ -85,7 +85,7 @@ def _named_throughout(search: _Search) -> list[Quotation]:
     return found
 
 
-def _search_block(search: _Search, index: int, words: Lexicon) -> None:
+def _search_block(search: _Search, index: int, words: CueWords) -> None:
     block = search.blocks[index]
     following = search.texts[index + 1] if index + 1 < len(search.texts) else ""
     marked = find_marked(block.text, runs_on=begins_with_mark(following))
@@ -116,14 +116,14 @@ def _search_block(search: _Search, index: int, words: Lexicon) -> None:
 
 
 def _kind(
-    block: Block, pieces: Sequence[Piece], at: int, attribution: Attribution | None, words: Lexicon
+    block: Block, pieces: Sequence[Piece], at: int, attribution: Attribution | None, words: CueWords
 ) -> QuotationKind:
     if is_abbreviated_behind(block.text, pieces[at].end, pieces[at].text) and not is_told_here(pieces, at, attribution):
         return QuotationKind.TITLE
     return kind_of(pieces, at, attribution, words, titled=block.role in _TITLED)
 
 
-def _may_be_said_by(previous: Quotation, said: _Said, words: Lexicon) -> bool:
+def _may_be_said_by(previous: Quotation, said: _Said, words: CueWords) -> bool:
     """Tell whether what was left open can go on here: not in the mouth of another."""
     names = [speaker.name for speaker in (previous.speaker, said.speaker) if speaker is not None]
     return len(set(names)) <= 1 or any(name.casefold() in words.pronouns for name in names)
@@ -138,7 +138,7 @@ def _tell_back(search: _Search, said: _Said) -> None:
 
 
 def _said(
-    search: _Search, index: int, pieces: Sequence[Piece], attribution: Attribution | None, words: Lexicon
+    search: _Search, index: int, pieces: Sequence[Piece], attribution: Attribution | None, words: CueWords
 ) -> _Said:
     """Return speaker and verb as the article has them, the speaker under the best name known."""
     if attribution is None:
@@ -156,7 +156,7 @@ def _said(
 
 
 def _who_goes_on(
-    search: _Search, index: int, pieces: Sequence[Piece], attribution: Attribution, words: Lexicon
+    search: _Search, index: int, pieces: Sequence[Piece], attribution: Attribution, words: CueWords
 ) -> Speaker | None:
     """Return who says what a verb without a subject reports: whom its paragraph is about, or who goes on: "Añadió"."""
     before = pieces[: attribution.cue.start] if attribution.cue else ()
@@ -171,14 +171,14 @@ def _who_goes_on(
     return Speaker(search.person) if goes_on and is_near and search.person is not None else None
 
 
-def _told_inside(search: _Search, index: int, piece: Piece, words: Lexicon) -> _Said:
+def _told_inside(search: _Search, index: int, piece: Piece, words: CueWords) -> _Said:
     """Return the speaker named in an aside among the words, where a language has them there."""
     inside = cut(search.texts[index], (), Span(piece.start + 1, piece.end - 1))
     aside = find_aside(piece.text, inside, words)
     return _Said() if aside is None else _said(search, index, inside, told(aside.speaker, aside.cue), words)
 
 
-def _best_name(search: _Search, index: int, pieces: Sequence[Piece], group: Group, words: Lexicon) -> str:
+def _best_name(search: _Search, index: int, pieces: Sequence[Piece], group: Group, words: CueWords) -> str:
     text = search.texts[index]
     mention = text[pieces[group.start].start : pieces[group.end - 1].end]
     if pieces[group.start].key in words.relatives:
@@ -199,7 +199,7 @@ def _best_name(search: _Search, index: int, pieces: Sequence[Piece], group: Grou
     return name
 
 
-def _person_meant(search: _Search, index: int, before: Sequence[Piece], words: Lexicon) -> str | None:
+def _person_meant(search: _Search, index: int, before: Sequence[Piece], words: CueWords) -> str | None:
     """Return whom a "he" or "she" behind the pieces `before` means.
 
     That is the last speaker named, unless a sentence of the paragraph since then is about somebody else. Nobody is
@@ -232,13 +232,13 @@ def _is_of_another(search: _Search, index: int, subject: Subject | None, pieces:
     return subject is not None and subject.named is None and search.person_at < (index, pieces[subject.start].start)
 
 
-def _is_surname(search: _Search, at: int, pieces: Sequence[Piece], words: Lexicon, named: Group) -> bool:
+def _is_surname(search: _Search, at: int, pieces: Sequence[Piece], words: CueWords, named: Group) -> bool:
     """Tell whether the article has a longer name for a mention in the block `at`."""
     mention = search.texts[at][pieces[named.start].start : pieces[named.end - 1].end]
     return _known_name(search, mention, words) != mention
 
 
-def _known_name(search: _Search, mention: str, words: Lexicon) -> str:
+def _known_name(search: _Search, mention: str, words: CueWords) -> str:
     if mention not in search.names:
         search.names[mention] = full_name(mention, search.texts, words)
     return search.names[mention]
@@ -252,7 +252,7 @@ def _kept_before(search: _Search, index: int, marked: Sequence[Marked], number: 
     return len(search.found) - 1 if (place.block, place.span.start) == (index, marked[number - 1].start) else None
 
 
-def _lean(search: _Search, index: int, pieces: Sequence[Piece], words: Lexicon, *, goes_on: bool) -> _Said:
+def _lean(search: _Search, index: int, pieces: Sequence[Piece], words: CueWords, *, goes_on: bool) -> _Said:
     """Return who says a quotation that opens a paragraph without a word on its speaker."""
     previous = next((found for found in reversed(search.found) if found.kind is not QuotationKind.TITLE), None)
     if goes_on and previous is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from viewer.text.cues import Lexicon, Phrase
+from viewer.text.cues import CueWords, Phrase
 from viewer.text.nouns import Group, group_before
 from viewer.text.pieces import Piece
 from viewer.text.signs import PAUSES
@@ -23,7 +23,7 @@ class Cue:
     implied: bool = False  # names its speaker by a possessive: in her words
 
 
-def find_cues(pieces: Sequence[Piece], words: Lexicon) -> list[Cue]:
+def find_cues(pieces: Sequence[Piece], words: CueWords) -> list[Cue]:
     """Return all that may report speech in a paragraph, in order."""
     found = (
         _cue_at(pieces, at, words) for at, piece in enumerate(pieces) if words.prefixes or piece.key in words.heads
@@ -31,12 +31,12 @@ def find_cues(pieces: Sequence[Piece], words: Lexicon) -> list[Cue]:
     return [cue for cue in found if cue is not None]
 
 
-def find_reports(pieces: Sequence[Piece], words: Lexicon) -> list[Cue]:
+def find_reports(pieces: Sequence[Piece], words: CueWords) -> list[Cue]:
     """Return what reports what somebody said, not only that they did something by speaking: "apologised"."""
     return [cue for cue in find_cues(pieces, words) if cue.lemma not in words.acts]
 
 
-def is_verb(pieces: Sequence[Piece], cue: Cue, floor: int, words: Lexicon) -> bool:
+def is_verb(pieces: Sequence[Piece], cue: Cue, floor: int, words: CueWords) -> bool:
     """Tell whether a form that may be a noun is a verb here: not behind an article, a preposition or a possessive."""
     if cue.start == floor:
         return True
@@ -53,7 +53,7 @@ def is_verb(pieces: Sequence[Piece], cue: Cue, floor: int, words: Lexicon) -> bo
     return before.key not in words.determiners and before.key not in words.links
 
 
-def leans(pieces: Sequence[Piece], cue: Cue, words: Lexicon) -> bool:
+def leans(pieces: Sequence[Piece], cue: Cue, words: CueWords) -> bool:
     """Tell whether a participle without an auxiliary, or "with the words", leaves the speaker to the main verb."""
     first = pieces[cue.start].key
     if cue.end - cue.start > 1 and (first in words.links or first in words.breaks):
@@ -62,7 +62,7 @@ def leans(pieces: Sequence[Piece], cue: Cue, words: Lexicon) -> bool:
     return is_participle and pieces[cue.start - 1].key not in words.skips and pieces[cue.start - 1].key != "'s"
 
 
-def owner_of(pieces: Sequence[Piece], noun: int, floor: int, words: Lexicon) -> Group | None:
+def owner_of(pieces: Sequence[Piece], noun: int, floor: int, words: CueWords) -> Group | None:
     """Return whose claim or remark a noun of saying is: "the mayor's blunt claim", "her words"."""
     for at in range(noun - 1, max(floor, noun - OWNER_REACH) - 1, -1):
         if pieces[at].key == "'s":
@@ -72,7 +72,7 @@ def owner_of(pieces: Sequence[Piece], noun: int, floor: int, words: Lexicon) -> 
     return None
 
 
-def _cue_at(pieces: Sequence[Piece], at: int, words: Lexicon) -> Cue | None:
+def _cue_at(pieces: Sequence[Piece], at: int, words: CueWords) -> Cue | None:
     """Return what reports speech at a piece: a phrase before the speaker, a verb, or a noun or word behind one."""
     leading = _match(pieces, at, words.before, words)
     if leading is not None and not _is_adverb(pieces, at, len(leading[0]), words):
@@ -86,13 +86,13 @@ def _cue_at(pieces: Sequence[Piece], at: int, words: Lexicon) -> Cue | None:
     return Cue(at, at + 1, key, leads=False) if key in words.behind else None
 
 
-def _is_owned(pieces: Sequence[Piece], noun: int, words: Lexicon) -> bool:
+def _is_owned(pieces: Sequence[Piece], noun: int, words: CueWords) -> bool:
     """Tell whether a possessive stands before a noun or before its adjective."""
     near = pieces[max(0, noun - OWNER_REACH) : noun]
     return any(piece.key == "'s" or piece.key in words.possessives for piece in near)
 
 
-def _is_adverb(pieces: Sequence[Piece], at: int, length: int, words: Lexicon) -> bool:
+def _is_adverb(pieces: Sequence[Piece], at: int, length: int, words: CueWords) -> bool:
     """Tell whether a phrase before speakers is something else here: "so" before a verb or inside a clause."""
     behind = at + length
     if behind < len(pieces) and _match(pieces, behind, words.cues, words) is not None:
@@ -101,7 +101,7 @@ def _is_adverb(pieces: Sequence[Piece], at: int, length: int, words: Lexicon) ->
 
 
 def _match(
-    pieces: Sequence[Piece], at: int, table: Mapping[str, tuple[tuple[Phrase, str], ...]], words: Lexicon
+    pieces: Sequence[Piece], at: int, table: Mapping[str, tuple[tuple[Phrase, str], ...]], words: CueWords
 ) -> tuple[Phrase, str] | None:
     key = pieces[at].key
     for first in (key, *(key[len(prefix) :] for prefix in words.prefixes if key.startswith(prefix))):

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from viewer.text.cues import Lexicon
+from viewer.text.cues import CueWords
 from viewer.text.marks import Marked
 from viewer.text.nouns import Group, group_after, group_before, opening_name
 from viewer.text.pieces import QUOTE, Piece, ends_sentence, inner_end, is_short
@@ -32,7 +32,7 @@ class Attribution:
     lemma: str | None
 
 
-def attribute(pieces: Sequence[Piece], quoted: Sequence[Marked], words: Lexicon) -> list[Attribution | None]:
+def attribute(pieces: Sequence[Piece], quoted: Sequence[Marked], words: CueWords) -> list[Attribution | None]:
     """Return for each quoted stretch of the paragraph who is said to have said it, `None` where nothing tells."""
     found: list[Attribution | None] = [None] * len(quoted)
     cues = find_cues(pieces, words)
@@ -47,7 +47,7 @@ def attribute(pieces: Sequence[Piece], quoted: Sequence[Marked], words: Lexicon)
     return found
 
 
-def attribution_ahead(pieces: Sequence[Piece], words: Lexicon) -> Attribution | None:
+def attribution_ahead(pieces: Sequence[Piece], words: CueWords) -> Attribution | None:
     """Return who is announced by a paragraph that ends in a colon: "Ada Low went on:"."""
     return _from_left(pieces, len(pieces), find_cues(pieces, words), words)
 
@@ -57,7 +57,7 @@ def told(group: Group | None, cue: Cue) -> Attribution | None:
     return None if group is None else Attribution(group, Group(cue.start, cue.end), cue.lemma)
 
 
-def _attribute_one(pieces: Sequence[Piece], at: int, cues: Sequence[Cue], words: Lexicon) -> Attribution | None:
+def _attribute_one(pieces: Sequence[Piece], at: int, cues: Sequence[Cue], words: CueWords) -> Attribution | None:
     """Look where this quotation's punctuation says that its attribution stands, then at the other side."""
     inner = inner_end(pieces[at])
     following = pieces[at + 1].key if at + 1 < len(pieces) else ""
@@ -85,7 +85,7 @@ def _nothing_follows(pieces: Sequence[Piece], end: int) -> bool:
     return all(not piece.is_word for piece in pieces[end : end + 2]) or pieces[end].key == ","
 
 
-def _sentence_before(pieces: Sequence[Piece], at: int, cues: Sequence[Cue], words: Lexicon) -> Attribution | None:
+def _sentence_before(pieces: Sequence[Piece], at: int, cues: Sequence[Cue], words: CueWords) -> Attribution | None:
     """Return the speaker of the sentence before a quotation that is a sentence of its own."""
     if at == 0 or not ends_sentence(pieces, at - 1, words.titles):
         return None
@@ -96,7 +96,7 @@ def _sentence_before(pieces: Sequence[Piece], at: int, cues: Sequence[Cue], word
     return None
 
 
-def _share_back(pieces: Sequence[Piece], found: list[Attribution | None], words: Lexicon) -> None:
+def _share_back(pieces: Sequence[Piece], found: list[Attribution | None], words: CueWords) -> None:
     """Give quotations without a speaker the one of the next quotation in their sentence: “A” and “B,” said Ada Low."""
     following: Attribution | None = None
     for at in range(len(pieces) - 1, -1, -1):
@@ -111,7 +111,7 @@ def _share_back(pieces: Sequence[Piece], found: list[Attribution | None], words:
 
 
 def _carried(
-    pieces: Sequence[Piece], at: int, found: Sequence[Attribution | None], cues: Sequence[Cue], words: Lexicon
+    pieces: Sequence[Piece], at: int, found: Sequence[Attribution | None], cues: Sequence[Cue], words: CueWords
 ) -> Attribution | None:
     """Return the attribution of the quotation before, or of the sentence before if that tells one of its own."""
     number = pieces[at].number
@@ -123,7 +123,7 @@ def _carried(
     return _sentence_before(pieces, at, cues, words) or previous
 
 
-def continues(pieces: Sequence[Piece], at: int, found: Sequence[Attribution | None], words: Lexicon) -> bool:
+def continues(pieces: Sequence[Piece], at: int, found: Sequence[Attribution | None], words: CueWords) -> bool:
     """Tell whether the quotation at `at` goes on with the one before: “A,” said Ada Low, “B.”."""
     number = pieces[at].number
     mine, previous = found[number], found[number - 1] if number else None
@@ -132,7 +132,7 @@ def continues(pieces: Sequence[Piece], at: int, found: Sequence[Attribution | No
     return _only_attribution(pieces, at, previous, words)
 
 
-def _only_attribution(pieces: Sequence[Piece], at: int, previous: Attribution, words: Lexicon) -> bool:
+def _only_attribution(pieces: Sequence[Piece], at: int, previous: Attribution, words: CueWords) -> bool:
     start = at - 1
     while start >= 0 and pieces[start].key != QUOTE:
         start -= 1
@@ -142,7 +142,7 @@ def _only_attribution(pieces: Sequence[Piece], at: int, previous: Attribution, w
 
 
 def _from_right(
-    pieces: Sequence[Piece], at: int, cues: Sequence[Cue], words: Lexicon, *, near: bool
+    pieces: Sequence[Piece], at: int, cues: Sequence[Cue], words: CueWords, *, near: bool
 ) -> Attribution | None:
     """Read the attribution behind a quotation: directly there, or as the last clause of its sentence."""
     end = at + 1
@@ -161,7 +161,7 @@ def _from_right(
     return None
 
 
-def _breaks_off(piece: Piece, words: Lexicon) -> bool:
+def _breaks_off(piece: Piece, words: CueWords) -> bool:
     goes_on = piece.key in words.auxiliaries or (words.inverts and piece.key in words.skips)
     return piece.key in words.breaks and not goes_on
 
@@ -177,14 +177,14 @@ def _is_clause(pieces: Sequence[Piece], read: Attribution, start: int) -> bool:
     return first == start or pieces[first - 1].key in PAUSES
 
 
-def _closes_right(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
+def _closes_right(pieces: Sequence[Piece], at: int, words: CueWords) -> bool:
     piece = pieces[at]
     if piece.key in {":", ";"} or ends_sentence(pieces, at, words.titles):
         return True
     return piece.key == QUOTE and not (pieces[at - 1].is_capital and is_short(piece))
 
 
-def _read_right(pieces: Sequence[Piece], cue: Cue, start: int, end: int, words: Lexicon) -> Attribution | None:
+def _read_right(pieces: Sequence[Piece], cue: Cue, start: int, end: int, words: CueWords) -> Attribution | None:
     """Read one reporting word behind a quotation, the speaker behind it or before it."""
     follows = cue.leads or _is_inverted(pieces, cue, start, words)
     after = group_after(pieces, cue.end, end, words) if follows else None
@@ -201,12 +201,12 @@ def _read_right(pieces: Sequence[Piece], cue: Cue, start: int, end: int, words: 
     return told(group_before(pieces, cue.start, start, words), cue)
 
 
-def _is_impersonal(pieces: Sequence[Piece], cue: Cue, words: Lexicon) -> bool:
+def _is_impersonal(pieces: Sequence[Piece], cue: Cue, words: CueWords) -> bool:
     """Tell whether a verb that comes first has a place in place of a speaker: "insisten desde el ministerio"."""
     return words.inverts and pieces[cue.end].key in words.breaks | words.links
 
 
-def _is_inverted(pieces: Sequence[Piece], cue: Cue, start: int, words: Lexicon) -> bool:
+def _is_inverted(pieces: Sequence[Piece], cue: Cue, start: int, words: CueWords) -> bool:
     """Tell whether the verb comes first: directly behind the quotation, or behind a comma of its own.
 
     One more comma before would make it an apposition: "Ada Low, 45, told".
@@ -216,7 +216,7 @@ def _is_inverted(pieces: Sequence[Piece], cue: Cue, start: int, words: Lexicon) 
     return [at for at in range(start, cue.start) if pieces[at].key in PAUSES] == [cue.start - 1]
 
 
-def _from_left(pieces: Sequence[Piece], at: int, cues: Sequence[Cue], words: Lexicon) -> Attribution | None:
+def _from_left(pieces: Sequence[Piece], at: int, cues: Sequence[Cue], words: CueWords) -> Attribution | None:
     """Read the attribution before a quotation: the nearest verb, and the nearest speaker named with one.
 
     A pronoun gives way to the speaker of an earlier verb of the sentence: "Ada Low said she thought …".
@@ -240,7 +240,7 @@ def _from_left(pieces: Sequence[Piece], at: int, cues: Sequence[Cue], words: Lex
     return None
 
 
-def _subjectless(cue: Cue, at: int, words: Lexicon) -> Attribution | None:
+def _subjectless(cue: Cue, at: int, words: CueWords) -> Attribution | None:
     """Return the verb alone where a language leaves the subject out: "Añadió: …"."""
     is_near = words.drops and at - cue.end <= SUBJECTLESS and not (cue.leads or cue.owned)
     return Attribution(None, Group(cue.start, cue.end), cue.lemma) if is_near else None
@@ -251,7 +251,7 @@ def _covers_cue(group: Group, cues: Sequence[Cue]) -> bool:
     return any(group.start < cue.end and cue.start < group.end for cue in cues if cue.end - cue.start > 1)
 
 
-def _speaker_left(pieces: Sequence[Piece], cue: Cue, floor: int, at: int, words: Lexicon) -> Group | None:
+def _speaker_left(pieces: Sequence[Piece], cue: Cue, floor: int, at: int, words: CueWords) -> Group | None:
     """Return whom a reporting word before a quotation names; nobody where it leans on another verb."""
     if cue.implied:
         return Group(cue.start, cue.end)
@@ -277,7 +277,7 @@ def _speaker_left(pieces: Sequence[Piece], cue: Cue, floor: int, at: int, words:
     return group or _clause_opener(pieces, floor, start, words) or _subject(pieces, floor, start, words)
 
 
-def _clause_opener(pieces: Sequence[Piece], floor: int, end: int, words: Lexicon) -> Group | None:
+def _clause_opener(pieces: Sequence[Piece], floor: int, end: int, words: CueWords) -> Group | None:
     """Return the pronoun that opens the clause of a verb behind another one: ", I laughed and said"."""
     start = end
     while start > floor and pieces[start - 1].key not in COMMAS:
@@ -285,7 +285,7 @@ def _clause_opener(pieces: Sequence[Piece], floor: int, end: int, words: Lexicon
     return Group(start, start + 1) if start > floor and pieces[start].key in words.pronouns else None
 
 
-def _finite(pieces: Sequence[Piece], cue: Cue, floor: int, words: Lexicon) -> int:
+def _finite(pieces: Sequence[Piece], cue: Cue, floor: int, words: CueWords) -> int:
     """Return where the clause's finite verb stands: an auxiliary far before its participle, or the verb itself."""
     for at in range(cue.start - 2, floor, -1):
         if pieces[at].key in words.auxiliaries:
@@ -296,7 +296,7 @@ def _finite(pieces: Sequence[Piece], cue: Cue, floor: int, words: Lexicon) -> in
 
 
 def _inverted(
-    pieces: Sequence[Piece], cue: Cue, floor: int, at: int, before: Group | None, words: Lexicon
+    pieces: Sequence[Piece], cue: Cue, floor: int, at: int, before: Group | None, words: CueWords
 ) -> Group | None:
     """Return the group behind the verb where the sentence opens with something else than its speaker."""
     after = group_after(pieces, cue.end, at, words)
@@ -309,7 +309,7 @@ def _inverted(
     return after if before is None or opens_otherwise or is_person or (is_name and described) else before
 
 
-def _subject(pieces: Sequence[Piece], floor: int, end: int, words: Lexicon) -> Group | None:
+def _subject(pieces: Sequence[Piece], floor: int, end: int, words: CueWords) -> Group | None:
     """Return the noun group that opens the sentence, for a verb that others part from its speaker."""
     start = floor
     while start < end:
@@ -328,7 +328,7 @@ def _subject(pieces: Sequence[Piece], floor: int, end: int, words: Lexicon) -> G
     return None
 
 
-def _named_before_colon(pieces: Sequence[Piece], floor: int, colon: int, words: Lexicon) -> Attribution | None:
+def _named_before_colon(pieces: Sequence[Piece], floor: int, colon: int, words: CueWords) -> Attribution | None:
     """Return the speaker of a transcript or a headline: "Low: …"."""
     comma = next((at for at in range(floor, colon) if pieces[at].key in COMMAS), colon)
     if 0 < colon - comma - 1 <= LONGEST_LABEL and all(piece.is_word for piece in pieces[comma + 1 : colon]):
@@ -350,7 +350,7 @@ def _begin(cue: Cue) -> int:
     return cue.start
 
 
-def _sentence_start(pieces: Sequence[Piece], at: int, words: Lexicon) -> int:
+def _sentence_start(pieces: Sequence[Piece], at: int, words: CueWords) -> int:
     start = at
     while start > max(0, at - LONGEST_SENTENCE) and not ends_sentence(pieces, start - 1, words.titles):
         if pieces[start - 1].key == QUOTE and _ends_with_stop(pieces[start - 1]) and pieces[start].is_capital:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from viewer.text.cues import Lexicon, function_words
+from viewer.text.cues import CueWords, function_words
 from viewer.text.nouns import ends_compound
 from viewer.text.pieces import QUOTE, Piece, inner_end
 from viewer.text.signs import AROUND
@@ -19,7 +19,7 @@ _BEHIND = 16  # code points in which one must stand
 
 
 def is_title(
-    pieces: Sequence[Piece], at: int, attribution: Attribution | None, words: Lexicon, *, titled: bool
+    pieces: Sequence[Piece], at: int, attribution: Attribution | None, words: CueWords, *, titled: bool
 ) -> bool:
     """Tell whether the words between marks at `at` name a thing; `titled` tells that all has a headline's capitals."""
     inside = inner_words(pieces[at])
@@ -44,7 +44,7 @@ def is_title(
 
 
 def _has_capitals_of_name(
-    pieces: Sequence[Piece], at: int, inside: Sequence[str], words: Lexicon, *, told: tuple[bool, bool]
+    pieces: Sequence[Piece], at: int, inside: Sequence[str], words: CueWords, *, told: tuple[bool, bool]
 ) -> bool:
     """Tell whether capitals alone make it a name; `told`: whether somebody says it beside it, and in its sentence."""
     here, somewhere = told
@@ -56,7 +56,7 @@ def _has_capitals_of_name(
     return named and (not here or _leads_to_name(pieces, at, words))
 
 
-def _is_announced(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
+def _is_announced(pieces: Sequence[Piece], at: int, words: CueWords) -> bool:
     """Tell whether the word before says what bears the name, or that a name or a word follows."""
     before = _word_before(pieces, at)
     return before is not None and (_is_thing(before.key, words) or before.key in words.labels)
@@ -92,7 +92,7 @@ def is_told_here(pieces: Sequence[Piece], at: int, attribution: Attribution | No
     return any(before == group.end or after == group.start for group in groups)
 
 
-def _is_source(pieces: Sequence[Piece], at: int, inside: Sequence[str], words: Lexicon) -> bool:
+def _is_source(pieces: Sequence[Piece], at: int, inside: Sequence[str], words: CueWords) -> bool:
     """Tell whether the words are those to whom others are owed: laut „Reuters“, as per the site "dot.net"."""
     if len(inside) > LONGEST_SCARE or not (_is_capitalised(inside) or "." in inside[-1]):
         return False
@@ -103,7 +103,7 @@ def _is_source(pieces: Sequence[Piece], at: int, inside: Sequence[str], words: L
     return any(tuple(piece.key for piece in pieces[max(0, end - len(phrase)) : end]) == phrase for phrase in phrases)
 
 
-def _is_named_behind(pieces: Sequence[Piece], at: int, inside: Sequence[str], words: Lexicon) -> bool:
+def _is_named_behind(pieces: Sequence[Piece], at: int, inside: Sequence[str], words: CueWords) -> bool:
     """Tell whether what follows says that this is a name: „Bruno“ genannt, „Bruno“, so heißt der Bär."""
     behind = at + 1
     while behind < len(pieces) and (pieces[behind].key == "," or pieces[behind].key in words.skips):
@@ -112,12 +112,12 @@ def _is_named_behind(pieces: Sequence[Piece], at: int, inside: Sequence[str], wo
     return is_short and behind < len(pieces) and pieces[behind].key in words.named
 
 
-def _is_likened(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
+def _is_likened(pieces: Sequence[Piece], at: int, words: CueWords) -> bool:
     """Tell whether the words before make it what somebody is called and not a name: as "the Boss", a "Putin Pact"."""
     return at > 0 and (pieces[at - 1].key in words.likened or pieces[at - 1].key in words.indefinites)
 
 
-def _belongs_to_thing(pieces: Sequence[Piece], at: int, inside: Sequence[str], words: Lexicon, *, told: bool) -> bool:
+def _belongs_to_thing(pieces: Sequence[Piece], at: int, inside: Sequence[str], words: CueWords, *, told: bool) -> bool:
     """Tell whether a noun in or behind the marks bears the name: a "Night of Fire" show, a "Night of Fire Festival"."""
     if _is_thing(inside[-1].casefold(), words):
         return True
@@ -127,14 +127,14 @@ def _belongs_to_thing(pieces: Sequence[Piece], at: int, inside: Sequence[str], w
     return not any(pieces[at + 1].key in listed for listed in others)
 
 
-def _is_body(pieces: Sequence[Piece], at: int, inside: Sequence[str], words: Lexicon) -> bool:
+def _is_body(pieces: Sequence[Piece], at: int, inside: Sequence[str], words: CueWords) -> bool:
     """Tell whether the words themselves begin with what they name, behind an article: der „Verband freier Bäcker“."""
     before = pieces[at - 1].key if at > 0 else ""
     is_noun = inside[0][0].isupper() and _is_thing(inside[0].casefold(), words)
     return len(inside) > 1 and is_noun and before in words.articles and words.compounds
 
 
-def _is_glued(pieces: Sequence[Piece], at: int, inside: Sequence[str], words: Lexicon) -> bool:
+def _is_glued(pieces: Sequence[Piece], at: int, inside: Sequence[str], words: CueWords) -> bool:
     """Tell whether a preposition is written onto a few words between marks: ב"הארץ", the name of a paper."""
     if at == 0 or len(inside) > LONGEST_SCARE:
         return False
@@ -153,14 +153,14 @@ def _is_plain(piece: Piece) -> bool:
     return inner_end(piece).isalnum()
 
 
-def _has_sentences(piece: Piece, words: Lexicon) -> bool:
+def _has_sentences(piece: Piece, words: CueWords) -> bool:
     """Tell whether the words are whole sentences; a last full stop proves it only where the writer's goes outside."""
     inner = piece.text.strip(AROUND)
     ends = inner[-1:] in {"!", "?", "…"} or (words.compounds and inner[-1:] == ".")
     return ends or _INNER_STOP.search(inner) is not None
 
 
-def _is_apposed(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
+def _is_apposed(pieces: Sequence[Piece], at: int, words: CueWords) -> bool:
     """Tell whether a noun or a definite article stands directly before: die Raumsonde „Cassini“, die „Cassini“."""
     return at > 0 and pieces[at - 1].is_word and (pieces[at - 1].is_capital or pieces[at - 1].key in words.articles)
 
@@ -173,7 +173,7 @@ def _word_before(pieces: Sequence[Piece], at: int) -> Piece | None:
     return pieces[index] if index >= 0 and pieces[index].is_word else None
 
 
-def _is_thing(key: str, words: Lexicon) -> bool:
+def _is_thing(key: str, words: CueWords) -> bool:
     return key in words.things or (words.compounds and ends_compound(key, words.things))
 
 
@@ -182,7 +182,7 @@ def _is_capitalised(inside: Sequence[str]) -> bool:
     return inside[0] not in small and all(word.casefold() in function_words() for word in small)
 
 
-def _leads_to_name(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
+def _leads_to_name(pieces: Sequence[Piece], at: int, words: CueWords) -> bool:
     """Tell whether the words before make it a part of the writer's sentence: on NBC's "Today", the "Post"."""
     if at == 0:
         return False

@@ -9,7 +9,7 @@ from viewer.grouping.features import (
     extract_features,
     weigh_terms,
 )
-from viewer.grouping.lexicon import Lexicon
+from viewer.grouping.terms import Vocabulary
 from viewer.model import FURNITURE, Article, Block, Role
 
 
@@ -21,7 +21,7 @@ def article(
 
 
 def features(*blocks: Block | str) -> Features:
-    return extract_features(article_passages(article(*blocks)), Lexicon())
+    return extract_features(article_passages(article(*blocks)), Vocabulary())
 
 
 def text_of(made: Article) -> str:
@@ -65,21 +65,21 @@ def test_an_article_without_text_has_no_features() -> None:
 
 def test_names_and_numbers_weigh_more() -> None:
     terms = features("Yesterday the village of Harbour counted 1,250 boats in the harbour and in Lumera.").terms
-    lexicon = Lexicon().words("en")
-    assert terms["lumera"] == pytest.approx(NAME_FACTOR * lexicon["Lumera"][0].weight)
-    assert terms["#1250"] == pytest.approx(NAME_FACTOR * lexicon["1,250"][0].weight)
-    assert terms["boats"] == lexicon["boats"][0].weight
-    assert terms["harbou"] == lexicon["harbour"][0].weight  # as often small as capital
+    vocabulary = Vocabulary().words("en")
+    assert terms["lumera"] == pytest.approx(NAME_FACTOR * vocabulary["Lumera"][0].weight)
+    assert terms["#1250"] == pytest.approx(NAME_FACTOR * vocabulary["1,250"][0].weight)
+    assert terms["boats"] == vocabulary["boats"][0].weight
+    assert terms["harbou"] == vocabulary["harbour"][0].weight  # as often small as capital
 
 
 def test_a_capital_that_opens_a_sentence_or_a_quotation_makes_no_name() -> None:
     terms = features("Boats came. Boats left! “Boats are gone,” he said.\nBoats: none").terms
-    assert terms["boats"] == Lexicon().words("en")["boats"][0].weight
+    assert terms["boats"] == Vocabulary().words("en")["boats"][0].weight
 
 
 def test_an_opening_word_that_is_no_token_changes_nothing() -> None:
     passages = article_passages(article("A7 was closed."))
-    assert set(weigh_terms(passages, Lexicon())) == {"a7", "was", "closed"}
+    assert set(weigh_terms(passages, Vocabulary())) == {"a7", "was", "closed"}
 
 
 def test_the_lead_is_the_first_sentences() -> None:
@@ -102,7 +102,7 @@ def test_weekdays_and_counts_are_read() -> None:
 
 
 def test_what_is_too_frequent_to_be_counted_lies_below_the_bound() -> None:
-    words = Lexicon().words("en")
+    words = Vocabulary().words("en")
     assert words["of"][0].weight < COUNTED_RARITY <= words["guards"][0].weight
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from viewer.grouping.features import article_passages
 from viewer.grouping.labels import LABEL_CHARACTERS, headline, write_terms
-from viewer.grouping.lexicon import Lexicon
+from viewer.grouping.terms import Vocabulary
 from viewer.model import Article, Block, Role
 
 
@@ -12,13 +12,13 @@ def article(*texts: Block | str, title: str = "", outlet: str | None = None, lan
 
 
 def written(keys: list[str], *texts: str, limit: int = 8, language: str = "en") -> tuple[str, ...]:
-    lexicon = Lexicon()
+    vocabulary = Vocabulary()
     passages = [article_passages(article(text, language=language)) for text in texts]
     for text in passages:
         for passage in text:
             for word in passage.tokens:
-                assert lexicon.words(language)[word] is not None
-    return write_terms(passages, keys, limit, lexicon)
+                assert vocabulary.words(language)[word] is not None
+    return write_terms(passages, keys, limit, vocabulary)
 
 
 def test_names_are_shown_with_all_their_words_and_once() -> None:

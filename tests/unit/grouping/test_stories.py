@@ -181,7 +181,7 @@ def test_contradicting_counts_and_days_part_what_wording_hardly_joins() -> None:
     assert one == two == frozenset("ab")
     weigh = [
         stories.weigh_evidence(
-            [stories.extract_features(stories.article_passages(made), stories.Lexicon()).traits for made in pair]
+            [stories.extract_features(stories.article_passages(made), stories.Vocabulary()).traits for made in pair]
         )
         for pair in (same, other)
     ]

@@ -1,12 +1,12 @@
 from viewer.grouping.features import article_passages
-from viewer.grouping.lexicon import Lexicon
 from viewer.grouping.stretches import LONGEST, shared_stretches
+from viewer.grouping.terms import Vocabulary
 from viewer.model import Article, Block
 
 
 def shared(language: str, *texts: str) -> list[str]:
     articles = (Article("a", "a", "", (Block(text),), language=language) for text in texts)
-    return shared_stretches([article_passages(article) for article in articles], Lexicon())
+    return shared_stretches([article_passages(article) for article in articles], Vocabulary())
 
 
 def test_texts_with_spaces_share_no_stretches() -> None:

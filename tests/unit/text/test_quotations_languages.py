@@ -3,7 +3,7 @@
 import pytest
 
 from viewer.model import Block
-from viewer.text.cues import lemma_of, lexicon
+from viewer.text.cues import cue_words, lemma_of
 from viewer.text.quotations import find_quotations
 
 
@@ -93,8 +93,8 @@ def test_german_nouns_are_not_taken_for_names(text: str, kept: list[str]) -> Non
 
 @pytest.mark.parametrize("language", ["ar", "de", "en", "es", "fr", "he", "ru"])
 def test_every_list_is_of_the_one_format(language: str) -> None:
-    words = lexicon(language)
-    assert words is not lexicon("xx") or language == "en"
+    words = cue_words(language)
+    assert words is not cue_words("xx") or language == "en"
     assert words.cues
     assert words.before
     assert words.pronouns

@@ -3,7 +3,7 @@
 import pytest
 
 from viewer.model import Block, QuotationKind, Role
-from viewer.text.cues import lexicon
+from viewer.text.cues import cue_words
 from viewer.text.nouns import Group, opening_name
 from viewer.text.pieces import cut
 from viewer.text.quotations import find_quotations, part_titles
@@ -145,7 +145,7 @@ def test_a_speech_goes_on_from_the_right_one_where_a_name_is_left_out_before() -
 
 
 def test_where_every_noun_has_a_capital_an_opening_group_stays_whole() -> None:
-    words = lexicon("de")
+    words = cue_words("de")
     pieces = cut("Der Chef der Werft Uwe Klein", ())
     assert opening_name(pieces, Group(0, 6), words) == Group(0, 6)
 

@@ -2,13 +2,13 @@ import math
 
 import pytest
 
-from viewer.grouping.lexicon import RAREST, STEM_LETTERS, WEIGHT_OF_GRAM, WEIGHT_OF_KANA, Lexicon, Term, has_stretches
+from viewer.grouping.terms import RAREST, STEM_LETTERS, WEIGHT_OF_GRAM, WEIGHT_OF_KANA, Term, Vocabulary, has_stretches
 
 RAREST_WEIGHT = -math.log(RAREST)
 
 
 def terms(word: str, language: str | None = "en") -> tuple[Term, ...]:
-    return Lexicon().words(language)[word]
+    return Vocabulary().words(language)[word]
 
 
 def test_frequent_words_weigh_less_than_rare_ones() -> None:
@@ -75,7 +75,7 @@ def test_a_word_of_nothing_but_a_possessive_has_no_term() -> None:
 
 
 def test_spellings_are_those_met_so_far() -> None:
-    words = Lexicon().words("en")
+    words = Vocabulary().words("en")
     assert words.spellings("ferry") == []
     assert words["Ferry"]
     assert words["ferry"]
@@ -85,9 +85,9 @@ def test_spellings_are_those_met_so_far() -> None:
 
 
 def test_a_lexicon_keeps_languages_apart() -> None:
-    lexicon = Lexicon()
-    assert lexicon.words("en") is lexicon.words("en")
-    assert lexicon.words("de")["die"][0].weight < lexicon.words("en")["die"][0].weight
+    vocabulary = Vocabulary()
+    assert vocabulary.words("en") is vocabulary.words("en")
+    assert vocabulary.words("de")["die"][0].weight < vocabulary.words("en")["die"][0].weight
 
 
 def test_scripts_that_spell_have_longer_stretches_and_kana_say_little() -> None:

@@ -112,7 +112,7 @@ class Words(dict[str, tuple[Term, ...]]):
         return found
 
 
-class Lexicon:
+class Vocabulary:
     """The words of all languages met in one grouping."""
 
     def __init__(self) -> None:
