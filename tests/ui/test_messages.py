@@ -15,7 +15,7 @@ from viewer.errors import (
     WorkerLostError,
 )
 from viewer.formats import WarningKind
-from viewer.model import Article, ArticleWarning, Library, ProblemReason
+from viewer.model import Article, ArticleWarning, Library, Problem, ProblemReason
 from viewer.ui import messages
 
 
@@ -41,6 +41,13 @@ def test_a_defect_has_none() -> None:
 @pytest.mark.parametrize("reason", list(ProblemReason))
 def test_every_reason_has_a_few_words(reason: ProblemReason) -> None:
     assert 0 < len(messages.problem(reason)) < 30
+
+
+@pytest.mark.parametrize(
+    ("detail", "help_"), [(".docx", "Save it as text or HTML."), (".rar", "Unpack it first."), (".css", "")]
+)
+def test_what_helps_is_said(detail: str, help_: str) -> None:
+    assert messages.remedy(Problem("p", ProblemReason.UNSUPPORTED, detail)) == help_
 
 
 @pytest.mark.parametrize("kind", list(WarningKind))

@@ -1,6 +1,7 @@
 """The story tree: what its lines say, what a click or a key asks for, what stays when it grows."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, QRect, Qt
@@ -121,6 +122,17 @@ def test_a_name_with_tricks_is_shown_flat() -> None:
     text = model.index(0, 0, model.index(0, 0)).data()
     assert "\n" not in text
     assert "\u202e" not in text
+
+
+def test_what_was_left_out_of_an_archive_stands_under_its_own_name(tmp_path: Path) -> None:
+    (tmp_path / "day.zip").write_bytes(b"PK")
+    model = StoryModel()
+    problem = Problem(f"{tmp_path}/day.zip#in/report.docx", ProblemReason.UNSUPPORTED, ".docx")
+    model.set_outline(Outline(problems=(problem,)))
+    node = model.node(model.index(0, 0, model.headings()[0]))
+    assert node is not None
+    assert node.text == "report.docx"
+    assert node.tip == f"{tmp_path}/day.zip#in/report.docx\nSave it as text or HTML."
 
 
 def test_hidden_direction_marks_of_a_label_are_not_obeyed(tree: StoryTree, library: Library) -> None:

@@ -16,6 +16,7 @@ from viewer.model import (
     Signal,
     SignalKind,
 )
+from viewer.reading.formats import Remedy, remedy_of
 
 LONGEST_PILL = 36
 """Characters of a pill: it stands inside a line and must not fill it."""
@@ -121,11 +122,13 @@ REASONS = MappingProxyType(
         ProblemReason.PARSER_FAILED: "reading it failed",
         ProblemReason.NO_TEXT: "there is no article text in it",
         ProblemReason.DAMAGED: "it is damaged, or cut short",
-        ProblemReason.ENCRYPTED: "it is locked with a password; unpack it first",
+        ProblemReason.ENCRYPTED: "it is locked with a password",
         ProblemReason.INFLATED: "it unpacks to far more than articles do",
-        ProblemReason.NESTED: "it is an archive inside an archive in an archive; unpack it first",
+        ProblemReason.NESTED: "it is an archive inside an archive in an archive",
     }
 )
+
+REMEDIES = MappingProxyType({Remedy.SAVE_AS_TEXT: "save it as text or HTML", Remedy.UNPACK: "unpack it first"})
 
 WARNINGS = MappingProxyType(
     {
@@ -262,8 +265,9 @@ def date_words(date: str | None) -> str:
 
 
 def problem_sentence(problem: Problem) -> str:
-    """Return why `problem` gave no article, in plain English, with its detail where it has one."""
-    return _with_detail(REASONS[problem.reason], problem.detail)
+    """Return why `problem` gave no article, in plain English, with its detail where it has one, and what helps."""
+    sentence, remedy = _with_detail(REASONS[problem.reason], problem.detail), remedy_of(problem)
+    return f"{sentence}; {REMEDIES[remedy]}" if remedy else sentence
 
 
 def warning_sentence(warning: ArticleWarning) -> str:

@@ -4,8 +4,17 @@ import re
 from enum import StrEnum
 from pathlib import PurePath
 
+from viewer.model import Problem, ProblemReason
+
 SNIFFED = 1024
 """Bytes at the start of a file in which its kind shows."""
+
+
+class Remedy(StrEnum):
+    """What a reader can do so that an article is read after all."""
+
+    SAVE_AS_TEXT = "save-as-text"
+    UNPACK = "unpack"
 
 
 class Format(StrEnum):
@@ -37,10 +46,11 @@ _OFFICE = {
     *(".pdf", ".doc", ".docx", ".docm", ".dotx", ".odt", ".ott", ".rtf", ".epub", ".pages", ".key", ".numbers"),
     *(".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".xlsm", ".ods", ".odg", ".idml", ".kmz", ".cbz"),
 }
-_TABLES_AND_MAIL = {".csv", ".tsv", ".eml", ".mbox", ".msg"}
-_OF_THE_WEB = {".css", ".js", ".mjs", ".xml", ".rss", ".atom", ".svg", ".warc", ".mht", ".mhtml", ".variorum"}
+_MAIL = {".eml", ".mbox", ".msg", ".mht", ".mhtml"}
+_TABLES = {".csv", ".tsv"}
+_OF_THE_WEB = {".css", ".js", ".mjs", ".xml", ".rss", ".atom", ".svg", ".warc", ".variorum"}
 _PROGRAMS = {".jar", ".war", ".apk", ".xpi", ".crx", ".whl", ".egg"}
-_WRAPPED = frozenset(_OFFICE | _TABLES_AND_MAIL | _OF_THE_WEB | _PROGRAMS)
+_WRAPPED = frozenset(_OFFICE | _MAIL | _TABLES | _OF_THE_WEB | _PROGRAMS)
 """Endings of files that hold text in a wrapping which would only be shown as rubbish; many are archives inside."""
 
 _PACKED = frozenset({".gz", ".bz2", ".xz", ".zst", ".lz", ".7z", ".rar", ".cab"})
@@ -64,3 +74,16 @@ def format_of(name: str, data: bytes) -> Format:
     if suffix not in _BY_SUFFIX and _HTML.match(data[:SNIFFED].removeprefix(b"\xef\xbb\xbf")):
         return Format.HTML
     return _BY_SUFFIX.get(suffix, Format.TEXT)
+
+
+def remedy_of(problem: Problem) -> Remedy | None:
+    """Return what helps against a problem, `None` where nothing is known to; its detail names the format."""
+    match problem.reason:
+        case ProblemReason.ENCRYPTED | ProblemReason.NESTED:
+            return Remedy.UNPACK
+        case ProblemReason.UNSUPPORTED if problem.detail in _OFFICE | _MAIL:
+            return Remedy.SAVE_AS_TEXT
+        case ProblemReason.UNSUPPORTED if problem.detail in _PACKED or problem.detail[:1].isalnum():
+            return Remedy.UNPACK  # a way of packing has a name of its own
+        case _:
+            return None

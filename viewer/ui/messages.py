@@ -18,8 +18,9 @@ from viewer.errors import (
 )
 from viewer.formats import WarningKind
 from viewer.handwork import Condition
-from viewer.model import ArticleWarning, Comparison, ProblemReason
+from viewer.model import ArticleWarning, Comparison, Problem, ProblemReason
 from viewer.progress import Progress
+from viewer.reading.formats import Remedy, remedy_of
 from viewer.ui import words
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs"})
@@ -75,6 +76,17 @@ def problem(reason: ProblemReason) -> str:
         ProblemReason.INFLATED: translate("messages", "unpacks to far too much"),
         ProblemReason.NESTED: translate("messages", "archives too deep inside"),
     }[reason]
+
+
+def remedy(left_out: Problem) -> str:
+    """Say what can be done so that it is read after all, "" where nothing is known to help."""
+    match remedy_of(left_out):
+        case Remedy.SAVE_AS_TEXT:
+            return translate("messages", "Save it as text or HTML.")
+        case Remedy.UNPACK:
+            return translate("messages", "Unpack it first.")
+        case None:
+            return ""
 
 
 def error(fault: Exception) -> str | None:

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from viewer.model import Problem
+from viewer.reading.files import MEMBER_SIGN, split_path
 from viewer.ui import messages, story_words
 from viewer.ui.drawing import Pill
 from viewer.workshop.outline import Finding, Outline, StoryEntry, TellingEntry, TopicEntry
@@ -210,11 +211,17 @@ class StoryModel(QAbstractItemModel):
     def _add_left_out(self, problems: Sequence[Problem]) -> None:
         heading = self._add(NodeKind.LEFT_OUT, "", story_words.left_out(len(problems)))
         for problem in problems:
-            name = messages.safe_name(PurePath(problem.path).name or problem.path)
+            name = messages.safe_name(_leaf(problem.path))
             node = self._nodes[self._add(NodeKind.PROBLEM, problem.path, name, heading)]
             node.aside = messages.problem(problem.reason)
-            node.tip = messages.safe_name(problem.path)
+            node.tip = "\n".join(filter(None, (messages.safe_name(problem.path), messages.remedy(problem))))
             node.path = problem.path
+
+
+def _leaf(path: str) -> str:
+    """Return the last part of a path, that of a member without its archive, which may be all that there is room for."""
+    inside = split_path(path)[1] if MEMBER_SIGN in path else ""
+    return PurePath(inside or path).name or path
 
 
 def _headed(topics: Iterable[TopicEntry]) -> list[tuple[str, list[StoryEntry]]]:

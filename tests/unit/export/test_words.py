@@ -5,6 +5,7 @@ import pytest
 from viewer.export import words
 from viewer.formats import WarningKind
 from viewer.model import ArticleWarning, Fate, Problem, ProblemReason, Relation, Role, Signal, SignalKind
+from viewer.reading.formats import Remedy
 from viewer.resources import resource
 from viewer.text.language import ALONE
 from viewer.text.profiles import LANGUAGES as PROFILED
@@ -18,6 +19,7 @@ from viewer.text.profiles import LANGUAGES as PROFILED
         (words.ROLES, Role),
         (words.SIGNALS, SignalKind),
         (words.REASONS, ProblemReason),
+        (words.REMEDIES, Remedy),
         (words.WARNINGS, WarningKind),
     ],
 )
@@ -46,6 +48,12 @@ def test_every_language_that_can_be_found_has_a_name() -> None:
 def test_reasons_and_warnings_are_sentences_with_their_detail() -> None:
     assert words.problem_sentence(Problem("p", ProblemReason.EMPTY)) == "the file is empty"
     assert words.problem_sentence(Problem("p", ProblemReason.TOO_LARGE, "80 MB")) == "the file is too large (80 MB)"
+    assert words.problem_sentence(Problem("p", ProblemReason.UNSUPPORTED, ".pdf")) == (
+        "this kind of file cannot be read (.pdf); save it as text or HTML"
+    )
+    assert words.problem_sentence(Problem("p", ProblemReason.ENCRYPTED)) == (
+        "it is locked with a password; unpack it first"
+    )
     warning = ArticleWarning(WarningKind.ENCODING_GUESSED, "big5")
     assert words.warning_sentence(warning) == "The encoding was guessed (big5)"
 
