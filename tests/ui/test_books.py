@@ -226,6 +226,16 @@ def test_the_book_is_refined_by_meaning_in_place(
     assert (current.row(), current.column()) == (1, 1)
 
 
+def test_what_is_held_to_be_paired_is_let_go_where_it_cannot_be_seen(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.middle.view.go_to_row(1)
+    opened.does[Do.PAIR].trigger()
+    assert opened.status.currentMessage()
+    opened.does[Do.LEDGER].trigger()
+    page_of(qtbot, opened)
+    assert not opened.middle.view.is_holding
+    assert not opened.status.currentMessage()
+
+
 def test_looking_for_words_shows_where_they_are_found(qtbot: QtBot, opened: MainWindow) -> None:
     opened.does[Do.LEDGER].trigger()
     page = page_of(qtbot, opened)

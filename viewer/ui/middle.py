@@ -29,6 +29,7 @@ class Middle(QWidget):
         self._guest: QWidget | None = None
         for page in (self.start, self.quiet, self.view):
             self._pages.addWidget(page)
+        self._pages.currentChanged.connect(self._let_go)
         self._pages.currentChanged.connect(self.turned)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -96,3 +97,8 @@ class Middle(QWidget):
         """Show one or two lines in place of a comparison."""
         self.quiet.say(title, text)
         self._pages.setCurrentWidget(self.quiet)
+
+    def _let_go(self) -> None:
+        """Let go of a paragraph that is held to be paired: where the comparison is not shown, nothing can be chosen."""
+        if not self.shows_view:
+            self.view.let_go()
