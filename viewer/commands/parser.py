@@ -18,7 +18,7 @@ def build_parser() -> argparse.ArgumentParser:
         prog="variorum",
         description="Show how a news story changes from one telling to the next.",
         usage="%(prog)s [-h] [--version] COMMAND ...\n       %(prog)s [--theme THEME] [PATH ...]",
-        epilog="With no command, the window opens on each PATH given, a folder, a file or a workspace; "
+        epilog="With no command, the window opens on each PATH given, a folder, a file, an archive or a workspace; "
         "--theme light, dark, high-contrast or system sets its colours for this once.",
         allow_abbrev=False,
     )
@@ -46,7 +46,11 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _add_compare(compare: argparse.ArgumentParser) -> None:
     compare.add_argument(
-        "articles", nargs="*", type=_path, metavar="BASE WITNESS", help="two files; FILE#N is the N-th record of FILE"
+        "articles",
+        nargs="*",
+        type=_path,
+        metavar="BASE WITNESS",
+        help="two files; FILE#N is the N-th record of FILE, ZIP#NAME a member",
     )
     compare.add_argument(
         "--pairs", type=_name, metavar="FILE", help='compare each {"id", "base", "witness"} line of FILE instead'
