@@ -1,8 +1,9 @@
-"""Where the files that ship with the program lie: fonts, icons, word lists, templates, samples."""
+"""Where the files lie that the program reads: its own (fonts, icons, word lists, templates), and data of packages."""
 
 import sys
 import tomllib
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,17 @@ _SAME = {"nb": "no", "nn": "no", "iw": "he"}
 def resource(*parts: str) -> Path:
     """Return the path of a shipped file or folder, named by its parts below `resources/`."""
     return _ROOT.joinpath(*parts)
+
+
+def package_folder(package: str) -> Path:
+    """Return the folder of an installed package of which only data is read: to import it would cost more than that.
+
+    Raises `ModuleNotFoundError` where it is not installed.
+    """
+    found = find_spec(package)
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError(f"{package} is not installed", name=package)
+    return Path(found.origin).parent
 
 
 @cache

@@ -6,11 +6,10 @@ second. A list holds the words of each frequency in steps of a centibel (R. Spee
 
 import gzip
 from collections.abc import Mapping
-from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 
 import msgpack
+
+from viewer.resources import package_folder
 
 _CENTIBELS = 100
 """Steps in a factor of ten."""
@@ -21,7 +20,7 @@ def word_frequencies(language: str) -> Mapping[str, float]:
 
     Raises `ModuleNotFoundError` where wordfreq is not installed.
     """
-    path = _folder() / f"small_{language}.msgpack.gz"
+    path = package_folder("wordfreq") / "data" / f"small_{language}.msgpack.gz"
     if not language.isalpha() or not path.is_file():
         return {}
     with gzip.open(path, "rb") as file:
@@ -30,11 +29,3 @@ def word_frequencies(language: str) -> Mapping[str, float]:
     for step, words in enumerate(steps):
         frequencies.update(dict.fromkeys(words, 10 ** (-step / _CENTIBELS)))
     return frequencies
-
-
-@cache
-def _folder() -> Path:
-    package = find_spec("wordfreq")
-    if package is None or package.origin is None:
-        raise ModuleNotFoundError("wordfreq is not installed", name="wordfreq")
-    return Path(package.origin).parent / "data"

@@ -11,12 +11,10 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
 from math import log
-from pathlib import Path
 from typing import Any
 
-from viewer.resources import word_list
+from viewer.resources import package_folder, word_list
 from viewer.text.kept import Kept
 from viewer.text.lanes import STEP, join, part
 
@@ -146,17 +144,9 @@ def _profiles(script: str) -> _Profiles:
 
 
 def _read_profile(language: str) -> dict[str, Any]:
-    profile: dict[str, Any] = json.loads((_profile_folder() / language).read_bytes())
+    # importing the package would cost 40 ms and set up its dice
+    profile: dict[str, Any] = json.loads((package_folder("langdetect") / "profiles" / language).read_bytes())
     return profile
-
-
-@cache
-def _profile_folder() -> Path:
-    """Return langdetect's data folder, without importing the package: that costs 40 ms and sets up its dice."""
-    package = find_spec("langdetect")
-    if package is None or package.origin is None:
-        raise ModuleNotFoundError("langdetect is not installed", name="langdetect")
-    return Path(package.origin).parent / "profiles"
 
 
 def _common_words(script: str) -> dict[str, tuple[tuple[int, int], ...]]:

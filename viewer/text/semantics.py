@@ -4,9 +4,10 @@ Nothing is loaded before the first question: to import this costs nothing, and n
 """
 
 from collections.abc import Sequence
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
+
+from viewer.resources import package_folder
 
 LANGUAGES = frozenset(["ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"])
 """The languages that the model was trained to read (ISO 639-1)."""
@@ -40,8 +41,8 @@ def load_meaning(cache: Path | None = None) -> Meaning | None:
 
 def _folder() -> Path | None:
     """Return where the model lies, without importing its package."""
-    package = find_spec(_PACKAGE)
-    if package is None or package.origin is None:
+    try:
+        folder = package_folder(_PACKAGE) / "resources"
+    except ModuleNotFoundError:
         return None
-    folder = Path(package.origin).parent / "resources"
     return folder if all((folder / name).is_file() for name in _FILES) else None

@@ -1,18 +1,8 @@
 """wordfreq's lists, read from the installed package."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from viewer.grouping import frequencies
 from viewer.grouping.frequencies import word_frequencies
-
-
-@pytest.fixture
-def forgetful() -> Iterator[None]:
-    frequencies._folder.cache_clear()
-    yield
-    frequencies._folder.cache_clear()
 
 
 @pytest.mark.parametrize("language", ["en", "he", "sh", "ko"])
@@ -24,10 +14,3 @@ def test_the_lists_are_those_that_wordfreq_gives(language: str) -> None:
 @pytest.mark.parametrize("language", ["", "xx", "../small_en", "tlh"])
 def test_a_language_without_a_list_has_none(language: str) -> None:
     assert word_frequencies(language) == {}
-
-
-@pytest.mark.usefixtures("forgetful")
-def test_a_missing_wordfreq_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(frequencies, "find_spec", lambda _: None)
-    with pytest.raises(ModuleNotFoundError, match="wordfreq"):
-        word_frequencies("en")

@@ -2,21 +2,17 @@
 
 import json
 import math
-from importlib.util import find_spec
-from pathlib import Path
 
 import pytest
 
+from viewer.resources import package_folder
 from viewer.text import profiles
 from viewer.text.lanes import STEP
 from viewer.text.profiles import LANGUAGES, is_common, word_costs
 
 
 def test_every_language_of_the_table_has_its_profile() -> None:
-    package = find_spec("langdetect")
-    assert package is not None
-    assert package.origin is not None
-    folder = Path(package.origin).parent / "profiles"
+    folder = package_folder("langdetect") / "profiles"
     for languages in LANGUAGES.values():
         assert list(languages) == sorted(languages)
         assert all((folder / language).is_file() for language in languages)
@@ -36,7 +32,7 @@ def test_letters_never_seen_say_nothing() -> None:
 
 
 def test_letters_cost_what_the_profiles_count() -> None:
-    profile = json.loads((profiles._profile_folder() / "de").read_bytes())
+    profile = json.loads((package_folder("langdetect") / "profiles" / "de").read_bytes())
     counts, totals = profile["freq"], profile["n_words"]
     weights = {1: 0.25, 2: 0.25, 3: 0.5}
     parts = ["b", "o", "j", "e", " b", "bo", "oj", "je", "e ", " bo", "boj", "oje", "je "]
@@ -57,11 +53,3 @@ def test_what_is_kept_of_endless_sequences_is_bounded(monkeypatch: pytest.Monkey
 def test_a_script_without_word_lists_is_told_by_letters_alone() -> None:
     assert not is_common("है", "Deva")
     assert len(word_costs("नहीं", "Deva")) == 3
-
-
-def test_a_missing_langdetect_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(profiles, "find_spec", lambda _: None)
-    profiles._profile_folder.cache_clear()
-    with pytest.raises(ModuleNotFoundError, match="langdetect"):
-        profiles._profile_folder()
-    profiles._profile_folder.cache_clear()
