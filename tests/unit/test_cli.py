@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from viewer import __version__, cli
+from viewer import __version__
 from viewer.commands import comparing
 from viewer.errors import CancelledError
 from viewer.export import terminal
@@ -38,18 +38,6 @@ Tickets bought for this week will be refunded.
 """
 
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsysbinary: pytest.CaptureFixture[bytes]) -> Run:
-    """Return what runs the command line and gives its status, what it printed, and what it said besides."""
-
-    def start(*words: object) -> tuple[int, str, str]:
-        status = cli.run([str(word) for word in words])
-        captured = capsysbinary.readouterr()
-        return status, captured.out.decode(), captured.err.decode()
-
-    return start
 
 
 @pytest.fixture

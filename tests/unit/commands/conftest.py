@@ -1,13 +1,8 @@
-"""What tests of commands share: articles in a folder, and the command line in this process."""
+"""What tests of commands share: articles in a folder."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from viewer import cli
-
-Run = Callable[..., tuple[int, str, str]]
 
 FIRST = """Tram line 7 will be closed for a year
 
@@ -40,18 +35,6 @@ OTHER = """Owl found in the chimney of the school
 
 Pupils heard it first: an owl had fallen into the chimney of the village school in Norrby and could not get out.
 """
-
-
-@pytest.fixture
-def run(capsysbinary: pytest.CaptureFixture[bytes]) -> Run:
-    """Return what runs the command line and gives its status, what it printed, and what it said besides."""
-
-    def start(*words: object) -> tuple[int, str, str]:
-        status = cli.run([str(word) for word in words])
-        captured = capsysbinary.readouterr()
-        return status, captured.out.decode(), captured.err.decode()
-
-    return start
 
 
 @pytest.fixture
