@@ -8,6 +8,7 @@ from viewer.errors import UnreadableArticleError
 from viewer.export.escape import printable
 from viewer.model import Article, Problem, ProblemReason
 from viewer.reading.files import MEMBER_SIGN, split_path
+from viewer.reading.packed import is_archive
 
 
 def read_named(path: Path) -> Article:
@@ -16,6 +17,8 @@ def read_named(path: Path) -> Article:
     Raises `UnreadableArticleError` for a file that gives none, `PlainError` where the name fits none of several.
     """
     file, record = parted(path)
+    if record is not None and (member := _member(file, record)) is not None:
+        return member
     articles = _articles_in(file)
     if record is None:
         if len(articles) == 1:
@@ -45,6 +48,13 @@ def _name_in(article: Article) -> str:
     """Return what an article is called in its file: the number of a record, a member, or a record of a member."""
     number = "" if article.record is None else str(article.record)
     return MEMBER_SIGN.join(part for part in (split_path(article.path)[1], number) if part)
+
+
+def _member(file: Path, name: str) -> Article | None:
+    """Return the article of a member of an archive, without reading all the others."""
+    from viewer.reading.articles import read_member  # noqa: PLC0415 - the command line loads rooms when they are needed
+
+    return read_member(file, name) if is_archive(file) else None
 
 
 def _articles_in(file: Path) -> Sequence[Article]:

@@ -87,6 +87,16 @@ def test_a_member_of_an_archive_is_named_by_its_name(packed: Path, run: Run) -> 
     assert err == f"{packed}: it holds 3 articles; name one, such as {packed}#day/one.txt\n"
 
 
+def test_a_member_that_cannot_be_read_says_why(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "news.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("one.txt", "The well is dry.")
+        archive.writestr("two.docx", "The well is full.")
+    status, _, err = run("compare", f"{path}#one.txt", f"{path}#two.docx")
+    assert status == 1
+    assert err == f"{path}#two.docx: this kind of file cannot be read (.docx); save it as text or HTML\n"
+
+
 def test_an_archive_of_one_article_is_that_article(tmp_path: Path) -> None:
     path = tmp_path / "one.zip"
     with zipfile.ZipFile(path, "w") as archive:

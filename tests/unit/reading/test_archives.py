@@ -11,7 +11,7 @@ from viewer.errors import CancelledError, UnreadableArticleError
 from viewer.model import ProblemReason
 from viewer.progress import Progress
 from viewer.reading import archives
-from viewer.reading.articles import read_article
+from viewer.reading.articles import read_article, read_member
 from viewer.reading.folder import read_folder
 
 TEXT = "The council voted on Tuesday to close the old bridge for two years.\n"
@@ -208,6 +208,35 @@ def test_unpacking_a_long_tar_file_stops_between_members(tmp_path: Path) -> None
 
     with pytest.raises(CancelledError):
         read_folder([path], report=stop)
+
+
+def test_a_member_is_read_without_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = json.dumps({"text": TEXT}) + "\n{}\n" + json.dumps({"id": "x9", "text": OTHER})
+    inner = tarred({"one.txt": TEXT, "two.jsonl": lines})
+    path = put(tmp_path / "a.zip", zipped({"a.txt": TEXT, "b.docx": "x", "c.jsonl": lines, "in.tar": inner}))
+    for name, found in (
+        ("a.txt", "a.zip#a.txt"),
+        ("c.jsonl#2", "x9"),
+        ("in.tar#two.jsonl#0", "a.zip#in.tar#two.jsonl#0"),
+    ):
+        article = read_member(path, name)
+        assert article is not None
+        assert article.id == found
+    for name in ("a", "c.jsonl", "c.jsonl#1", "in.tar", "in.tar#gone.txt", "a.txt#0"):
+        assert read_member(path, name) is None
+    with pytest.raises(UnreadableArticleError, match=r"a\.zip#b\.docx: unsupported: \.docx"):
+        read_member(path, "b.docx")
+    with pytest.raises(UnreadableArticleError, match=r"a\.zip: damaged"):
+        read_member(put(path, path.read_bytes()[:-9]), "a.txt")
+    whole = tarred({"a.txt": TEXT, "b.txt": TEXT})
+    cut = put(tmp_path / "a.tar", whole[:1100])
+    article = read_member(cut, "a.txt")
+    assert article is not None
+    with pytest.raises(UnreadableArticleError, match=r"a\.tar: damaged"):
+        read_member(cut, "b.txt")
+    monkeypatch.setattr(archives, "DEEPEST", 1)
+    with pytest.raises(UnreadableArticleError, match=r"in\.tar: nested"):
+        read_member(put(path, zipped({"in.tar": whole})), "in.tar")
 
 
 def test_one_article_of_an_archive_is_its_first(tmp_path: Path) -> None:
