@@ -236,6 +236,21 @@ def test_what_is_held_to_be_paired_is_let_go_where_it_cannot_be_seen(qtbot: QtBo
     assert not opened.status.currentMessage()
 
 
+def test_larger_text_is_larger_in_the_findings_and_on_the_page_too(qtbot: QtBot, opened: MainWindow) -> None:
+    lists = (opened.findings.changes.list, opened.findings.quotations.list)
+    cards = [each.sizeHintForRow(0) for each in lists]
+    opened.does[Do.LEDGER].trigger()
+    page = page_of(qtbot, opened)
+    tables = (page.ledger, page.coverage)
+    rows = [table.rowHeight(0) for table in tables]
+    for _ in range(5):
+        opened.does[Do.ZOOM_IN].trigger()
+    assert all(each.sizeHintForRow(0) > height for each, height in zip(lists, cards, strict=True))
+    assert all(table.rowHeight(0) > height for table, height in zip(tables, rows, strict=True))
+    opened.does[Do.ZOOM_RESET].trigger()
+    assert [table.rowHeight(0) for table in tables] == rows
+
+
 def test_looking_for_words_shows_where_they_are_found(qtbot: QtBot, opened: MainWindow) -> None:
     opened.does[Do.LEDGER].trigger()
     page = page_of(qtbot, opened)

@@ -133,6 +133,8 @@ class Books(QObject):
         page.jump_asked.connect(self._jump)
         page.export_asked.connect(partial(self.export, None))
         page.left.connect(self._leave)
+        page.set_text_size(self._prefers.settings.text_size)
+        self._prefers.text_size_changed.connect(page.set_text_size)
         return page
 
     def _leave(self) -> None:

@@ -20,6 +20,7 @@ from viewer.ui.drawing import (
     line_height,
     pill_width,
     text_width,
+    words_face,
 )
 from viewer.ui.finding_list import FindingList
 from viewer.ui.finding_words import ChangeLine, change_lines, meaning
@@ -29,9 +30,8 @@ Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 _TITLE = Face(12, bold=True)
-_TEXT = Face(13, reading=True)
 _NUMBER = Face(11)
-_HEIGHT = 58  # one height for all: ten thousand changes are measured at once
+_FRAME = 38  # pixels above and below the words; one height for all: ten thousand changes are measured at once
 _BAR = 3  # pixels of the bar that stands for the relation
 
 
@@ -83,10 +83,11 @@ class ChangeDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.words = words_face()
 
     def sizeHint(self, option: QStyleOptionViewItem, _: Index) -> QSize:
         """Return the one height that all lines have."""
-        return QSize(option.rect.width(), _HEIGHT)
+        return QSize(option.rect.width(), _FRAME + line_height(self.words, 1.5))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one change."""
@@ -124,10 +125,9 @@ class ChangeDelegate(QStyledItemDelegate):
             if x + pill_width(pill) <= limit:
                 draw_pill(painter, upper.left() + x, upper.top() - 1, pill, self.theme)
                 x += pill_width(pill) + PILL_GAP
-        lower = QRect(rect.left(), upper.bottom() + 3, rect.width(), line_height(_TEXT, 1.5))
-        draw_line(
-            painter, lower, elided(line.text, _TEXT, lower.width()), _TEXT, ink=self.theme.ink, side=Side.OWN_START
-        )
+        lower = QRect(rect.left(), upper.bottom() + 3, rect.width(), line_height(self.words, 1.5))
+        text = elided(line.text, self.words, lower.width())
+        draw_line(painter, lower, text, self.words, ink=self.theme.ink, side=Side.OWN_START)
 
 
 class ChangeList(FindingList):
@@ -148,6 +148,11 @@ class ChangeList(FindingList):
         """Draw in other colours."""
         self._delegate.theme = theme
         self.list.viewport().update()
+
+    def set_text_size(self, percent: int) -> None:
+        """Set what changed in so many per cent of its usual size."""
+        self._delegate.words = words_face(percent)
+        self.list.doItemsLayout()
 
     def show_comparison(self, comparison: Comparison | None) -> int:
         """List the changes of a comparison and return how many there are."""

@@ -19,6 +19,8 @@ PILL_GAP = 4
 _PILL_PADDING = 7
 _LEAST_TOLD = 4
 """Sizes of the face that a text keeps beside its tail, about seven letters: a name is worth more than its tail."""
+_WORDS_SIZE = 13  # pixels of what articles say, in cards and tables
+_LARGEST_WORDS = 200  # per cent: more than this would leave two words to a line
 _ELLIPSIS = "…"
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 """Whatever may be one space, or a place to break a line; spaces that hold words together stay."""
@@ -53,6 +55,11 @@ class Side(StrEnum):
     START = "start"
     END = "end"
     OWN_START = "own-start"
+
+
+def words_face(percent: int = 100) -> Face:
+    """Return the face of an article's words in a list, at so many per cent of its usual size as a list has room for."""
+    return Face(round(_WORDS_SIZE * min(percent, _LARGEST_WORDS) / 100), reading=True)
 
 
 @lru_cache(maxsize=32)

@@ -31,7 +31,6 @@ from viewer.ui.theme import Theme
 from viewer.ui.theme_choice import ThemeChoice
 from viewer.ui.toolbar import ToolBar
 from viewer.ui.workspaces import Workspaces, ask_open
-from viewer.workshop.outline import Outline
 from viewer.workshop.protocol import Collated
 from viewer.workshop.workshop import Workshop, is_pair
 
@@ -107,6 +106,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(self.settings.geometry)
         self._show_recent()
         self.findings.take_switches(self.settings.switches)
+        self.findings.set_text_size(self.settings.text_size)
         self.middle.start.setFocus()
 
     def _show_recent(self) -> None:
@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
     def _connect_desk(self) -> None:
         desk = self.desk
         desk.opened.connect(self._opened)
-        desk.outline_changed.connect(self._show_outline)
+        desk.outline_changed.connect(self.stories.tree.set_outline)
         desk.pair_changed.connect(self._show_pair)
         desk.comparison_changed.connect(self._show_collated)
         desk.comparison_renewed.connect(self._renew_collated)
@@ -169,6 +169,7 @@ class MainWindow(QMainWindow):
         view, tree = self.middle.view, self.stories.tree
         self.looks.changed.connect(self._set_theme)
         self.prefers.switches_changed.connect(self.findings.take_switches)
+        self.prefers.text_size_changed.connect(self.findings.set_text_size)
         self.prefers.recent_changed.connect(lambda _: self._show_recent())
         self.workspaces.marked.connect(self.prefers.obey)
         self.workspaces.named.connect(lambda path: self.setWindowTitle(messages.window_title(path)))
@@ -241,9 +242,6 @@ class MainWindow(QMainWindow):
         self.prefers.note_opened(folder, recent=paths[0] if is_recent else None)
         hint = self.tr("Stories appear at the side as they are found; any of them can be opened at once.")
         self.middle.say(self.tr("Reading…"), "" if is_pair(paths) else hint)
-
-    def _show_outline(self, outline: Outline) -> None:
-        self.stories.tree.set_outline(outline)
 
     def _show_pair(self, pair: Pair) -> None:
         self.stories.tree.set_pair(pair.base, pair.witness)

@@ -24,6 +24,7 @@ class Preferences(QObject):
 
     recent_changed = Signal(object)
     switches_changed = Signal(object)
+    text_size_changed = Signal(int)
 
     def __init__(self, store: QSettings, does: Actions, rooms: Rooms, view: ComparisonView, looks: Looks) -> None:
         """Show everything as it was, and obey the actions from now on."""
@@ -90,6 +91,7 @@ class Preferences(QObject):
         self._view.set_reading_size(round(READING_SIZE * percent / 100))
         if percent != self._settings.text_size:
             self.remember(text_size=percent)
+            self.text_size_changed.emit(percent)
 
     def _choose_theme(self, choice: ThemeChoice) -> None:
         self.remember(theme=choice)

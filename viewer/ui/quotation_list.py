@@ -19,6 +19,7 @@ from viewer.ui.drawing import (
     elided,
     line_height,
     pill_width,
+    words_face,
     wrapped,
 )
 from viewer.ui.finding_list import FindingList
@@ -29,7 +30,6 @@ Index = QModelIndex | QPersistentModelIndex
 CARD_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 _SPEAKER = Face(13, bold=True)
-_WORDS = Face(13, reading=True)
 _NOTE = Face(12)
 _MARGIN = 8  # pixels between two cards
 _SIDE, _TOP = 11, 9  # inside a card
@@ -91,6 +91,7 @@ class QuotationDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
         self.width = 0
+        self.words = words_face()
 
     def sizeHint(self, _: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height that a card needs at the width of the list."""
@@ -99,7 +100,7 @@ class QuotationDelegate(QStyledItemDelegate):
         height = 2 * _TOP + max(PILL_HEIGHT, line_height(_SPEAKER))
         for text in (card.base, card.witness):
             if text:
-                height += _GAP + len(wrapped(text, _WORDS, inner, _WORD_LINES)) * line_height(_WORDS, 1.5)
+                height += _GAP + len(wrapped(text, self.words, inner, _WORD_LINES)) * line_height(self.words, 1.5)
         if card.note:
             height += _GAP + len(wrapped(card.note, _NOTE, inner, _NOTE_LINES)) * line_height(_NOTE)
         return QSize(self.width, height + _MARGIN)
@@ -144,10 +145,10 @@ class QuotationDelegate(QStyledItemDelegate):
         """Draw wrapped words from the top of `rect` on and return where they end."""
         if not text:
             return rect.top()
-        step = line_height(_WORDS, 1.5)
+        face, step = self.words, line_height(self.words, 1.5)
         top = rect.top() + _GAP
-        for line in wrapped(text, _WORDS, rect.width(), _WORD_LINES):
-            draw_line(painter, QRect(rect.left(), top, rect.width(), step), line, _WORDS, ink=ink, side=Side.OWN_START)
+        for line in wrapped(text, face, rect.width(), _WORD_LINES):
+            draw_line(painter, QRect(rect.left(), top, rect.width(), step), line, face, ink=ink, side=Side.OWN_START)
             top += step
         return top
 
@@ -174,6 +175,11 @@ class QuotationList(FindingList):
         """Draw in other colours."""
         self._delegate.theme = theme
         self.list.viewport().update()
+
+    def set_text_size(self, percent: int) -> None:
+        """Set what is quoted in so many per cent of its usual size."""
+        self._delegate.words = words_face(percent)
+        self.list.scheduleDelayedItemsLayout()
 
     def show_comparison(self, comparison: Comparison | None) -> int:
         """List the quotations of a comparison and return how many there are."""

@@ -64,6 +64,11 @@ class FindingsRail(QWidget):
         self.changes.set_theme(theme)
         self.quotations.set_theme(theme)
 
+    def set_text_size(self, percent: int) -> None:
+        """Set what articles say in so many per cent of its usual size."""
+        self.changes.set_text_size(percent)
+        self.quotations.set_text_size(percent)
+
     def show_collated(self, collated: Collated | None) -> None:
         """List what was found in a comparison."""
         self._collated = collated

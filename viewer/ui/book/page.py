@@ -27,6 +27,7 @@ from viewer.ui.book.model import BookModel
 from viewer.ui.book.painting import CellDelegate, Heads, width_of
 from viewer.ui.book.tables import Cell, Table, coverage_table, ledger_table
 from viewer.ui.direction_marks import unturned
+from viewer.ui.drawing import words_face
 from viewer.ui.finding_list import FilterBox
 from viewer.ui.theme import Theme
 
@@ -54,6 +55,7 @@ class BookTable(QTableView):
     def __init__(self, theme: Theme, lines: int, *, has_cards: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self.model_of_book = BookModel(self)
+        self._titles: list[str] = []
         self._widths: list[int] = []
         self._tightest: list[int] = []
         self._frozen: FrozenColumn | None = None
@@ -85,16 +87,18 @@ class BookTable(QTableView):
             heads.viewport().update()
         self.viewport().update()
 
+    def set_text_size(self, percent: int) -> None:
+        """Set what articles say in so many per cent of its usual size."""
+        self._delegate.words = words_face(percent)
+        for rows in (self._heads[1], *([self._frozen.verticalHeader()] if self._frozen else [])):
+            rows.setDefaultSectionSize(self._delegate.height())
+        self._wish()
+
     def show_table(self, table: Table) -> None:
         """Show another table; cards are all of one width, marks have more for a long title where there is room."""
         self.model_of_book.set_table(table)
-        if self._delegate.has_cards:
-            self._widths, self._tightest = ([width] * len(table.columns) for width in (_CARD_WIDTH, _CARD_TIGHTEST))
-        else:
-            marks = [min(max(_MARK_WIDTH, width_of(column.title)), 2 * _MARK_WIDTH) for column in table.columns[1:]]
-            self._widths = [_TEXT_WIDTH, *marks]
-            self._tightest = [_TEXT_TIGHTEST, *([_MARK_WIDTH] * len(marks))]
-        self._spread()
+        self._titles = [column.title for column in table.columns]
+        self._wish()
 
     @contextmanager
     def keeping_place(self) -> Iterator[None]:
@@ -143,6 +147,18 @@ class BookTable(QTableView):
         frozen.clicked.connect(self._jump)
         frozen.clicked.connect(self.setCurrentIndex)
         return frozen
+
+    def _wish(self) -> None:
+        """Work out how wide columns should be; those of words grow with the words."""
+        grown, titles = max(1.0, self._delegate.words.size / words_face().size), self._titles
+        if self._delegate.has_cards:
+            widths = (round(grown * width) for width in (_CARD_WIDTH, _CARD_TIGHTEST))
+            self._widths, self._tightest = ([width] * len(titles) for width in widths)
+        else:
+            marks = [min(max(_MARK_WIDTH, width_of(title)), 2 * _MARK_WIDTH) for title in titles[1:]]
+            self._widths = [round(grown * _TEXT_WIDTH), *marks]
+            self._tightest = [round(grown * _TEXT_TIGHTEST), *([_MARK_WIDTH] * len(marks))]
+        self._spread()
 
     def _spread(self) -> None:
         """Give what is left over to the column of texts, or to all of cards; where room is missing, shrink them.
@@ -221,6 +237,11 @@ class BookPage(QWidget):
         """Draw in other colours."""
         self.ledger.set_theme(theme)
         self.coverage.set_theme(theme)
+
+    def set_text_size(self, percent: int) -> None:
+        """Set what articles say in so many per cent of its usual size."""
+        for table in (self.ledger, self.coverage):
+            table.set_text_size(percent)
 
     def show_book(self, title: str, book: "Book", names: Mapping[str, str], *, furniture: bool) -> None:
         """Show another story; `names` are those of its articles by their ids."""

@@ -18,11 +18,11 @@ from viewer.ui.drawing import (
     line_height,
     placed,
     text_width,
+    words_face,
     wrapped,
 )
 from viewer.ui.theme import Theme, color
 
-_WORDS = Face(13, reading=True)
 _NOTE = Face(11)
 _HEAD = Face(12, bold=True)
 _PADDING_X, _PADDING_Y = 10, 8
@@ -40,10 +40,11 @@ class CellDelegate(QStyledItemDelegate):
         self.theme = theme
         self.lines = lines
         self.has_cards = has_cards
+        self.words = words_face()
 
     def height(self) -> int:
         """Return the height that a row of such cells needs."""
-        words = self.lines * line_height(_WORDS, 1.5)
+        words = self.lines * line_height(self.words, 1.5)
         return 2 * _PADDING_Y + (PILL_HEIGHT + _GAP + words if self.has_cards else words)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -85,10 +86,10 @@ class CellDelegate(QStyledItemDelegate):
             draw_pill(painter, rect.left(), top, cell.pill, self.theme)
             top += PILL_HEIGHT + _GAP
         room = rect.bottom() + 1 - top - (line_height(_NOTE) if cell.note else 0)
-        step = line_height(_WORDS, 1.5)
+        face, step = self.words, line_height(self.words, 1.5)
         ink = self.theme.soft if cell.is_quiet else self.theme.ink
-        for line in wrapped(cell.text, _WORDS, rect.width(), max(1, room // step)) if cell.text else ():
-            draw_line(painter, QRect(rect.left(), top, rect.width(), step), line, _WORDS, ink=ink, side=Side.OWN_START)
+        for line in wrapped(cell.text, face, rect.width(), max(1, room // step)) if cell.text else ():
+            draw_line(painter, QRect(rect.left(), top, rect.width(), step), line, face, ink=ink, side=Side.OWN_START)
             top += step
         if cell.note:
             note = QRect(rect.left(), top, rect.width(), line_height(_NOTE))
