@@ -7,9 +7,11 @@ from viewer.collation.facts import Fact, bare_name, is_title
 from viewer.collation.names import STEM, is_inflected, names_of
 from viewer.collation.numbers import Quantity, same_quantity, units_differ
 from viewer.collation.said import FactsOf, Row, Said, Side, Stretch, Witnessed
+from viewer.collation.words import CLAUSE_ENDS
 from viewer.model import SignalKind
 
 COMPACT = 4  # content words of a side of a change up to which what stands in it was put in place of the other
+COUNTED_REACH = 4  # words around a number among which it is told what it says of people
 THING_REACH = 3  # words behind a number among which the thing counted is named
 MOST_PAIRS = 2_500  # lost facts times gained ones beyond which no pairs are looked for across changes
 
@@ -69,6 +71,12 @@ def exchanged(kind: SignalKind, one: Fact, other: Fact) -> Witnessed:
     if kind == SignalKind.NUMBER and numbers[0].amount == numbers[1].amount:
         return Witnessed(kind, Stretch(one.first, one.last), Stretch(other.first, other.last))
     return Witnessed(kind, Stretch(one.start, one.end), Stretch(other.start, other.end))
+
+
+def same_count(found: Witnessed, row: Row) -> bool:
+    """Tell whether two numbers that were exchanged say the same thing of people."""
+    counted = _counted(row.base, *found.base)
+    return found.kind == SignalKind.NUMBER and counted is not None and counted == _counted(row.witness, *found.witness)
 
 
 def quantity(fact: Fact) -> Quantity:
@@ -159,8 +167,22 @@ def _likeness(one: Fact, other: Fact, row: Row) -> tuple[int, int] | None:
 
 
 def _things(said: Said, fact: Fact) -> frozenset[str]:
-    """Return the first letters of the content words right behind a number."""
-    return frozenset(key[:STEM] for key in said.content(fact.last, fact.last + THING_REACH))
+    """Return the first letters of the content words right behind a number, and what it says of people: 12 dead."""
+    behind = frozenset(key[:STEM] for key in said.content(fact.last, fact.last + THING_REACH))
+    name = _counted(said, fact.start, fact.end)
+    return behind if name is None else behind | {name.upper()}
+
+
+def _counted(said: Said, start: int, end: int) -> str | None:
+    """Return what a number says of people by the nearest word in its clause that tells: killed, 12 dead."""
+    words, keys = said.lexicon, said.words.keys
+    clause = said.bounded(start, end, CLAUSE_ENDS)
+    before = range(max(clause.start, start - COUNTED_REACH), start)
+    behind = range(end, min(clause.end, end + COUNTED_REACH))
+    places = sorted((*before, *behind), key=lambda at: start - at if at < start else at - end + 1)
+    found = (words.find(keys[at], words.counted) for at in places)
+    form = next((form for form in found if form is not None), None)
+    return None if form is None else words.counted[form]
 
 
 def _around(said: Said, fact: Fact) -> frozenset[str]:

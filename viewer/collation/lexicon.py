@@ -45,8 +45,8 @@ class SignalWords:
     amount above, below or near the one said; `days` counts from today. `capitals` is how many words with a capital
     in a row inside a sentence make a name, 0 where a capital tells nothing; `endings` are those of forms of one word,
     `roots` tells that forms are made inside the word as well. `directions` gives the ends at which a word or phrase
-    stands, `direction_stems` those of words that begin so. `telling` are all words on any list but the empty ones:
-    a change without any of them can be passed over.
+    stands, `direction_stems` those of words that begin so. `counted` names what numbers of people are said of.
+    `telling` are all words on any list but the empty ones: a change without any of them can be passed over.
     """
 
     function: frozenset[str] = frozenset()
@@ -80,6 +80,7 @@ class SignalWords:
     minus: frozenset[str] = frozenset()
     bounds: Phrases[int] = field(default_factory=_none)
     units: Phrases[Unit] = field(default_factory=_none)
+    counted: Mapping[str, str] = field(default_factory=dict)
     capitals: int = 0
     endings: frozenset[str] = frozenset()
     roots: bool = False
@@ -205,6 +206,7 @@ def _read(table: dict[str, Any], calendar: dict[str, Any]) -> SignalWords:
         units=phrases(
             {key: Unit(kind, size) for kind, each in table["units"].items() for key, size in _valued(each).items()}
         ),
+        counted={key: name for name, listed in table["counted"].items() for key in _set(listed)},
         capitals=table["capitals"],
         endings=frozenset({"", *table["endings"].split()}),
         roots=table["roots"],

@@ -1,10 +1,9 @@
 """What was put right in the place of something else, and names spelled in another way."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise, takewhile
 
 from viewer.collation.exchanges import COMPACT, Told, exchanged, initials, is_titled, quantity, says_same
-from viewer.collation.facts import Fact, bare_name, dates_of, sayings_of
+from viewer.collation.facts import Fact, dates_of
 from viewer.collation.names import are_forms, is_name, is_respelled, names_of
 from viewer.collation.numbers import numbers_of
 from viewer.collation.said import Row, Said, Side, Stretch, Witnessed
@@ -41,58 +40,6 @@ def respelled_names(sides: Sequence[tuple[Side, Side]]) -> list[Told]:
                 others.remove(like)
                 found.append((at, Witnessed(SignalKind.NAME, Stretch(one, one + 1), Stretch(like, like + 1))))
     return found
-
-
-def crossed_names(sides: Sequence[tuple[Side, Side]], row: Row) -> list[Told]:
-    """Return the names that changed places about words that stayed: A beat B, B beat A; not B and A for A and B."""
-    if row.base.lexicon.capitals != 1 or is_titled(row):
-        return []
-    found: list[Told] = []
-    for (at, (base, witness)), (to, (last, end)) in pairwise(enumerate(sides)):
-        regions = Side(row.base, base.start, last.end), Side(row.witness, witness.start, end.end)
-        lengths = [_closing_name(region) for region in regions]
-        if all(lengths) and _is_crossed(*regions, *lengths):
-            ends = [
-                _around_middle(region, *pair) for region, pair in zip(regions, (lengths[::-1], lengths), strict=True)
-            ]
-            found += [
-                (change, Witnessed(SignalKind.NAME, *pair))
-                for change, pair in zip((at, to), zip(*ends, strict=True), strict=True)
-            ]
-    return found
-
-
-def _closing_name(region: Side) -> int:
-    """Return of how many words the name is with which some words close, 0 where it is all that they are."""
-    names = takewhile(
-        lambda at: is_name(region.said.words, at, region.said.lexicon), range(region.end - 1, region.start, -1)
-    )
-    return len(list(names))
-
-
-def _is_crossed(base: Side, witness: Side, size: int, other: int) -> bool:
-    """Tell whether two stretches that close with names open with that of the other, and say the same in between."""
-    keys, others = _bare_keys(base), _bare_keys(witness)
-    if keys[:other] != others[-other:] or others[:size] != keys[-size:] or keys[other:-size] != others[size:-other]:
-        return False
-    middle = Side(base.said, base.start + other, base.end - size)
-    return bool(middle.facts(sayings_of)) or any(
-        not is_name(base.said.words, at, base.said.lexicon) for at in _said_in(middle)
-    )
-
-
-def _said_in(side: Side) -> list[int]:
-    """Return where the content words of some words stand."""
-    return [at for at in range(side.start, side.end) if side.said.content(at, at + 1)]
-
-
-def _bare_keys(side: Side) -> list[str]:
-    return [bare_name(_key(side, at)) for at in range(side.start, side.end)]
-
-
-def _around_middle(region: Side, first: int, last: int) -> tuple[Stretch, Stretch]:
-    """Return the names of so many words with which a stretch opens and closes."""
-    return Stretch(region.start, region.start + first), Stretch(region.end - last, region.end)
 
 
 def not_respelled(swaps: Sequence[Told], respelled: Sequence[Told]) -> list[Told]:

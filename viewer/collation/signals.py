@@ -4,16 +4,17 @@ A fact counts as changed only if the rest of the row does not have it: a number 
 now written out, has not changed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from viewer.collation.exchanges import exchanged, held, quantity, swaps
+from viewer.collation.crossings import crossed_names, crossed_numbers
+from viewer.collation.exchanges import Told, exchanged, held, quantity, same_count, swaps
 from viewer.collation.facts import Fact, dates_of
 from viewer.collation.lexicon import lexicon
 from viewer.collation.names import names_of
 from viewer.collation.numbers import numbers_of, units_differ
 from viewer.collation.opposites import negated_words, reversals, turned_round
-from viewer.collation.replacements import crossed_names, not_respelled, replaced, respelled_names
+from viewer.collation.replacements import not_respelled, replaced, respelled_names
 from viewer.collation.said import Row, Said, Stretch, Witnessed, sides_of, whole_of
 from viewer.collation.sources import sources, vouchers
 from viewer.collation.stance import attributions, certainties, hedges, negations, turned
@@ -43,20 +44,27 @@ def signals_in(changes: Sequence[Change], row: Row) -> list[list[Witnessed]]:
         not_respelled(swaps(SignalKind.NAME, names_of, sides, row), respelled),
     ):
         told[at].append(found)
-    for at, found in chain(replaced(sides, row), crossed_names(sides, row)):
+    for at, found in replaced(sides, row):
         if not told[at]:
             told[at].append(found)
+    _tell_new(chain(crossed_names(sides, row), crossed_numbers(sides)), told)
     for at, (base, witness) in enumerate(sides):
         told[at] += [*negations(base, witness), *negated_words(base, witness), *hedges(base, witness)]
         told[at] += [found for found in certainties(base, witness) if not _is_told(found, told)]
     for at, found in chain(attributions(sides), sources(sides)):
         told[at] = [other for other in told[at] if not _is_verb(other, found)]
         told[at].append(found)
-    for at, found in reversals(sides):
-        told[at] += [] if any(_overlap(found, other) for other in told[at]) else [found]
+    _tell_new(reversals(sides), told)
     for at, pair in enumerate(sides):
         told[at] += [] if any(map(_tells_teller, told[at])) else vouchers(*pair)
     return told
+
+
+def _tell_new(found: Iterable[Told], told: Sequence[list[Witnessed]]) -> None:
+    """Add what is not told yet of the same words."""
+    for at, one in found:
+        if not any(_overlap(one, other) for other in told[at]):
+            told[at].append(one)
 
 
 def _overlap(one: Witnessed, other: Witnessed) -> bool:
@@ -94,7 +102,7 @@ def ties_of(row: Row) -> list[Witnessed]:
         *turned_round(base, witness),
         *(told for _, told in (*attributions(sides), *sources(sides))),
     ]
-    return [told for told in found if _context(told.base, told.witness, row)]
+    return [told for told in found if _context(told.base, told.witness, row) or same_count(told, row)]
 
 
 def ties_across(row: Row) -> list[Witnessed]:

@@ -202,34 +202,20 @@ def test_a_row_between_two_languages_tells_its_numbers() -> None:
     assert [(each.base, each.witness) for each in signals] == [("nine", "zwanzig")]
 
 
-@pytest.mark.parametrize(
-    ("base", "witness", "names"),
-    [
-        ("In the final Lund beat Bergen by three goals.", "In the final Bergen beat Lund by three goals.", 2),
-        ("Lund beat Bergen by three goals.", "Bergen beat Lund by three goals.", 2),
-        ("On Monday Lund told Holm to pay.", "On Monday Holm told Lund to pay.", 2),
-        (
-            "It went to Berg Line, ending the service by Holm Ferries.",
-            "It went to Holm Ferries, ending the service by Berg Line.",
-            2,
-        ),
-        ("Yesterday Lund and Bergen signed.", "Yesterday Bergen and Lund signed.", 0),
-        ("Yesterday Lund, Holm and Bergen signed.", "Yesterday Bergen, Holm and Lund signed.", 0),
-        ("On Monday Lund attacked Holm.", "On Monday Holm was attacked by Lund.", 0),
-        ("Lund Beat Bergen By Three Goals", "Bergen Beat Lund By Three Goals", 0),
-        ("The mayor of Lund left and that of Holm stayed.", "The mayor of Holm stayed and that of Lund left.", 0),
-    ],
-)
-def test_names_that_changed_places(base: str, witness: str, names: int) -> None:
-    found = find_signals(base, witness, language="en")
-    assert [signal.kind.value for signal in found] == ["name"] * names
-    assert {signal.base for signal in found} == {signal.witness for signal in found}
-    back = find_signals(witness, base, language="en")
-    assert {(signal.base, signal.witness) for signal in back} == {(signal.witness, signal.base) for signal in found}
-
-
 def test_the_best_pair_of_names_comes_first() -> None:
     base, witness = "It fell, said Transport Minister Ann Gray.", "It fell, said the union's Tom Holm."
     assert [(each.base, each.witness) for each in find_signals(base, witness, language="en")] == [
         ("Ann Gray", "Tom Holm")
     ]
+
+
+def test_the_dead_are_counted_though_the_wording_is_gone() -> None:
+    base = (
+        "A dam above the town gave way early on Saturday after two days of rain, killing at least 31 people, they said."
+    )
+    witness = (
+        "Dozens were feared lost when a wall of the reservoir collapsed. Officials in Korstad confirmed 13 deaths."
+    )
+    words = lexicon("en")
+    row = Row(Said(words_of(((0, base),)), words), Said(words_of(((0, witness),)), words))
+    assert ("31", "13") in [(signal.base, signal.witness) for signal in map(row.signal, ties_of(row))]
