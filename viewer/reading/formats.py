@@ -53,7 +53,7 @@ _PROGRAMS = {".jar", ".war", ".apk", ".xpi", ".crx", ".whl", ".egg"}
 _WRAPPED = frozenset(_OFFICE | _MAIL | _TABLES | _OF_THE_WEB | _PROGRAMS)
 """Endings of files that hold text in a wrapping which would only be shown as rubbish; many are archives inside."""
 
-_PACKED = frozenset({".gz", ".bz2", ".xz", ".zst", ".lz", ".7z", ".rar", ".cab"})
+_PACKED = frozenset({".gz", ".bz2", ".xz", ".zst", ".lz", ".lzma", ".z", ".7z", ".rar", ".cab"})
 """Endings of packed files; those that are archives which can be read never come here."""
 
 _HTML = re.compile(

@@ -39,6 +39,7 @@ _BY_SUFFIX = {
     ".zip": Packing.ZIP,
     ".tar": Packing.TAR,
     ".tgz": Packing.GZIP,
+    ".tbz": Packing.BZIP2,
     ".tbz2": Packing.BZIP2,
     ".txz": Packing.XZ,
 }

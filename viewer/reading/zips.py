@@ -33,6 +33,9 @@ ENCRYPTED = 0x1 | 0x40 | 0x2000
 IN_UTF8 = 0x800
 """Flag of members whose name is in UTF-8; other names are in the first IBM PC's encoding, or in UTF-8 all the same."""
 
+NUMBERS_FIELD, NAME_FIELD = 0x0001, 0x7075
+"""Kinds of further fields: of numbers beyond the old ones, and of the name in UTF-8."""
+
 ON_UNIX = 3
 """System whose kinds of files stand in the upper half of a member's attributes."""
 
@@ -145,22 +148,40 @@ def _entries(data: bytes, shift: int) -> Iterator[Entry]:
         flags, method, checksum, (packed, size) = field[5], field[6], field[9], field[10:12]
         name_at, extra_at = at + _ENTRY.size, at + _ENTRY.size + field[12]
         at = extra_at + field[13] + field[14]
-        size, packed, start = _far_numbers(data[extra_at : extra_at + field[13]], [size, packed, field[18]])
+        extra = data[extra_at : extra_at + field[13]]
+        size, packed, start = _far_numbers(extra, [size, packed, field[18]])
         mode = field[17] >> 16 if field[2] == ON_UNIX else 0
-        name = _name(data[name_at:extra_at], flags)
+        raw = data[name_at:extra_at]
+        said = _said_again(extra, raw)
+        name = _name(raw, flags) if said is None else _name(said, IN_UTF8)
         yield Entry(name, flags, method, checksum, packed, size, start + shift, mode)
+
+
+def _said_again(extra: bytes, raw: bytes) -> bytes | None:
+    """Return a name in UTF-8 from the further fields, where packers put it whose own encoding was another one."""
+    for kind, field in _fields(extra):
+        if kind == NAME_FIELD and field[1:5] == zlib.crc32(raw).to_bytes(4, "little"):
+            return field[5:]
+    return None
 
 
 def _far_numbers(extra: bytes, numbers: list[int]) -> list[int]:
     """Return size, packed size and place, from the further fields where they are too large for the old ones."""
+    for kind, field in _fields(extra):
+        if kind == NUMBERS_FIELD:
+            far = iter(Struct(f"<{len(field) // 8}Q").unpack_from(field))
+            return [next(far, number) if number == _UNKNOWN else number for number in numbers]
+    return numbers
+
+
+def _fields(extra: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield the kind and the content of each further field; one that is cut off is told as far as it is there."""
     at = 0
     while at + _FIELD.size <= len(extra):
         kind, length = _FIELD.unpack_from(extra, at)
-        if kind == 1:
-            far = iter(Struct(f"<{length // 8}Q").unpack_from(extra, at + _FIELD.size))
-            return [next(far, number) if number == _UNKNOWN else number for number in numbers]
-        at += _FIELD.size + length
-    return numbers
+        at += _FIELD.size
+        yield kind, extra[at : at + length]
+        at += length
 
 
 def _name(raw: bytes, flags: int) -> str:

@@ -2,6 +2,7 @@ import io
 import stat
 import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -140,6 +141,19 @@ def test_names_are_in_utf8_or_of_the_first_pc(tmp_path: Path, raw: bytes, flags:
     assert read(tmp_path, data) == ([name], [])
 
 
+@pytest.mark.parametrize(("checksum", "name"), [(zlib.crc32(b"\x87\x84.txt"), "הב.txt"), (1, "çä.txt")])
+def test_a_name_may_be_said_again_in_utf8(tmp_path: Path, checksum: int, name: str) -> None:
+    data = archive("xx.txt")
+    at = entry(data, 0)
+    for place in (30, at + 46):
+        data[place : place + 2] = b"\x87\x84"
+    said = "הב.txt".encode()
+    extra = struct.pack("<2HBL", 0x7075, 5 + len(said), 1, checksum) + said
+    struct.pack_into("<H", data, at + 30, len(extra))
+    struct.pack_into("<L", data, data.index(b"PK\x05\x06") + 12, 46 + 6 + len(extra))
+    assert read(tmp_path, data[: at + 52] + extra + data[at + 52 :]) == ([name], [])
+
+
 def test_numbers_beyond_the_old_ones_are_read(tmp_path: Path) -> None:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as made, made.open("a.txt", "w", force_zip64=True) as member:
@@ -197,14 +211,20 @@ def test_an_archive_without_a_sound_directory_is_damaged(tmp_path: Path, change:
     assert read(tmp_path, data) == ([], [("", ProblemReason.DAMAGED, "")])
 
 
-def test_an_entry_whose_further_fields_are_cut_short_is_damaged(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("size", "told"), [(len(LENGTHY), []), (0xFFFFFFFF, [ProblemReason.TOO_LARGE])])
+def test_a_further_field_cut_short_costs_what_it_would_say(
+    tmp_path: Path, size: int, told: list[ProblemReason]
+) -> None:
     data = archive("a.txt")
     at = entry(data, 0)
     extra = struct.pack("<2H", 1, 800)
+    patch(data, 0, SIZE, "<L", size)
     struct.pack_into("<H", data, at + 30, len(extra))
     end = data.index(b"PK\x05\x06")
     struct.pack_into("<L", data, end + 12, end - at + len(extra))
-    assert read(tmp_path, data[: at + 51] + extra + data[at + 51 :]) == ([], [("", ProblemReason.DAMAGED, "")])
+    articles, problems = read(tmp_path, data[: at + 51] + extra + data[at + 51 :])
+    assert articles == ([] if told else ["a.txt"])
+    assert [reason for _, reason, _ in problems] == told
 
 
 def test_a_directory_too_long_to_be_one_of_articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
