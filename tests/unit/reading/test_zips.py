@@ -189,6 +189,12 @@ def spoil_an_entry(data: bytearray) -> None:
     data[entry(data, 1)] = 0
 
 
+def begin_another_entry(data: bytearray) -> None:
+    end = data.index(b"PK\x05\x06")
+    struct.pack_into("<L", data, end + 12, end - entry(data, 0) + 20)
+    data[end:end] = b"PK\x01\x02" + bytes(16)
+
+
 def tell_a_longer_directory(data: bytearray) -> None:
     struct.pack_into("<L", data, len(data) - 10, 1 << 20)
 
@@ -203,7 +209,15 @@ def tell_a_later_directory(data: bytearray) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [cut, cut_the_end, spoil_an_entry, tell_a_longer_directory, tell_a_shorter_directory, tell_a_later_directory],
+    [
+        cut,
+        cut_the_end,
+        spoil_an_entry,
+        begin_another_entry,
+        tell_a_longer_directory,
+        tell_a_shorter_directory,
+        tell_a_later_directory,
+    ],
 )
 def test_an_archive_without_a_sound_directory_is_damaged(tmp_path: Path, change: Change) -> None:
     data = archive()
