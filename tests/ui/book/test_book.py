@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QAbstractItemModel, QRect, Qt
+from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from viewer.collation.coverage import cover
@@ -306,3 +306,20 @@ def test_paragraphs_stay_in_view_while_the_articles_are_scrolled_sideways(
     text = frozen.visualRect(table.model().index(last.row(), 0)).center()
     qtbot.mouseClick(frozen.viewport(), Qt.MouseButton.LeftButton, pos=text)
     assert table.currentIndex() == last.siblingAtColumn(0)
+
+
+@pytest.mark.parametrize("left", [0, 40, 430])
+@pytest.mark.parametrize("column", [0, 1, 2])
+def test_in_a_mirrored_window_a_cell_is_drawn_in_its_own_room(page: BookPage, left: int, column: int) -> None:
+    room = QRect(left, 0, 150, 90)
+    image = QImage(600, 90, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    option = QStyleOptionViewItem()
+    option.rect, option.direction = room, Qt.LayoutDirection.RightToLeft
+    painter = QPainter(image)
+    page.ledger.itemDelegate().paint(painter, option, page.ledger.model().index(0, column))
+    painter.end()
+    inked = [x for x in range(image.width()) if any(image.pixelColor(x, y).lightness() < 160 for y in range(85))]
+    assert inked
+    assert room.left() <= min(inked)
+    assert max(inked) <= room.right()

@@ -55,7 +55,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.setLayoutDirection(option.direction)
         clip_row(painter, option.rect)
         self._draw_ground(painter, option, cell)
-        inner = option.rect.adjusted(_PADDING_X, _PADDING_Y, -_PADDING_X, -_PADDING_Y)
+        inner = _unmirrored(painter, option.rect).adjusted(_PADDING_X, _PADDING_Y, -_PADDING_X, -_PADDING_Y)
         if cell.is_empty:
             note = QRect(inner.left(), inner.center().y() - line_height(_NOTE) // 2, inner.width(), line_height(_NOTE))
             draw_line(painter, note, elided(cell.note, _NOTE, note.width()), _NOTE, ink=self.theme.soft)
@@ -124,7 +124,7 @@ class Heads(QHeaderView):
         painter.setPen(color(self.theme.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         is_column = isinstance(head, Column)
-        inner = rect.adjusted(_PADDING_X, 6 if is_column else _PADDING_Y, -6, -4)
+        inner = _unmirrored(painter, rect).adjusted(_PADDING_X, 6 if is_column else _PADDING_Y, -6, -4)
         title, note = (head.title, head.note) if isinstance(head, Column) else (head.head, head.aside)
         for text, face, ink in ((title, _HEAD, self.theme.ink), (note, _NOTE, self.theme.soft)):
             line = QRect(inner.left(), inner.top(), inner.width(), line_height(face))
@@ -147,3 +147,8 @@ class Heads(QHeaderView):
 def width_of(title: str) -> int:
     """Return the width that a column's head needs for one line."""
     return round(text_width(title, _HEAD)) + 2 * _PADDING_X + 8
+
+
+def _unmirrored(painter: QPainter, rect: QRect) -> QRect:
+    """Return where a cell would stand in a left-to-right window, which is where the tools that mirror start from."""
+    return placed(painter, rect)
