@@ -1,5 +1,6 @@
 """The work of the worker process, done here: pairs, folders, comparisons made ahead, first looks."""
 
+import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -42,6 +43,20 @@ def test_a_pair_is_compared_ahead(folder: Path) -> None:
     found = bench.open_pair([str(folder / "one.txt"), str(folder / "two.txt")], report=silent, emit=emitted.append)
     assert emitted == [found]
     assert bench.compare("one.txt", "two.txt", report=refuse, emit=ignore).comparison.rows
+
+
+def test_an_archive_is_opened_as_the_folder_that_was_packed(folder: Path, tmp_path: Path) -> None:
+    unpacked = Bench().open_folder([str(folder)], report=silent, emit=ignore)
+    archive = tmp_path / "day.zip"
+    with zipfile.ZipFile(archive, "w") as target:
+        for path in sorted(folder.rglob("*.txt")):
+            target.write(path, path.relative_to(folder))
+    found = Bench().open_folder([str(archive)], report=silent, emit=ignore)
+    names = [[telling.id for telling in story.tellings] for story in unpacked.stories]
+    assert [[telling.id for telling in story.tellings] for story in found.stories] == [
+        [f"day.zip#{name}" for name in story] for story in names
+    ]
+    assert found.stories
 
 
 def refuse(_: Progress) -> None:
