@@ -9,6 +9,7 @@ from viewer.errors import UnreadableArticleError
 from viewer.model import Article, Problem
 from viewer.progress import Progress, Report, silent
 from viewer.reading.contents import iter_contents
+from viewer.reading.files import shown
 from viewer.reading.isolate import Isolation
 from viewer.reading.listing import Found, list_inputs
 from viewer.reading.packed import Watch
@@ -81,8 +82,8 @@ def _read(entry: Found, isolation: Isolation, tally: _Tally) -> Iterator[tuple[A
         for number, source in enumerate(contents):
             if number:
                 tally.step()
-            name = entry.id if isinstance(source, Problem) else source.id
-            if name != entry.id:
+            name = source.path if isinstance(source, Problem) else source.id
+            if name not in {entry.id, shown(entry.path)}:
                 tally.tell(name)
             for found in read_or_tell(source, isolation=isolation):
                 yield found, name

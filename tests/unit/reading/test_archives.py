@@ -194,6 +194,10 @@ def test_members_count_as_files_and_reading_stops_between_them(tmp_path: Path) -
 
     with pytest.raises(CancelledError):
         read_folder([tmp_path], report=stop)
+    data = bytearray(zipped({"y.txt": TEXT}))
+    data[data.index(b"PK\x01\x02") + 8] |= 1  # locked
+    with pytest.raises(CancelledError):
+        read_folder([put(tmp_path / "d.zip", data)], report=stop)
 
 
 def test_unpacking_a_long_tar_file_stops_between_members(tmp_path: Path) -> None:
