@@ -226,7 +226,8 @@ class Article:
     """One telling as it was read.
 
     `titles` are the names of things that stand between marks, which are nobody's words.
-    `id` is its path below the input, plus `#N` for the N-th record of a file that holds many. `date` is ISO 8601.
+    `id` is its path below the input, plus `#` and its name in an archive, `#N` for the N-th record of a file. `date` is
+    ISO 8601.
     """
 
     id: str
