@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from viewer.collation.lexicon import SignalWords
+from viewer.collation.lexicon import Pole, SignalWords
 from viewer.collation.phrases import Found, Phrases
 from viewer.collation.words import Words
 
@@ -193,7 +193,7 @@ def anonymous_of(words: Words, lexicon: SignalWords) -> list[Fact]:
 
 def directions_of(words: Words, lexicon: SignalWords) -> list[Fact]:
     """Return the words that have an opposite, each with the ends at which it stands."""
-    found = [fact(("direction", each.value), each.start, each.end) for each in lexicon.directions.all_in(words.keys)]
+    found = [_directed(each, words, lexicon) for each in lexicon.directions.all_in(words.keys)]
     taken = {at for each in found for at in range(each.start, each.end)}
     known = {key: poles for key in set(words.keys) if (poles := lexicon.poles(key))}
     found += [
@@ -202,6 +202,14 @@ def directions_of(words: Words, lexicon: SignalWords) -> list[Fact]:
         if key in known and at not in taken
     ]
     return sorted(found, key=lambda each: each.start)
+
+
+def _directed(found: Found[tuple[Pole, ...]], words: Words, lexicon: SignalWords) -> Fact:
+    """Return a listed word with the ends at which it stands as such, and on further axes by how it begins."""
+    listed = {pole.axis for pole in found.value}
+    others = lexicon.poles(words.keys[found.start]) if found.end - found.start == 1 else ()
+    poles = (*found.value, *(pole for pole in others if pole.axis not in listed))
+    return fact(("direction", poles), found.start, found.end)
 
 
 def accordings_of(words: Words, lexicon: SignalWords) -> list[Fact]:

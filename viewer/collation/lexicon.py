@@ -130,9 +130,13 @@ class SignalWords:
         return [key[len(beginning) :] for beginning in beginnings if key.startswith(beginning)]
 
     def poles(self, key: str) -> tuple[Pole, ...]:
-        """Return the ends at which a word stands by how it begins, the longest known beginning counting."""
-        starts = (form[:size] for form in self.forms(key) for size in range(len(form), LEAST_BEGINNING - 1, -1))
-        return next((self.direction_stems[start] for start in starts if start in self.direction_stems), ())
+        """Return the ends at which a word stands by how it begins, on each axis by the longest known beginning."""
+        found: dict[str, Pole] = {}
+        for form in self.forms(key):
+            for size in range(len(form), LEAST_BEGINNING - 1, -1):
+                for pole in self.direction_stems.get(form[:size], ()):
+                    found.setdefault(pole.axis, pole)
+        return tuple(found.values())
 
     def is_compound(self, key: str) -> bool:
         """Tell whether a word is a number written together from others: fünfundzwanzig."""

@@ -66,6 +66,12 @@ def turned_round(base: Side, witness: Side) -> list[Witnessed]:
     return [found for _, found in reversals([(base, witness)])]
 
 
+def makes_up(base: Side, witness: Side) -> bool:
+    """Tell whether a change exchanges a word for its opposite and denies one of them: not against, for."""
+    pairs = ((one, other) for one in _taken(base) for other in _taken(witness) if _opposed(one, other))
+    return any(_denials(base.said, *one[1:3]) != _denials(witness.said, *other[1:3]) for one, other in pairs)
+
+
 def _taken(side: Side) -> list[Fact]:
     """Return the words with an opposite that a change takes as a whole."""
     facts = side.facts(directions_of)
@@ -78,10 +84,8 @@ def _told(one: Fact, other: Fact) -> Witnessed:
 
 def _rate(one: _Turn, other: _Turn) -> int:
     """Return how plainly a word stands for its opposite, 0 where it does not."""
-    ends = _ends(one.fact) & {Pole(pole.axis, -pole.end) for pole in _ends(other.fact)}
-    if not ends or _ends(one.fact) & _ends(other.fact):
-        return 0
-    if _is_made_up_for(one, other) or _stays(one, other) or _stays(other, one):
+    ends = _opposed(one.fact, other.fact)
+    if not ends or _is_made_up_for(one, other) or _stays(one, other) or _stays(other, one):
         return 0
     if one.at == other.at and (_are_alone(one, other) or (_opens(one) and _opens(other))):
         return ALONE
@@ -94,6 +98,12 @@ def _rate(one: _Turn, other: _Turn) -> int:
     shared = len(_around(one) & _around(other))
     short = one.at == other.at and _is_short(one.side) and _is_short(other.side)
     return 1 + shared if short or shared >= SHARED else 0
+
+
+def _opposed(one: Fact, other: Fact) -> frozenset[Pole]:
+    """Return the ends at which one word stands and across from which the other does, if they share none."""
+    shared = _ends(one) & _ends(other)
+    return frozenset() if shared else _ends(one) & {Pole(pole.axis, -pole.end) for pole in _ends(other)}
 
 
 def _ends(fact: Fact) -> frozenset[Pole]:

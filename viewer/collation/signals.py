@@ -13,7 +13,7 @@ from viewer.collation.facts import Fact, dates_of
 from viewer.collation.lexicon import lexicon
 from viewer.collation.names import names_of
 from viewer.collation.numbers import numbers_of, units_differ
-from viewer.collation.opposites import negated_words, reversals, turned_round
+from viewer.collation.opposites import makes_up, negated_words, reversals, turned_round
 from viewer.collation.replacements import not_respelled, replaced, respelled_names
 from viewer.collation.said import Row, Said, Stretch, Witnessed, sides_of, whole_of
 from viewer.collation.sources import sources, vouchers
@@ -49,7 +49,8 @@ def signals_in(changes: Sequence[Change], row: Row) -> list[list[Witnessed]]:
             told[at].append(found)
     _tell_new(chain(crossed_names(sides, row), crossed_numbers(sides)), told)
     for at, (base, witness) in enumerate(sides):
-        told[at] += [*negations(base, witness), *negated_words(base, witness), *hedges(base, witness)]
+        told[at] += [] if makes_up(base, witness) else negations(base, witness)
+        told[at] += [*negated_words(base, witness), *hedges(base, witness)]
         told[at] += [found for found in certainties(base, witness) if not _is_told(found, told)]
     for at, found in chain(attributions(sides), sources(sides)):
         told[at] = [other for other in told[at] if not _is_verb(other, found)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from viewer.collation.facts import Fact, bare_name, dates_of, hedges_of, is_title, negations_of, weak_of
+from viewer.collation.facts import Fact, bare_name, dates_of, directions_of, hedges_of, is_title, negations_of, weak_of
 from viewer.collation.lexicon import lexicon
 from viewer.collation.words import words_of
 
@@ -74,3 +74,20 @@ def test_denials_inside_phrases_that_say_something_else_deny_nothing() -> None:
 def test_a_month_and_what_is_denied_are_not_unsure() -> None:
     words = words_of([(0, "On 3 May it may rain; they could not come.")])
     assert [(fact.start, fact.value[1]) for fact in weak_of(words, lexicon("en"))] == [(4, "may")]
+
+
+def test_directions_of_a_word_are_those_listed_and_those_of_its_beginning() -> None:
+    words = lexicon("en")
+    plain, stem = words.directions.listed[("opponents",)], words.poles("opponents")
+    assert {pole.axis for pole in plain} == {"answer"}
+    assert stem == ()
+    (found,) = directions_of(words_of([(0, "its decline")]), words)
+    assert found.value == ("direction", words.poles("decline"))
+
+
+def test_a_listed_word_stands_on_further_axes_by_how_it_begins() -> None:
+    words = lexicon("de")
+    (found,) = directions_of(words_of([(0, "die Gegner")]), words)
+    listed = words.directions.listed[("gegner",)]
+    assert found.value == ("direction", (*listed, *words.poles("gegner")))
+    assert len(listed) < len(found.value[1])

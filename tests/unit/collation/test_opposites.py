@@ -61,6 +61,7 @@ def test_a_word_in_whose_place_its_opposite_stands(base: str, witness: str, turn
         ("Rents rose in March.", "Rents soared in March."),
         ("He won a cup and lost a coat.", "He lost a coat."),
         ("She left for the coast in a rented car.", "She drove a rented car against all advice to the coast."),
+        ("He is not against the plan.", "He is for the plan."),
         ("More than 200 men came.", "Well over 200 men came."),
     ],
 )
@@ -72,6 +73,11 @@ def test_what_is_not_turned_round(base: str, witness: str) -> None:
 def test_a_denial_of_something_else_is_no_denial_of_the_word() -> None:
     found = told("The lift is unsafe and has no roof.", "The lift is safe and has a roof.")
     assert ("negation", "unsafe", "safe") in found
+
+
+def test_a_denied_opposite_is_no_denial() -> None:
+    assert told("He is not against the plan.", "He is for the plan.") == []
+    assert told("Er ist nicht gegen den Plan.", "Er ist für den Plan.", "de") == []
 
 
 def test_what_another_signal_tells_is_told_once() -> None:
