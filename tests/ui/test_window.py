@@ -437,6 +437,7 @@ def test_the_keys_are_shown_at_a_glance(opened: MainWindow) -> None:
     overlay = opened.findChild(dialogs.KeysOverlay)
     assert overlay is not None
     assert not overlay.grab().isNull()
+    assert overlay.height() < overlay.screen().availableSize().height()
     overlay.close()
 
 

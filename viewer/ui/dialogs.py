@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QLabel, QMessageBox, QScrollArea, QVBoxLayout, QWidget
 
 import viewer
 
 translate = QCoreApplication.translate
 
 _COLUMNS = 2
-"""Columns of the overlay of keys: one would be taller than a small screen."""
+"""Columns of the overlay of keys: one would be taller than most screens."""
+_FRAME = 64
+"""Pixels of a screen's height that its overlay leaves for its own frame; what does not fit is scrolled."""
 
 
 def ask_folder(parent: QWidget, start: str) -> Path | None:
@@ -58,23 +60,36 @@ class KeysOverlay(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        grid = QGridLayout(self)
+        table = self._table((*keys, *self._keys_in_view()))
+        area = QScrollArea(self)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidgetResizable(True)
+        area.setWidget(table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(area)
+        wanted, there = table.sizeHint(), self.screen().availableSize()
+        self.resize(wanted.width(), min(wanted.height(), there.height() - _FRAME))
+
+    def _table(self, keys: Sequence[tuple[str, str]]) -> QWidget:
+        table = QWidget()
+        grid = QGridLayout(table)
         grid.setContentsMargins(24, 20, 24, 20)
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(7)
-        all_keys = (*keys, *self._keys_in_view())
-        rows = -(-len(all_keys) // _COLUMNS)
-        for number, (words, key) in enumerate(all_keys):
+        rows = -(-len(keys) // _COLUMNS)
+        for number, (words, key) in enumerate(keys):
             column, row = divmod(number, rows)
-            shown = QLabel(key, self)
+            shown = QLabel(key, table)
             shown.setProperty("part", "key")
-            grid.addWidget(QLabel(words, self), row, column * 3)
+            grid.addWidget(QLabel(words, table), row, column * 3)
             grid.addWidget(shown, row, column * 3 + 1, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         grid.setColumnMinimumWidth(2, 28)
+        return table
 
     def _keys_in_view(self) -> tuple[tuple[str, str], ...]:
         return (
-            (self.tr("Next, previous difference, in the comparison"), "n · p"),
+            (self.tr("Choose a paragraph of the row, in the comparison"), "← · →"),
             (self.tr("Open a fold, or follow a moved paragraph, in the comparison"), self.tr("Enter")),
             (self.tr("Compare a story, in the list"), self.tr("Enter")),
             (self.tr("Make a telling the base, in the list"), self.tr("Shift+Enter")),
