@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
@@ -172,4 +172,4 @@ def _dress(rail: QWidget) -> None:
 
 
 def _counted(text: str, count: int) -> str:
-    return f"{text} {count}" if count else text
+    return f"{text} {QLocale().toString(count)}" if count else text

@@ -1,6 +1,6 @@
 """The line at the foot of the window: the legend at its start; at its end what it comes to, or what is under way."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from viewer.model import Comparison
 from viewer.progress import Progress
-from viewer.ui import messages
+from viewer.ui import messages, words
 from viewer.ui.legend import Legend, legend_entries, outcome
 from viewer.ui.notice import Activity
 from viewer.ui.theme import Theme
@@ -75,8 +75,7 @@ class StatusLine(QStatusBar):
         """Show legend and outcome of a comparison."""
         comparison: Comparison | None = collated.comparison if collated else None
         self.legend.show_entries(legend_entries(comparison) if comparison else ())
-        words = outcome(collated) if collated else ""
-        self._said = words
+        self._said = outcome(collated) if collated else ""
         self._say()
 
     def show_refining(self, now: bool) -> None:  # noqa: FBT001 - a signal's value
@@ -96,9 +95,9 @@ class StatusLine(QStatusBar):
 
     def _say(self) -> None:
         refining = self.tr("comparing by meaning…") if self._is_refining and self._said else ""
-        words = " · ".join(part for part in (refining, self._said) if part)
-        self._outcome.setText(words)
-        self._outcome.setToolTip(words)
+        text = " · ".join(part for part in (refining, self._said) if part)
+        self._outcome.setText(text)
+        self._outcome.setToolTip(text)
 
     def _busy_row(self) -> QWidget:
         row = QWidget(self)
@@ -123,5 +122,6 @@ class StatusLine(QStatusBar):
         }[activity]
         count = ""
         if progress.total > 1:
-            count = self.tr("%1 of %2").replace("%1", str(progress.done)).replace("%2", str(progress.total))
+            done, total = (QLocale().toString(number) for number in (progress.done, progress.total))
+            count = words.filled(self.tr("%1 of %2"), done, total)
         return " · ".join(part for part in (what, messages.safe_name(progress.subject), count) if part)
