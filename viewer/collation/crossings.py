@@ -23,9 +23,10 @@ class _Region(NamedTuple):
 
 def crossed_names(sides: Sequence[tuple[Side, Side]], row: Row) -> list[Told]:
     """Return the names that changed places about words that stayed; B and A is the same as A and B."""
-    if row.base.lexicon.capitals != 1 or is_titled(row):
+    if row.base.lexicon.capitals != 1:
         return []
-    return [told for region in _regions(sides) for told in _names_crossed(region)]
+    found = [told for region in _regions(sides) for told in _names_crossed(region)]
+    return [] if found and is_titled(row) else found
 
 
 def crossed_numbers(sides: Sequence[tuple[Side, Side]]) -> list[Told]:

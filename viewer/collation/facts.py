@@ -195,19 +195,15 @@ def directions_of(words: Words, lexicon: SignalWords) -> list[Fact]:
     """Return the words that have an opposite, each with the ends at which it stands."""
     found = [_directed(each, words, lexicon) for each in lexicon.directions.all_in(words.keys)]
     taken = {at for each in found for at in range(each.start, each.end)}
-    known = {key: poles for key in set(words.keys) if (poles := lexicon.poles(key))}
-    found += [
-        fact(("direction", known[key]), at, at + 1)
-        for at, key in enumerate(words.keys)
-        if key in known and at not in taken
-    ]
+    ends = map(lexicon.poles.__getitem__, words.keys)
+    found += [fact(("direction", poles), at, at + 1) for at, poles in enumerate(ends) if poles and at not in taken]
     return sorted(found, key=lambda each: each.start)
 
 
 def _directed(found: Found[tuple[Pole, ...]], words: Words, lexicon: SignalWords) -> Fact:
     """Return a listed word with the ends at which it stands as such, and on further axes by how it begins."""
     listed = {pole.axis for pole in found.value}
-    others = lexicon.poles(words.keys[found.start]) if found.end - found.start == 1 else ()
+    others = lexicon.poles[words.keys[found.start]] if found.end - found.start == 1 else ()
     poles = (*found.value, *(pole for pole in others if pole.axis not in listed))
     return fact(("direction", poles), found.start, found.end)
 

@@ -10,8 +10,10 @@ from viewer.collation.phrases import Phrases, forms_of, phrase_key
 from viewer.collation.words import Word
 from viewer.resources import word_list, word_lists
 from viewer.text.folding import fold_key
+from viewer.text.kept import Kept
 from viewer.text.tokens import TokenKind
 
+_REMEMBERED = 1 << 16  # words whose ends are kept: more than a long article has
 SHORT_WORD = 2  # letters of a word that counts as empty where the language has no list
 LEAST_BEGINNING = 3  # letters of the shortest beginning that is listed for words of any ending
 
@@ -45,7 +47,7 @@ class SignalWords:
     amount above, below or near the one said; `days` counts from today. `capitals` is how many words with a capital
     in a row inside a sentence make a name, 0 where a capital tells nothing; `endings` are those of forms of one word,
     `roots` tells that forms are made inside the word as well. `directions` gives the ends at which a word or phrase
-    stands, `direction_stems` those of words that begin so. `counted` names what numbers of people are said of.
+    stands, `poles` those of a word by how it begins. `counted` names what numbers of people are said of.
     `telling` are all words on any list but the empty ones: a change without any of them can be passed over.
     """
 
@@ -86,7 +88,7 @@ class SignalWords:
     roots: bool = False
     prefixes: tuple[str, ...] = ()
     directions: Phrases[tuple[Pole, ...]] = field(default_factory=_none)
-    direction_stems: Mapping[str, tuple[Pole, ...]] = field(default_factory=dict)
+    poles: Kept[tuple[Pole, ...]] = field(default_factory=lambda: Kept(lambda _: (), 0))
     telling: frozenset[str] = frozenset()
 
     def forms(self, key: str) -> tuple[str, ...]:
@@ -108,7 +110,7 @@ class SignalWords:
         if self.capitals and word.text[0].isupper():
             return True
         key = word.key.removesuffix("'s")
-        if self.find(key, self.telling) is not None or self.is_denied(key) or self.is_compound(key) or self.poles(key):
+        if self.find(key, self.telling) is not None or self.is_denied(key) or self.is_compound(key) or self.poles[key]:
             return True
         return not self.capitals and bool(self.telling) and self.is_content_key(key)  # any of them may be a name
 
@@ -128,15 +130,6 @@ class SignalWords:
         """Return what is left of a word without each beginning that may deny: possible of impossible."""
         beginnings = (*self.negated_beginnings, *self.doubtful_beginnings)
         return [key[len(beginning) :] for beginning in beginnings if key.startswith(beginning)]
-
-    def poles(self, key: str) -> tuple[Pole, ...]:
-        """Return the ends at which a word stands by how it begins, on each axis by the longest known beginning."""
-        found: dict[str, Pole] = {}
-        for form in self.forms(key):
-            for size in range(len(form), LEAST_BEGINNING - 1, -1):
-                for pole in self.direction_stems.get(form[:size], ()):
-                    found.setdefault(pole.axis, pole)
-        return tuple(found.values())
 
     def is_compound(self, key: str) -> bool:
         """Tell whether a word is a number written together from others: fünfundzwanzig."""
@@ -216,7 +209,7 @@ def _read(table: dict[str, Any], calendar: dict[str, Any]) -> SignalWords:
         roots=table["roots"],
         prefixes=prefixes,
         directions=phrases(ends),
-        direction_stems={key[0]: poles for key, poles in stems.items()},
+        poles=Kept(partial(_poles_of, {key[0]: poles for key, poles in stems.items()}, prefixes), _REMEMBERED),
     )
     return replace(words, telling=_telling(words))
 
@@ -265,6 +258,16 @@ def _directions(axes: Mapping[str, str]) -> tuple[_Poles, _Poles]:
                 key, poles = phrase_key(word.rstrip("*").replace("_", " ")), found[word.endswith("*")]
                 poles[key] = (*poles.get(key, ()), Pole(axis, end))
     return found
+
+
+def _poles_of(stems: Mapping[str, tuple[Pole, ...]], prefixes: tuple[str, ...], key: str) -> tuple[Pole, ...]:
+    """Return the ends at which a word stands by how it begins, on each axis by the longest known beginning."""
+    found: dict[str, Pole] = {}
+    for form in forms_of(key, prefixes):
+        for size in range(len(form), LEAST_BEGINNING - 1, -1):
+            for pole in stems.get(form[:size], ()):
+                found.setdefault(pole.axis, pole)
+    return tuple(found.values())
 
 
 def _lines(words: str) -> dict[tuple[str, ...], float]:

@@ -53,12 +53,12 @@ def negated_words(base: Side, witness: Side) -> list[Witnessed]:
 
     A denial on one side alone makes up for it: not safe, unsafe.
     """
-    if not (_is_short(base) and _is_short(witness)):
+    found = _negated(base, witness)
+    if found is None and (gained := _negated(witness, base)) is not None:
+        found = gained[::-1]
+    if found is None or not (_is_short(base) and _is_short(witness)):
         return []
-    if (lost := _negated(base, witness)) is not None:
-        return [Witnessed(SignalKind.NEGATION, *lost)]
-    gained = _negated(witness, base)
-    return [] if gained is None else [Witnessed(SignalKind.NEGATION, *gained[::-1])]
+    return [Witnessed(SignalKind.NEGATION, *found)]
 
 
 def turned_round(base: Side, witness: Side) -> list[Witnessed]:
@@ -74,6 +74,9 @@ def makes_up(base: Side, witness: Side) -> bool:
 
 def _taken(side: Side) -> list[Fact]:
     """Return the words with an opposite that a change takes as a whole."""
+    words = side.said.lexicon
+    if not any(words.poles[key] or words.directions.begins(key) for key in side.said.words.keys[side.start : side.end]):
+        return []  # as nearly always: the rest of the row need not be looked at
     facts = side.facts(directions_of)
     return [fact for fact in facts if side.start <= fact.start and fact.end <= side.end]
 

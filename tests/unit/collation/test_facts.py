@@ -78,16 +78,16 @@ def test_a_month_and_what_is_denied_are_not_unsure() -> None:
 
 def test_directions_of_a_word_are_those_listed_and_those_of_its_beginning() -> None:
     words = lexicon("en")
-    plain, stem = words.directions.listed[("opponents",)], words.poles("opponents")
+    plain, stem = words.directions.listed[("opponents",)], words.poles["opponents"]
     assert {pole.axis for pole in plain} == {"answer"}
     assert stem == ()
     (found,) = directions_of(words_of([(0, "its decline")]), words)
-    assert found.value == ("direction", words.poles("decline"))
+    assert found.value == ("direction", words.poles["decline"])
 
 
 def test_a_listed_word_stands_on_further_axes_by_how_it_begins() -> None:
     words = lexicon("de")
     (found,) = directions_of(words_of([(0, "die Gegner")]), words)
     listed = words.directions.listed[("gegner",)]
-    assert found.value == ("direction", (*listed, *words.poles("gegner")))
+    assert found.value == ("direction", (*listed, *words.poles["gegner"]))
     assert len(listed) < len(found.value[1])
