@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from viewer.collation.ledger import Entry, Ledger, Statement
 from viewer.export.escape import visible
@@ -26,15 +26,19 @@ def render_ledger(ledger: Ledger) -> bytes:
     """Return the ledger as CSV: for each article one column of words and one of what became of them."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([*HEADS, *(head for at, article in enumerate(ledger.articles) for head in _heads(at, article))])
+    writer.writerow([*HEADS, *_heads(ledger.articles)])
     for number, statement in enumerate(ledger.statements, start=1):
         writer.writerow(_line(number, statement, ledger))
     return (SIGNATURE + text.getvalue()).encode("utf-8", "replace")
 
 
-def _heads(at: int, article: Article) -> tuple[str, str]:
-    letter = letter_of(at)
-    return safe_cell(f"{letter}: {article.outlet or article.title or article.id}"), f"{letter}: fate"
+def _heads(articles: Sequence[Article]) -> Iterator[str]:
+    """Yield two heads for each article: its name, with its file where others are called the same, and its fates."""
+    names = [article.outlet or article.title or article.id for article in articles]
+    for at, (article, name) in enumerate(zip(articles, names, strict=True)):
+        told = name if names.count(name) == 1 or name == article.id else f"{name} ({article.id})"
+        yield safe_cell(f"{letter_of(at)}: {told}")
+        yield f"{letter_of(at)}: fate"
 
 
 def _line(number: int, statement: Statement, ledger: Ledger) -> Iterator[str | int | float]:

@@ -1,5 +1,6 @@
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -22,6 +23,13 @@ def test_one_line_a_statement_and_two_columns_an_article(story: Story) -> None:
     assert first[8] == "no longer quoted"
     assert first[9:] == ["", "not in it"]
     assert "הכבשן" in second[9]
+
+
+def test_articles_of_one_name_are_told_apart_by_their_files(story: Story) -> None:
+    ledger = story[1]
+    articles = tuple(replace(article, outlet="Hollin Echo") for article in ledger.articles)
+    head = next(csv.reader(io.StringIO(render_ledger(replace(ledger, articles=articles)).decode("utf-8-sig"))))
+    assert head[5::2] == [f"{letter}: Hollin Echo ({each.id})" for letter, each in zip("ABC", articles, strict=True)]
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@sum(a1)", "＝1", "＋1", "－1", "＠a", "\t=1", " =1"])
