@@ -1,6 +1,7 @@
 """Where in the witness the content of a quotation stands that lost its marks: the sentence that tells it now."""
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ FEWEST_REPORTED = 3  # words of a part of a sentence that can be what was said
 _SHARE = 0.75  # weight of the content kept
 _WITH_SPEAKER = 0.25  # what the same speaker with a verb of saying adds to the evidence
 _WITH_CONTEXT = 0.1  # what the words around the quotation add
+_AROUND = 1_000  # signs of its sentence looked at on either side of a quotation: more than any sentence has
 _GAP = re.compile(r"\s{3,}")  # what a blanked quotation leaves: two marks and a word at least
 _OUTSIDE = re.compile(r"[^\s,;.…–—]\S*(?:\s{1,2}\S+)*")  # what stands between two of them, without a comma at its front
 
@@ -202,10 +204,10 @@ def _context(quoted: Quoted, base: Article) -> frozenset[str]:
     """Return the content of the base sentence around a quotation, its own words and its speaker's name left out."""
     place = quoted.source.place
     text = base.blocks[place.block].text
-    start, end = next(
-        ((sentence.start, sentence.end) for sentence in split_sentences(text) if place.span.start < sentence.end),
-        (0, len(text)),
-    )
+    sentences = split_sentences(text)
+    at = bisect_right(sentences, place.span.start, key=lambda sentence: sentence.end)
+    sentence = sentences[at] if at < len(sentences) else Span(0, len(text))
+    start, end = max(sentence.start, place.span.start - _AROUND), min(sentence.end, place.span.end + _AROUND)
     outside = f"{text[start : place.span.start]} {text[place.span.end : end]}"
     return content_of((key for key in word_keys(outside) if key not in quoted.teller.name), quoted.language)
 

@@ -1,11 +1,12 @@
 """Stretches in another language than the article's: by their script, or by their words in the same script."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import regex
 
 from viewer.model import LanguageSpan, Role, Span
 from viewer.text.addresses import without_addresses
+from viewer.text.kept import Kept
 from viewer.text.language import Detection, detect_language
 from viewer.text.loans import name_particles
 from viewer.text.profiles import LANGUAGES
@@ -119,19 +120,20 @@ def _words(run: ScriptRun, text: str) -> list[str]:
 
 def _whole(text: str, foreign: Sequence[ScriptRun]) -> LanguageSpan:
     leading = max(foreign, key=lambda run: len(run.span))
-    found = _language_of(leading, foreign, text)
+    found = _language_of(leading, _together(foreign, text), text)
     return LanguageSpan(Span(0, len(text)), found.language, leading.script, found.certain)
 
 
 def _by_script(text: str, foreign: Sequence[ScriptRun]) -> Iterator[LanguageSpan]:
+    together = _together(foreign, text)
     for run in foreign:
         words = list(_WORD.finditer(text, run.span.start, run.span.end))
-        found = _language_of(run, foreign, text)
+        found = _language_of(run, together, text)
         yield LanguageSpan(Span(words[0].start(), words[-1].end()), found.language, run.script, found.certain)
 
 
-def _language_of(run: ScriptRun, foreign: Iterable[ScriptRun], text: str) -> Detection:
-    """Return the language of a run, helped by the other runs of its script where it is too short.
+def _language_of(run: ScriptRun, together: Mapping[str, str | None], text: str) -> Detection:
+    """Return the language of a run, helped by that of all runs of its script together where it is too short.
 
     In another script a name is foreign too; in small letters its letters count in full.
     """
@@ -139,8 +141,17 @@ def _language_of(run: ScriptRun, foreign: Iterable[ScriptRun], text: str) -> Det
     found = detect_language(own)
     if found.certain:
         return found
-    together = " ".join(other.span.of(text) for other in foreign if other.script == run.script)
-    return detect_language(own, prior=detect_language(together.lower()).language)
+    return detect_language(own, prior=together[run.script])
+
+
+def _together(foreign: Sequence[ScriptRun], text: str) -> Mapping[str, str | None]:
+    """Return the language of all runs of each script, each worked out when first asked for."""
+
+    def language_of(script: str) -> str | None:
+        joined = " ".join(run.span.of(text) for run in foreign if run.script == script)
+        return detect_language(joined.lower()).language
+
+    return Kept(language_of, len(foreign))
 
 
 def _blanked(text: str, foreign: Iterable[ScriptRun]) -> str:

@@ -14,8 +14,11 @@ from viewer.text.kept import Kept
 
 _TERMINATORS = ".!?…。！？؟۔।"
 _CLOSING = "\"'”’»›)]】」』“״"
-# Terminators, the closing marks that belong to the sentence, then space; the scripts without spaces need none.
-_BOUNDARY = re.compile(rf"(?:[{_TERMINATORS}]+[{re.escape(_CLOSING)}]*(?=\s)|[。！？]+[」』”]*|\n)")
+# Terminators, the closing marks that belong to the sentence, then space; the scripts without spaces need none. A row of
+# terminators is looked at from its first one only: else a line of 100,000 of them would be gone through 100,000 times.
+_BOUNDARY = re.compile(
+    rf"(?<![{_TERMINATORS}])[{_TERMINATORS}]++[{re.escape(_CLOSING)}]*+(?=\s)|[。！？]++[」』”]*+|\n"
+)
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _REMEMBERED = 1 << 12  # paragraphs: a story asks for those of an article once for each of the others

@@ -3,6 +3,8 @@
 import pytest
 
 from viewer.model import LanguageSpan, Role, Span
+from viewer.text import mixed
+from viewer.text.language import Detection, detect_language
 from viewer.text.mixed import find_foreign_spans
 
 
@@ -160,3 +162,15 @@ def test_a_very_long_line_is_walked_through_in_parts() -> None:
     assert [(span.language, span.span.of(text)) for span in found] == [("de", german.strip())]
     unbroken = "x" * 250_000
     assert find_foreign_spans(unbroken, "en") == ()
+
+
+def test_the_runs_of_a_script_are_put_together_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def counted(text: str, *, prior: str | None = None) -> Detection:
+        asked.append(len(text))
+        return detect_language(text, prior=prior)
+
+    monkeypatch.setattr(mixed, "detect_language", counted)
+    assert len(find_foreign_spans("Then 日 said Smith and " * 500, "en")) == 500
+    assert [length for length in asked if length > 500] == [1_499]

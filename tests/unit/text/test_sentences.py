@@ -2,6 +2,7 @@
 
 import pytest
 
+from viewer.model import Span
 from viewer.text.sentences import split_sentences
 
 
@@ -28,3 +29,8 @@ from viewer.text.sentences import split_sentences
 )
 def test_sentences_end_where_a_reader_ends_them(text: str, expected: list[str]) -> None:
     assert [span.of(text) for span in split_sentences(text)] == expected
+
+
+def test_a_long_row_of_terminators_is_gone_through_once() -> None:
+    assert split_sentences("!" * 200_000 + "x") == (Span(0, 200_001),)  # from each of them on, it would take minutes
+    assert split_sentences("Ja?!” Nein!。Und.\n") == (Span(0, 5), Span(6, 12), Span(12, 16))
