@@ -147,7 +147,7 @@ def _in_reading_order(rows: Sequence[CoverageRow], articles: Sequence[Article]) 
     """Yield the rows of the base, each followed by those that stand behind it elsewhere and not in it."""
     order = _Order(rows, articles)
     behind: defaultdict[int, list[int]] = defaultdict(list)
-    for index in sorted(range(len(rows)), key=order.is_own_text):  # bylines before the text that begins there
+    for index in sorted(range(len(rows)), key=order.rank):
         behind[order.before(index)].append(index)
     waiting = behind[_START][::-1]
     while waiting:
@@ -172,10 +172,11 @@ class _Order:
                     self._home.setdefault((at, block), index)
                     self._told |= {at} if self._head < index <= self._last else set()
 
-    def is_own_text(self, index: int) -> bool:
-        """Tell whether the base has not what leads a row, and it is not who wrote an article or when."""
+    def rank(self, index: int) -> int:
+        """Return which of the rows that stand behind one and the same come first: heads, then bylines, then text."""
         row = self._rows[index]
-        return row.lead > 0 and self._roles[row.lead][row.block] not in _SIGNS
+        role = self._roles[row.lead][row.block]
+        return 0 if not row.lead or role in _HEAD - _SIGNS else 1 if role in _SIGNS else 2
 
     def before(self, index: int) -> int:
         """Return the row behind which one stands: that of the paragraph before it.
@@ -186,7 +187,7 @@ class _Order:
         row = self._rows[index]
         if not row.lead or not index:
             return _START
-        if not self.is_own_text(index):
+        if self._roles[row.lead][row.block] in _SIGNS:
             return self._head
         if not row.block:
             return 0

@@ -37,14 +37,15 @@ def reversals(sides: Sequence[tuple[Side, Side]]) -> list[Told]:
     them (not accepted, rejected), or the order of what stands on either side (A before B, B after A).
     """
     gained = [_Turn(at, fact, witness) for at, (_, witness) in enumerate(sides) for fact in _taken(witness)]
+    lost = [_Turn(at, fact, base) for at, (base, _) in enumerate(sides) for fact in _taken(base)]
+    if max(len(gained), len(lost)) > MOST:
+        return []
     found: list[Told] = []
-    for at, (base, _) in enumerate(sides):
-        for fact in _taken(base):
-            one = _Turn(at, fact, base)
-            rated = [(score, -place) for place, other in enumerate(gained) if (score := _rate(one, other))]
-            if rated:
-                other = gained.pop(-max(rated)[1])
-                found.append((at, _told(fact, other.fact)))
+    for one in lost:
+        rated = [(score, -place) for place, other in enumerate(gained) if (score := _rate(one, other))]
+        if rated:
+            other = gained.pop(-max(rated)[1])
+            found.append((one.at, _told(one.fact, other.fact)))
     return found
 
 
@@ -78,7 +79,8 @@ def _taken(side: Side) -> list[Fact]:
     if not any(words.poles[key] or words.directions.begins(key) for key in side.said.words.keys[side.start : side.end]):
         return []  # as nearly always: the rest of the row need not be looked at
     facts = side.facts(directions_of)
-    return [fact for fact in facts if side.start <= fact.start and fact.end <= side.end]
+    taken = [fact for fact in facts if side.start <= fact.start and fact.end <= side.end]
+    return taken if len(taken) <= MOST else []
 
 
 def _told(one: Fact, other: Fact) -> Witnessed:

@@ -108,6 +108,12 @@ def test_heads_stand_together_with_bylines_last_and_before_what_an_article_begin
     assert led(cover(collate((base, other)))) == expected
 
 
+def test_a_byline_stands_behind_its_own_headline() -> None:
+    signed = telling("o", PIGEONS, "By Ida Krone", MARKET)
+    other = replace(signed, blocks=(signed.blocks[0], replace(signed.blocks[1], role=Role.BYLINE), signed.blocks[2]))
+    assert led(cover(collate((A, other)))) == [HEAD, PIGEONS, "By Ida Krone", CRACKS, BUSES, SCHOOL, MARKET]
+
+
 def test_empty_articles_and_empty_stories_have_no_rows() -> None:
     empty = Article("e", "e", "e", ())
     assert cover(collate(())).rows == ()
