@@ -159,7 +159,10 @@ def hedges_of(words: Words, lexicon: SignalWords) -> list[Fact]:
 
 def weak_of(words: Words, lexicon: SignalWords) -> list[Fact]:
     """Return the words that make something unsure, without the month of May, Mrs May, and what is denied: could not."""
-    found = [each for each in lexicon.weak.all_in(words.keys) if not _is_named(words, each, lexicon)]
+    found = lexicon.weak.all_in(words.keys)
+    names = {each.start for each in found if _has_capital(words, each, lexicon)}
+    if names and not is_title(words, lexicon):
+        found = [each for each in found if each.start not in names]
     taken = {at for date in (dates_of(words, lexicon) if found else ()) for at in range(date.start, date.end)}
     for denial in negations_of(words, lexicon) if found else ():
         taken |= {denial.start - 1 if words.keys[denial.start - 1] in lexicon.able else denial.end, denial.end}
@@ -170,10 +173,9 @@ def weak_of(words: Words, lexicon: SignalWords) -> list[Fact]:
     ]
 
 
-def _is_named(words: Words, found: Found[str], lexicon: SignalWords) -> bool:
-    """Tell whether a single word has a capital inside a sentence, where that makes it a name."""
-    alone = lexicon.capitals == 1 and found.end - found.start == 1
-    return alone and words[found.start].is_name and not is_title(words, lexicon)
+def _has_capital(words: Words, found: Found[str], lexicon: SignalWords) -> bool:
+    """Tell whether a single word has a capital inside a sentence, which makes it a name anywhere but in a title."""
+    return lexicon.capitals == 1 and found.end - found.start == 1 and words[found.start].is_name
 
 
 def strong_of(words: Words, lexicon: SignalWords) -> list[Fact]:

@@ -14,6 +14,7 @@ from viewer.model import SignalKind
 
 SHARED = 2  # content words around both words that tell that they are said of one thing, where more was exchanged
 ALONE = 100  # above all numbers of shared words: the two words are all that a change exchanges
+MOST = 40  # words with an opposite that a row exchanges: of more nothing tells which stands for which
 LEAST_DENIED = 4  # letters of a word that another one denies by its beginning: safe, unsafe
 
 

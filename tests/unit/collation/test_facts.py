@@ -2,6 +2,7 @@
 
 import pytest
 
+from viewer.collation import facts
 from viewer.collation.facts import Fact, bare_name, dates_of, directions_of, hedges_of, is_title, negations_of, weak_of
 from viewer.collation.lexicon import lexicon
 from viewer.collation.words import words_of
@@ -91,3 +92,11 @@ def test_a_listed_word_stands_on_further_axes_by_how_it_begins() -> None:
     listed = words.directions.listed[("gegner",)]
     assert found.value == ("direction", (*listed, *words.poles["gegner"]))
     assert len(listed) < len(found.value[1])
+
+
+def test_whether_a_text_is_a_title_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(facts, "is_title", lambda words, _: asked.append(len(words)))
+    words = words_of([(0, "he met May and May met him, and he may come " * 3)])
+    assert len(weak_of(words, lexicon("en"))) == 3
+    assert len(asked) == 1

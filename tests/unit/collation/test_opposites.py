@@ -2,6 +2,7 @@
 
 import pytest
 
+from viewer.collation import opposites
 from viewer.collation.lexicon import lexicon
 from viewer.collation.said import Row, Said
 from viewer.collation.signals import find_signals, ties_of
@@ -118,3 +119,10 @@ def test_a_beginning_that_denies(language: str, base: str, witness: str, pair: t
 )
 def test_a_beginning_that_denies_nothing(base: str, witness: str) -> None:
     assert [found for found in told(base, witness) if found[0] == "negation"] == []
+
+
+@pytest.mark.parametrize(("count", "turns"), [(opposites.MOST, opposites.MOST), (opposites.MOST + 1, 0)])
+def test_where_very_many_are_exchanged_nothing_tells_which_stands_for_which(count: int, turns: int) -> None:
+    names = [f"{chr(97 + at // 26)}{chr(97 + at % 26)}" for at in range(count)]
+    base = " ".join(f"Rents in {name} rose." for name in names)
+    assert len(told(base, base.replace("rose", "fell"))) == turns
