@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from viewer.errors import WorkerLostError
 from viewer.progress import Progress, Report
 from viewer.ui import exports
-from viewer.ui.actions import Do
+from viewer.ui.actions import MARKS, Do
 from viewer.ui.book.chapters import Chapter, Jump
 from viewer.ui.book.page import BookPage
 from viewer.ui.comparison.units import Side
@@ -105,6 +105,27 @@ def test_the_tree_offers_both_for_a_story_with_several_tellings(qtbot: QtBot, op
     actions["Paragraphs of the story"].trigger()
     assert page_of(qtbot, opened).chapter is Chapter.COVERAGE
     menu.close()
+
+
+def test_switches_of_the_comparison_rest_on_the_page_and_furniture_does_not(
+    qtbot: QtBot, opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.does[Do.COVERAGE].trigger()
+    page = page_of(qtbot, opened)
+    assert not any(opened.does[do].isEnabled() for do in MARKS)
+    shown: list[bool] = []
+    show_book = page.show_book
+
+    def watched(label: str, book: Book, names: Mapping[str, str], *, furniture: bool) -> None:
+        shown.append(furniture)
+        show_book(label, book, names, furniture=furniture)
+
+    monkeypatch.setattr(page, "show_book", watched)
+    for _ in range(2):
+        opened.does[Do.FURNITURE].trigger()
+    assert shown == [True, False]
+    opened.does[Do.SIDE_BY_SIDE].trigger()
+    assert all(opened.does[do].isEnabled() for do in MARKS)
 
 
 def test_a_story_told_once_has_no_ledger(opened: MainWindow) -> None:

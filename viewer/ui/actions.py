@@ -76,6 +76,9 @@ class Plan:
 SWITCHES = (Do.CHANGES, Do.QUOTATIONS, Do.LANGUAGES, Do.FURNITURE, Do.COLLAPSE_SAME)
 """What the reader wants to see of a comparison; each is named as its field of `Switches`."""
 
+MARKS = (Do.CHANGES, Do.QUOTATIONS, Do.LANGUAGES, Do.COLLAPSE_SAME)
+"""Those of them that say nothing of a story's tables."""
+
 _NEED_COMPARISON = frozenset(
     {
         Do.EXPORT_PDF, Do.EXPORT_HTML, Do.EXPORT_JSON, Do.FIND, Do.FIND_NEXT, Do.FIND_PREVIOUS, Do.NEXT_DIFFERENCE,

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from viewer.model import Place, Span
 from viewer.ui import exports, story_words
-from viewer.ui.actions import Actions, Do
+from viewer.ui.actions import MARKS, Actions, Do
 from viewer.ui.book.chapters import Chapter, Jump
 from viewer.ui.comparison.units import Side
 from viewer.ui.desk import Desk, Pair
@@ -47,6 +47,7 @@ class Books(QObject):
         desk.study.renewed.connect(self._renew)
         desk.pair_changed.connect(self._offer)
         desk.comparison_changed.connect(self._land)
+        prefers.switches_changed.connect(lambda _: self._refill())
         self._offer(desk.pair)
 
     def open(self, story: str | None, chapter: Chapter) -> None:
@@ -107,6 +108,14 @@ class Books(QObject):
         self._does[Do.STORY].setChecked(self._middle.shows_page)
         self._does[Do.SIDE_BY_SIDE].setChecked(self._middle.shows_view)
         self._does[Do.SIDE_BY_SIDE].setEnabled(self._middle.shows_page or self._middle.shows_view)
+        for do in MARKS:
+            self._does[do].setEnabled(not self._middle.shows_page)
+
+    def _refill(self) -> None:
+        """Show site furniture, or fold it away, in the tables too."""
+        if self._page is not None and self._shown is not None:
+            with self._page.keeping_place():
+                self._fill(self._page, *self._shown)
 
     def _show(self, story: StoryEntry, book: Book) -> None:
         page = self._page or self._make_page()
