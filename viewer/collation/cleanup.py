@@ -7,6 +7,7 @@ from viewer.collation.words import Word, Words
 from viewer.text.tokens import TokenKind
 
 SMALL_ISLAND = 3  # words between two changes among which some content may be given up
+FARTHEST = 100  # words over which a loose change is slid: in a text that repeats itself it could go on to the end
 LOPSIDED = 2  # times as long as the island must the changes around be, both sides counted, for each content word in it
 
 _TELLING = frozenset({TokenKind.NUMBER, TokenKind.MARK})
@@ -106,9 +107,10 @@ def _slide(change: Change, at: int, changes: Sequence[Change], sides: tuple[Word
 def _shifts(keys: Sequence[str], start: int, end: int, room: tuple[int, int]) -> list[int]:
     """Return by how many words a loose change can be moved without changing what it says."""
     found = [0]
-    while start - 1 + found[0] > room[0] and keys[start - 1 + found[0]] == keys[end - 1 + found[0]]:
+    lower, upper = max(room[0], start - FARTHEST), min(room[1], end + FARTHEST)
+    while start - 1 + found[0] > lower and keys[start - 1 + found[0]] == keys[end - 1 + found[0]]:
         found.insert(0, found[0] - 1)
-    while end + found[-1] + 1 < room[1] and keys[start + found[-1]] == keys[end + found[-1]]:
+    while end + found[-1] + 1 < upper and keys[start + found[-1]] == keys[end + found[-1]]:
         found.append(found[-1] + 1)
     return found
 

@@ -1,6 +1,6 @@
 """Changes as a reader sees them."""
 
-from viewer.collation.cleanup import tidy
+from viewer.collation.cleanup import FARTHEST, tidy
 from viewer.collation.lexicon import lexicon
 from viewer.collation.worddiff import Change
 from viewer.collation.words import words_of
@@ -89,3 +89,11 @@ def test_changes_between_which_no_word_stands_are_joined_for_the_sake_of_a_mark(
     assert len(commas) == 2
     dots = tidied("a . b", "a x . y b", Change(1, 1, 1, 2), Change(2, 2, 3, 4))
     assert dots == [("", "x"), ("", "y")]
+
+
+def test_a_loose_change_is_slid_no_farther_than_so_many_words() -> None:
+    base = "rain " * 3 * FARTHEST + "fell. " + "rain " * 3 * FARTHEST
+    middle = 5 * FARTHEST
+    words = words_of([(0, base)])
+    (near,) = tidy([Change(middle, middle + 1, middle, middle)], words, words, lexicon("en").is_content)
+    assert abs(near.base_start - middle) < FARTHEST
