@@ -105,9 +105,10 @@ def _described(named: Side, unnamed: Side) -> tuple[Stretch, Stretch] | None:
 def _description(at: int, side: Side) -> Stretch | None:
     """Return what an article opens if it, and nothing else of its clause, is the one who speaks beside a quotation."""
     keys = side.said.words.keys
-    clause = side.said.bounded(at, at + 1, CLAUSE_ENDS)
-    if clause.end - at > LONGEST_SOURCE:
+    ahead = keys[at + 1 : at + 1 + LONGEST_SOURCE]
+    if len(ahead) == LONGEST_SOURCE and not any(key[0] in CLAUSE_ENDS for key in ahead):
         return None
+    clause = side.said.bounded(at, at + 1, CLAUSE_ENDS)
     for verb in Side(side.said, clause.start, clause.end).near(sayings_of, 1):
         if verb.end == at and any(key in CLAUSE_ENDS for key in keys[max(0, verb.start - 2) : verb.start]):
             return Stretch(at, clause.end)
