@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viewer.collation.alignment import align
-from viewer.collation.bonds import resolve
 from viewer.collation.comparison import compare
+from viewer.collation.pairing.bonds import resolve
 from viewer.model import Article, Block, Bond, BondKind, Relation, Role
 from viewer.text.sentences import split_sentences
 

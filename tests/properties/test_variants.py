@@ -6,9 +6,9 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.collation.typography import find_typography, typography_of
 from viewer.collation.variants import Found, find_variants
-from viewer.collation.words import words_of
+from viewer.collation.wording.typography import find_typography, typography_of
+from viewer.collation.wording.words import words_of
 from viewer.model import AlignedRow, Block, Place, Relation, Span, Variant, VariantKind
 from viewer.text.folding import fold_key
 

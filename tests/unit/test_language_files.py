@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from viewer.collation.lexicon import lexicon
+from viewer.collation.wording.lexicon import lexicon
 from viewer.resources import resource
 from viewer.text.folding import fold_key
 

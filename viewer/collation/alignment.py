@@ -6,18 +6,18 @@ and a block whose words stand in a linked one belongs to that row. What a reader
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from viewer.collation.bonds import resolve
-from viewer.collation.chain import Link, best_chain
-from viewer.collation.confidence import weighed
-from viewer.collation.drafts import Draft, Matter, by_hand, finished, from_link
-from viewer.collation.giants import join_again, take_apart, within_parts
-from viewer.collation.growth import grow
-from viewer.collation.leftovers import FIXED, attach, fixed_links, heads, join_repeated, moved, related
-from viewer.collation.refinement import ask, settled
-from viewer.collation.roles import FLOATING, roles_meet
-from viewer.collation.similarity import Similarity
-from viewer.collation.translation import anchors, are_translations, fill_gaps
-from viewer.collation.vectors import Pair
+from viewer.collation.pairing.bonds import resolve
+from viewer.collation.pairing.chain import Link, best_chain
+from viewer.collation.pairing.confidence import weighed
+from viewer.collation.pairing.drafts import Draft, Matter, by_hand, finished, from_link
+from viewer.collation.pairing.giants import join_again, take_apart, within_parts
+from viewer.collation.pairing.growth import grow
+from viewer.collation.pairing.leftovers import FIXED, attach, fixed_links, heads, join_repeated, moved, related
+from viewer.collation.pairing.refinement import ask, settled
+from viewer.collation.pairing.roles import FLOATING, roles_meet
+from viewer.collation.pairing.similarity import Similarity
+from viewer.collation.pairing.translation import anchors, are_translations, fill_gaps
+from viewer.collation.pairing.vectors import Pair
 from viewer.model import AlignedRow, Block, Bond
 from viewer.progress import Progress, Report, silent
 from viewer.text.semantics import Meaning

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from viewer.collation.alignment import align
-from viewer.collation.lexicon import lexicon
 from viewer.collation.marking import mark_row
 from viewer.collation.quotations import match_quotations
 from viewer.collation.sentences import link_sentences
 from viewer.collation.summary import Summary, summarise
+from viewer.collation.wording.lexicon import lexicon
 from viewer.model import AlignedRow, Article, Bond, Comparison, Relation
 from viewer.progress import Progress, Report, silent
 from viewer.text.language import detect_language

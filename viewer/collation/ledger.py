@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from statistics import fmean
 from types import MappingProxyType
 
-from viewer.collation.echoes import find_echoes
-from viewer.collation.fates import fate_of
-from viewer.collation.passages import Telling, find_passage, read_telling
-from viewer.collation.quoted import Quoted, compare_speakers, prepare
+from viewer.collation.quoting.echoes import find_echoes
+from viewer.collation.quoting.fates import fate_of
+from viewer.collation.quoting.passages import Telling, find_passage, read_telling
+from viewer.collation.quoting.quoted import Quoted, compare_speakers, prepare
+from viewer.collation.quoting.tellers import SpeakerRelation
 from viewer.collation.statements import Node, join_statements
 from viewer.collation.story import Collation
-from viewer.collation.tellers import SpeakerRelation
 from viewer.model import LINKED, AlignedRow, Article, Comparison, Fate, Place, QuotationKind, QuotationMatch
 
 GRAVEST = 1.0

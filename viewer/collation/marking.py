@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
-from viewer.collation.lexicon import SignalWords
-from viewer.collation.said import Row, Said, Witnessed
+from viewer.collation.claims.said import Row, Said, Witnessed
 from viewer.collation.signals import signals_in, ties_across, ties_of
-from viewer.collation.typography import written_differently
 from viewer.collation.variants import as_variant, changes_between
-from viewer.collation.worddiff import Change
-from viewer.collation.words import Word, Words, words_of
+from viewer.collation.wording.lexicon import SignalWords
+from viewer.collation.wording.typography import written_differently
+from viewer.collation.wording.worddiff import Change
+from viewer.collation.wording.words import Word, Words, words_of
 from viewer.model import AlignedRow, Block, Relation, Variant, VariantKind
 
 REWRITTEN_BOUND = 0.30  # share of the content words of both sides kept, below which word marks no longer help

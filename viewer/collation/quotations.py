@@ -5,13 +5,13 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from viewer.collation.assignment import assign
-from viewer.collation.fates import fate_of, gives_rest, is_part, is_parted
-from viewer.collation.lexicon import lexicon
-from viewer.collation.meant import meant_pairs, meant_passage
-from viewer.collation.passages import Passage, find_passage, read_telling
-from viewer.collation.quoted import LENT, Quoted, compare_speakers, likeness, prepare
-from viewer.collation.tellers import SpeakerRelation
+from viewer.collation.pairing.assignment import assign
+from viewer.collation.quoting.fates import fate_of, gives_rest, is_part, is_parted
+from viewer.collation.quoting.meant import meant_pairs, meant_passage
+from viewer.collation.quoting.passages import Passage, find_passage, read_telling
+from viewer.collation.quoting.quoted import LENT, Quoted, compare_speakers, likeness, prepare
+from viewer.collation.quoting.tellers import SpeakerRelation
+from viewer.collation.wording.lexicon import lexicon
 from viewer.model import AlignedRow, Article, Fate, QuotationMatch
 from viewer.text.cues import lemma_of
 from viewer.text.semantics import Meaning

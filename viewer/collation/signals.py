@@ -7,20 +7,20 @@ now written out, has not changed.
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from viewer.collation.crossings import crossed_names, crossed_numbers
-from viewer.collation.exchanges import Told, exchanged, held, quantity, same_count, swaps
-from viewer.collation.facts import Fact, dates_of
-from viewer.collation.lexicon import lexicon
-from viewer.collation.names import names_of
-from viewer.collation.numbers import numbers_of, units_differ
-from viewer.collation.opposites import makes_up, negated_words, reversals, turned_round
-from viewer.collation.replacements import not_respelled, replaced, respelled_names
-from viewer.collation.said import Row, Said, Stretch, Witnessed, sides_of, whole_of
-from viewer.collation.sources import sources, vouchers
-from viewer.collation.stance import attributions, certainties, hedges, negations, turned
+from viewer.collation.claims.crossings import crossed_names, crossed_numbers
+from viewer.collation.claims.exchanges import Told, exchanged, held, quantity, same_count, swaps
+from viewer.collation.claims.facts import Fact, dates_of
+from viewer.collation.claims.names import names_of
+from viewer.collation.claims.numbers import numbers_of, units_differ
+from viewer.collation.claims.opposites import makes_up, negated_words, reversals, turned_round
+from viewer.collation.claims.replacements import not_respelled, replaced, respelled_names
+from viewer.collation.claims.said import Row, Said, Stretch, Witnessed, sides_of, whole_of
+from viewer.collation.claims.sources import sources, vouchers
+from viewer.collation.claims.stance import attributions, certainties, hedges, negations, turned
 from viewer.collation.variants import changes_between
-from viewer.collation.worddiff import Change
-from viewer.collation.words import words_of
+from viewer.collation.wording.lexicon import lexicon
+from viewer.collation.wording.worddiff import Change
+from viewer.collation.wording.words import words_of
 from viewer.model import Signal, SignalKind
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from viewer.collation.cleanup import tidy
-from viewer.collation.lexicon import SignalWords, lexicon
-from viewer.collation.worddiff import Change, diff_keys
-from viewer.collation.words import Word, Words, places_of, words_of
+from viewer.collation.wording.cleanup import tidy
+from viewer.collation.wording.lexicon import SignalWords, lexicon
+from viewer.collation.wording.worddiff import Change, diff_keys
+from viewer.collation.wording.words import Word, Words, places_of, words_of
 from viewer.model import Place, Span, Variant, VariantKind
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from viewer.collation.comparison import compare
-from viewer.collation.refinement import leaves_doubt
+from viewer.collation.pairing.refinement import leaves_doubt
 from viewer.collation.summary import summarise
-from viewer.collation.typography import typography_of
+from viewer.collation.wording.typography import typography_of
 from viewer.errors import IncomparableError, UnreadableArticleError
 from viewer.model import Article, Bond, Comparison, Fate, Library, Problem
 from viewer.progress import Progress, Report

@@ -2,8 +2,8 @@
 
 import pytest
 
-from viewer.collation import similarity
 from viewer.collation.alignment import align
+from viewer.collation.pairing import similarity
 from viewer.errors import CancelledError
 from viewer.model import AlignedRow, Block, Relation, Role
 from viewer.progress import Progress

@@ -4,9 +4,9 @@ import pytest
 
 from viewer.collation import comparison
 from viewer.collation.comparison import compare, summarise
-from viewer.collation.lexicon import lexicon
 from viewer.collation.marking import mark_row
 from viewer.collation.signals import find_signals
+from viewer.collation.wording.lexicon import lexicon
 from viewer.errors import CancelledError
 from viewer.model import AlignedRow, Article, Block, LanguageSpan, Relation, Role, SignalKind, Span
 from viewer.progress import Progress

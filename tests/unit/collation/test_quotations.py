@@ -6,7 +6,7 @@ import pytest
 
 from viewer.collation import quotations
 from viewer.collation.quotations import match_quotations
-from viewer.collation.quoted import Quoted, likeness
+from viewer.collation.quoting.quoted import Quoted, likeness
 from viewer.model import AlignedRow, Article, Block, Fate, QuotationMatch, Relation
 from viewer.text.quotations import find_quotations
 

@@ -3,8 +3,8 @@
 import pytest
 
 from viewer.collation.signals import find_signals
-from viewer.collation.typography import find_typography
 from viewer.collation.variants import find_variants
+from viewer.collation.wording.typography import find_typography
 
 
 def changed(base: str, witness: str, language: str) -> list[tuple[str, str]]:

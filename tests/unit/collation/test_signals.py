@@ -2,12 +2,12 @@
 
 import pytest
 
+from viewer.collation.claims.exchanges import MOST_PAIRS
+from viewer.collation.claims.said import Row, Said
 from viewer.collation.comparison import compare
-from viewer.collation.exchanges import MOST_PAIRS
-from viewer.collation.lexicon import lexicon
-from viewer.collation.said import Row, Said
 from viewer.collation.signals import find_signals, ties_across, ties_of
-from viewer.collation.words import words_of
+from viewer.collation.wording.lexicon import lexicon
+from viewer.collation.wording.words import words_of
 from viewer.model import Article, Block
 
 SWAPS = [

@@ -1,0 +1,1 @@
+"""What a passage claims: numbers, dates, names, denials, doubts, directions, sources."""

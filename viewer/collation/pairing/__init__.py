@@ -1,0 +1,1 @@
+"""Which paragraphs stand for which."""

@@ -1,0 +1,1 @@
+"""Whose words quotations are, and what became of them."""
