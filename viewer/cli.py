@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from viewer.commands.faults import DONE, FAILED, MISUSED, STOPPED, OutputFailedError, words_of
 from viewer.commands.parser import build_parser
-from viewer.commands.streams import abandon_standard_output, put, replace_closed_streams
+from viewer.commands.streams import abandon_standard_output, put, replace_closed_streams, settle_standard_error
 from viewer.commands.targets import check_targets
 from viewer.errors import ViewerError
 from viewer.export.terminal import tell
@@ -33,6 +33,8 @@ def run(words: Sequence[str]) -> int:
         return FAILED
     except KeyboardInterrupt:
         return STOPPED
+    finally:
+        settle_standard_error()
     return status
 
 

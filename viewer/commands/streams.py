@@ -36,6 +36,14 @@ def abandon_standard_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def settle_standard_error() -> None:
+    """Let what standard error does not take go nowhere, so that the interpreter ends with the status of the work."""
+    try:
+        sys.stderr.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+
+
 @contextmanager
 def lines_of(source: str) -> Iterator[tuple[Iterable[tuple[int, bytes]], int]]:
     """Give the lines of a file, each with where it ends in bytes, and the size of the file (0 where unknown)."""
