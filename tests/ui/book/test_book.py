@@ -287,6 +287,7 @@ def test_paragraphs_stay_in_view_while_the_articles_are_scrolled_sideways(
     qtbot: QtBot, page: BookPage, direction: Qt.LayoutDirection
 ) -> None:
     page.setLayoutDirection(direction)
+    page.setStyleSheet("QAbstractItemView { background: transparent; }")  # as the window has it
     page.resize(600, 400)
     page.turn_to(Chapter.COVERAGE)
     table, frozen = page.coverage, page.coverage.findChild(FrozenColumn)
@@ -298,6 +299,10 @@ def test_paragraphs_stay_in_view_while_the_articles_are_scrolled_sideways(
     table.setCurrentIndex(last)
     assert frozen.geometry() == place
     assert frozen.verticalScrollBar().value() == table.verticalScrollBar().value() > 0
+    table.horizontalScrollBar().setValue(0)
+    before = table.grab(place).toImage()
+    table.horizontalScrollBar().setValue(table.horizontalScrollBar().maximum())
+    assert table.grab(place).toImage() == before, "nothing that is scrolled shines through"
     first = table.model().index(last.row(), 1)
     table.setCurrentIndex(first)
     cell = table.visualRect(first)
@@ -306,6 +311,8 @@ def test_paragraphs_stay_in_view_while_the_articles_are_scrolled_sideways(
     text = frozen.visualRect(table.model().index(last.row(), 0)).center()
     qtbot.mouseClick(frozen.viewport(), Qt.MouseButton.LeftButton, pos=text)
     assert table.currentIndex() == last.siblingAtColumn(0)
+    page.resize(1600, 400)
+    assert not frozen.isVisible(), "where all articles are in view, nothing is drawn twice"
 
 
 @pytest.mark.parametrize("left", [0, 40, 430])
