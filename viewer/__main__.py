@@ -19,9 +19,9 @@ _LIBRARY_PATH = "LD_LIBRARY_PATH"
 def main() -> int:
     """Return the exit status of the command line or of the window."""
     os.environ.setdefault(_THREADS_OF_PRODUCTS, "1")  # read when numpy is loaded
+    gc.set_threshold(*_RARE_COLLECTIONS)
     words = sys.argv[1:]
     if words and words[0] in _COMMANDS:
-        gc.set_threshold(*_RARE_COLLECTIONS)
         from viewer.cli import run  # noqa: PLC0415 - the command line never loads Qt
 
         return run(words)

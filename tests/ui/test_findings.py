@@ -4,8 +4,9 @@ from dataclasses import replace
 from typing import TypeVar
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from viewer.model import (
@@ -23,12 +24,11 @@ from viewer.model import (
     Variant,
     VariantKind,
 )
-from viewer.ui import quotation_list
-from viewer.ui.change_list import ChangeList
+from viewer.ui.change_list import LINE_ROLE, ChangeList
 from viewer.ui.comparison.units import changed_rows
-from viewer.ui.drawing import Face, wrapped
+from viewer.ui.drawing import Face, count_lines, words_face, wrapped
 from viewer.ui.finding_list import FindingList
-from viewer.ui.finding_words import change_lines, quotation_cards
+from viewer.ui.finding_words import QuotationCard, change_line, quotation_card, quotations_in_order
 from viewer.ui.legend import Legend, legend_entries, outcome
 from viewer.ui.quotation_list import QuotationList
 from viewer.ui.rails import FindingsRail
@@ -70,10 +70,14 @@ def at(widget: FindingList, row: int) -> QModelIndex:
     return widget.list.model().index(row, 0)
 
 
+def cards_of(comparison: Comparison) -> dict[Fate, QuotationCard]:
+    cards = (quotation_card(comparison, match) for match in quotations_in_order(comparison))
+    return {card.fate: card for card in cards}
+
+
 def test_every_changed_row_stands_in_the_list(changes: ChangeList, collated: Collated) -> None:
-    lines = change_lines(collated.comparison)
-    assert [line.row for line in lines] == list(changed_rows(collated.comparison))
-    assert len(texts(changes)) == len(lines)
+    rows = changed_rows(collated.comparison)
+    assert [at(changes, number).data(LINE_ROLE)[1].row for number in range(len(texts(changes)))] == list(rows)
     assert any("4 → 6" in text for text in texts(changes))
 
 
@@ -86,19 +90,17 @@ def test_changes_are_narrowed_to_a_kind(changes: ChangeList, collated: Collated)
     assert all("added" in text for text in texts(changes))
 
 
-def test_a_card_is_as_high_as_its_words_need(quotations: QuotationList, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[tuple[str, int]] = []
+@pytest.mark.usefixtures("qapp")
+@given(st.lists(st.text(alphabet="abcdefgiMWAVTo.,’”\n", max_size=12), max_size=60), st.integers(60, 500))
+def test_lines_are_counted_as_they_are_set(said: list[str], width: int) -> None:
+    face, text = words_face(), " ".join(said)
+    assert 0 <= count_lines(text, face, width, 6) - len(wrapped(text, face, width, 6)) <= 1
 
-    def note(text: str, face: Face, width: int, most: int) -> tuple[str, ...]:
-        asked.append((text, width))
-        return wrapped(text, face, width, most)
 
-    monkeypatch.setattr(quotation_list, "wrapped", note)
-    quotations.list.itemDelegate().sizeHint(QStyleOptionViewItem(), at(quotations, 0))
-    measured = set(asked)
-    asked.clear()
-    quotations.grab()
-    assert measured <= set(asked)
+@pytest.mark.usefixtures("qapp")
+def test_joined_letters_and_long_words_are_set_to_be_counted() -> None:
+    for text in ("כל לוח יובש לפני שחזר למקומו " * 4, "well-known " * 30, "W" * 90):
+        assert count_lines(text, words_face(), 200, 6) == len(wrapped(text, words_face(), 200, 6))
 
 
 def test_changes_of_meaning_are_a_kind_of_their_own(changes: ChangeList) -> None:
@@ -141,7 +143,7 @@ def test_a_click_on_a_card_asks_for_its_match(qtbot: QtBot, quotations: Quotatio
     place = quotations.list.visualRect(at(quotations, 0)).center()
     with qtbot.waitSignal(quotations.match_asked) as asked:
         qtbot.mouseClick(quotations.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert asked.args == [quotation_cards(collated.comparison)[0].match]
+    assert asked.args == [quotations_in_order(collated.comparison)[0]]
     assert quotations.show_match(asked.args[0]) == 1
 
 
@@ -164,13 +166,13 @@ def test_a_card_says_who_says_it_there_where_that_may_be_the_same_person(many_fa
     (quotation, *more) = many_fates.witness.quotations
     renamed = (replace(quotation, speaker=Speaker("the miller")), *more)
     other = replace(many_fates, witness=replace(many_fates.witness, quotations=renamed))
-    cards = {card.fate: card for card in quotation_cards(other)}
+    cards = cards_of(other)
     assert cards[Fate.VERBATIM].note == "in B said by the miller"
     assert cards[Fate.REATTRIBUTED].note == "now said by the miller"
 
 
 def test_cards_say_what_became_of_a_quotation(qtbot: QtBot, many_fates: Comparison) -> None:
-    cards = {card.fate: card for card in quotation_cards(many_fates)}
+    cards = cards_of(many_fates)
     assert cards[Fate.INDIRECT].note.startswith("now: Visitors will be")
     assert cards[Fate.DROPPED].witness == ""
     assert cards[Fate.ADDED].base == ""
@@ -249,7 +251,7 @@ def _shifted(row: AlignedRow) -> AlignedRow:
 
 
 def test_an_edited_row_lists_the_words_that_changed(collated: Collated) -> None:
-    lines = {line.row: line for line in change_lines(collated.comparison)}
+    lines = {row: change_line(collated.comparison, row) for row in changed_rows(collated.comparison)}
     first = next(at for at, row in enumerate(collated.comparison.rows) if row.relation is Relation.EDITED)
     assert lines[first].text == "+ more than"
     added = next(at for at, row in enumerate(collated.comparison.rows) if row.relation is Relation.ADDED)
@@ -268,7 +270,7 @@ def test_a_change_is_told_from_both_sides_and_cut_at_a_word() -> None:
         Variant(VariantKind.OMISSION, (Place(0, Span(21, 27)),), (Place(0, Span(0, 0)),)),
     )
     row = AlignedRow((0,), (0,), Relation.EDITED, variants=variants)
-    text = change_lines(Comparison(base, witness, (row,)))[0].text
+    text = change_line(Comparison(base, witness, (row,)), 0).text
     assert text == "old and quiet → brand new and louder than anything that was… · − The · + mill · − quiet"
 
 

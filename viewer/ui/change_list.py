@@ -1,13 +1,16 @@
 """The list of changes: every row that is not the same, with the words that changed; a click leads there."""
 
+from collections import Counter
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from viewer.model import Comparison, Relation
-from viewer.ui import messages, words
+from viewer.model import AlignedRow, Comparison, Relation
+from viewer.ui import messages
+from viewer.ui.comparison.units import changed_rows
 from viewer.ui.drawing import (
     PILL_GAP,
     Face,
@@ -23,7 +26,7 @@ from viewer.ui.drawing import (
     words_face,
 )
 from viewer.ui.finding_list import FindingList
-from viewer.ui.finding_words import ChangeLine, change_lines, meaning
+from viewer.ui.finding_words import ChangeLine, change_line, kinds_of
 from viewer.ui.theme import Theme, color
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,25 +43,33 @@ class ChangeModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._all: tuple[ChangeLine, ...] = ()
-        self._shown: tuple[tuple[int, ChangeLine], ...] = ()
+        self._comparison: Comparison | None = None
+        self._rows: tuple[AlignedRow, ...] = ()
+        self._all: tuple[int, ...] = ()
+        self._shown: tuple[tuple[int, int], ...] = ()
 
-    def set_lines(self, lines: tuple[ChangeLine, ...]) -> None:
-        """Show other changes, all of them."""
-        self._all = lines
+    def set_rows(self, comparison: Comparison | None, rows: tuple[int, ...]) -> None:
+        """Show other changes, all of them: these rows of a comparison."""
+        self._comparison, self._rows, self._all = comparison, comparison.rows if comparison else (), rows
         self.show_only(None)
 
     def show_only(self, kind: str | None) -> None:
         """Show the changes of one kind, of all kinds for `None`."""
         self.beginResetModel()
         self._shown = tuple(
-            (number, line) for number, line in enumerate(self._all, start=1) if kind is None or kind in kinds_of(line)
+            (number, row)
+            for number, row in enumerate(self._all, start=1)
+            if kind is None or kind in kinds_of(self._rows[row])
         )
         self.endResetModel()
 
+    def counts(self) -> dict[str, int]:
+        """Return how many changes there are of each kind that occurs."""
+        return dict(Counter(chain.from_iterable(kinds_of(self._rows[row]) for row in self._all)))
+
     def row_of(self, row: int) -> int | None:
         """Return where in the list a row of the comparison stands, `None` where it is not shown."""
-        return next((at for at, (_, line) in enumerate(self._shown) if line.row == row), None)
+        return next((at for at, (_, shown) in enumerate(self._shown) if shown == row), None)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return how many changes are shown."""
@@ -66,9 +77,10 @@ class ChangeModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
         """Give the line to the delegate, and its words to whoever reads it aloud."""
-        if not index.isValid():
+        if not index.isValid() or self._comparison is None:
             return None
-        number, line = self._shown[index.row()]
+        number, row = self._shown[index.row()]
+        line = change_line(self._comparison, row)  # made when it is looked at: few of ten thousand are
         if role == LINE_ROLE:
             return number, line
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
@@ -156,14 +168,12 @@ class ChangeList(FindingList):
 
     def show_comparison(self, comparison: Comparison | None) -> int:
         """List the changes of a comparison and return how many there are."""
-        lines = change_lines(comparison, typography=self.counts_typography) if comparison else ()
-        self._model.set_lines(lines)
-        kinds = dict.fromkeys(kind for line in lines for kind in kinds_of(line))
-        counts = {kind: sum(kind in kinds_of(line) for line in lines) for kind in kinds}
-        everything = self.tr("All %n change(s)", "", len(lines))
-        self.fill_filter(messages.plural(everything, len(lines)), counts)
+        rows = changed_rows(comparison, typography=self.counts_typography) if comparison else ()
+        self._model.set_rows(comparison, rows)
+        everything = self.tr("All %n change(s)", "", len(rows))
+        self.fill_filter(messages.plural(everything, len(rows)), self._model.counts())
         self.say_when_empty(self.tr("Nothing changed.") if comparison else "")
-        return len(lines)
+        return len(rows)
 
     def show_row(self, row: int) -> None:
         """Mark the change that the view is at, without asking for anything."""
@@ -178,15 +188,3 @@ class ChangeList(FindingList):
         """Ask for the row of a change."""
         _, line = index.data(LINE_ROLE)
         self.row_asked.emit(line.row)
-
-
-def kinds_of(line: ChangeLine) -> tuple[str, ...]:
-    """Return the kinds under which a change is found: its relation, that it moved, that its meaning changed."""
-    kinds = [] if line.relation is Relation.SAME else [words.relation(line.relation)]
-    if line.relation is Relation.SAME and not line.moved:
-        kinds.append(line.title)
-    if line.moved:
-        kinds.append(words.relation(Relation.SAME, moved=True))
-    if line.pills:
-        kinds.append(meaning())
-    return tuple(kinds)

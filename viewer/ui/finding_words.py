@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from viewer.model import UNCHANGED_FATES, AlignedRow, Comparison, Fate, Quotation, QuotationMatch, Relation, Variant
 from viewer.ui import words
-from viewer.ui.comparison.units import changed_rows, lines_of, place_index, quotation_lines
+from viewer.ui.comparison.units import lines_of, place_index, quotation_lines
 from viewer.ui.direction_marks import unturned
 from viewer.ui.drawing import Pill
 
@@ -58,34 +58,17 @@ class QuotationCard:
 
     match: int
     fate: Fate
-    pill: Pill
     speaker: str
     base: str
     witness: str
     note: str
 
 
-def change_lines(comparison: Comparison, *, typography: bool = False) -> tuple[ChangeLine, ...]:
-    """Return a line for every row that counts as a difference, in reading order; as one of `typography`, if asked."""
-    return tuple(_change_line(comparison, number) for number in changed_rows(comparison, typography=typography))
-
-
-def quotation_cards(comparison: Comparison) -> tuple[QuotationCard, ...]:
-    """Return a card for every quotation, in the order in which they are read."""
-    lines = quotation_lines(comparison, place_index(comparison, lines_of(comparison)))
-    order = sorted(range(len(lines)), key=lambda number: (lines[number], number))
-    return tuple(_card(comparison, number, comparison.quotations[number]) for number in order)
-
-
-def meaning() -> str:
-    """Name the kind of all changes that carry a signal."""
-    return translate("findings", "meaning changed")
-
-
-def _change_line(comparison: Comparison, number: int) -> ChangeLine:
+def change_line(comparison: Comparison, number: int) -> ChangeLine:
+    """Return the line of a row that counts as a difference."""
     row = comparison.rows[number]
+    is_same = _differs_in_typography(row)
     signals = dict.fromkeys(words.signal(signal) for variant in row.variants for signal in variant.signals)
-    is_same = row.relation is Relation.SAME and not row.moved
     return ChangeLine(
         row=number,
         relation=row.relation,
@@ -95,6 +78,52 @@ def _change_line(comparison: Comparison, number: int) -> ChangeLine:
         text=_changed_words(comparison, row) or _first_words(comparison, row),
         pills=tuple(Pill(text, "exchanged") for text in signals),
     )
+
+
+def kinds_of(row: AlignedRow) -> tuple[str, ...]:
+    """Return the kinds under which a change is found: its relation, that it moved, that its meaning changed."""
+    kinds = []
+    if _differs_in_typography(row):
+        kinds.append(words.typography())
+    elif row.relation is not Relation.SAME:
+        kinds.append(words.relation(row.relation))
+    if row.moved:
+        kinds.append(words.relation(Relation.SAME, moved=True))
+    if any(variant.signals for variant in row.variants):
+        kinds.append(translate("findings", "meaning changed"))
+    return tuple(kinds)
+
+
+def quotation_card(comparison: Comparison, number: int) -> QuotationCard:
+    """Return the card of a matched quotation."""
+    match = comparison.quotations[number]
+    base = None if match.base is None else comparison.base.quotations[match.base]
+    witness = None if match.witness is None else comparison.witness.quotations[match.witness]
+    changed = match.fate not in UNCHANGED_FATES
+    return QuotationCard(
+        match=number,
+        fate=match.fate,
+        speaker=_speaker(base or witness),
+        base=base.text if base else "",
+        witness=witness.text if witness and (changed or base is None) else "",
+        note=_note(comparison, match, base, witness),
+    )
+
+
+def fate_pill(fate: Fate) -> Pill:
+    """Return what is said of a fate on its card."""
+    return Pill(words.fate(fate), _FATE_TONES[fate])
+
+
+def quotations_in_order(comparison: Comparison) -> tuple[int, ...]:
+    """Return the indices of all matched quotations in the order in which they are read."""
+    lines = quotation_lines(comparison, place_index(comparison, lines_of(comparison)))
+    return tuple(sorted(range(len(lines)), key=lambda number: (lines[number], number)))
+
+
+def _differs_in_typography(row: AlignedRow) -> bool:
+    """Tell whether a row that counts as a difference differs in nothing but typography."""
+    return row.relation is Relation.SAME and not row.moved
 
 
 def _changed_words(comparison: Comparison, row: AlignedRow) -> str:
@@ -134,21 +163,6 @@ def _first_words(comparison: Comparison, row: AlignedRow) -> str:
         comparison.witness.blocks[at].text for at in row.witness
     ]
     return " ".join(unturned(" ".join(blocks)[:FIRST_WORDS]).split())
-
-
-def _card(comparison: Comparison, number: int, match: QuotationMatch) -> QuotationCard:
-    base = None if match.base is None else comparison.base.quotations[match.base]
-    witness = None if match.witness is None else comparison.witness.quotations[match.witness]
-    changed = match.fate not in UNCHANGED_FATES
-    return QuotationCard(
-        match=number,
-        fate=match.fate,
-        pill=Pill(words.fate(match.fate), _FATE_TONES[match.fate]),
-        speaker=_speaker(base or witness),
-        base=base.text if base else "",
-        witness=witness.text if witness and (changed or base is None) else "",
-        note=_note(comparison, match, base, witness),
-    )
 
 
 def _speaker(quotation: Quotation | None) -> str:

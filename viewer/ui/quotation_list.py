@@ -1,18 +1,20 @@
 """The list of quotations: a card each, with speaker, fate, the words then and the words now; a click leads there."""
 
+from collections import Counter
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from viewer.model import Comparison
-from viewer.ui import messages
+from viewer.model import Comparison, Fate
+from viewer.ui import messages, words
 from viewer.ui.drawing import (
     PILL_HEIGHT,
     Face,
     Side,
     clip_row,
+    count_lines,
     draw_line,
     draw_pill,
     draw_row,
@@ -23,7 +25,7 @@ from viewer.ui.drawing import (
     wrapped,
 )
 from viewer.ui.finding_list import FindingList
-from viewer.ui.finding_words import QuotationCard, quotation_cards
+from viewer.ui.finding_words import QuotationCard, fate_pill, quotation_card, quotations_in_order
 from viewer.ui.theme import Theme, color
 
 Index = QModelIndex | QPersistentModelIndex
@@ -44,27 +46,37 @@ class QuotationModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._all: tuple[QuotationCard, ...] = ()
-        self._shown: tuple[QuotationCard, ...] = ()
+        self._comparison: Comparison | None = None
+        self._fates: tuple[Fate, ...] = ()
+        self._all: tuple[int, ...] = ()
+        self._shown: tuple[int, ...] = ()
 
-    def set_cards(self, cards: tuple[QuotationCard, ...]) -> None:
-        """Show other quotations, all of them."""
-        self._all = cards
+    def set_comparison(self, comparison: Comparison | None) -> None:
+        """Show the quotations of another comparison, all of them."""
+        self._comparison = comparison
+        self._fates = tuple(match.fate for match in comparison.quotations) if comparison else ()
+        self._all = quotations_in_order(comparison) if comparison else ()
         self.show_only(None)
 
     def show_only(self, fate: str | None) -> None:
         """Show the quotations of one fate, by its words, of all for `None`."""
+        wanted = {kind for kind in Fate if fate is None or words.fate(kind) == fate}
         self.beginResetModel()
-        self._shown = tuple(card for card in self._all if fate is None or card.pill.text == fate)
+        self._shown = tuple(match for match in self._all if self._fates[match] in wanted)
         self.endResetModel()
+
+    def counts(self) -> dict[str, int]:
+        """Return how many quotations there are of each fate that occurs, by its words."""
+        counted = Counter(self._fates[match] for match in self._all)
+        return {words.fate(fate): count for fate, count in counted.items()}
 
     def row_of(self, match: int) -> int | None:
         """Return where in the list a match stands, `None` where it is not shown."""
-        return next((at for at, card in enumerate(self._shown) if card.match == match), None)
+        return self._shown.index(match) if match in self._shown else None
 
     def number_of(self, match: int) -> int | None:
         """Return the how-manieth of all quotations a match is, counted from 1."""
-        return next((at for at, card in enumerate(self._all, start=1) if card.match == match), None)
+        return self._all.index(match) + 1 if match in self._all else None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return how many quotations are shown."""
@@ -72,15 +84,14 @@ class QuotationModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
         """Give the card to the delegate, and its words to whoever reads it aloud."""
-        if not index.isValid():
+        if not index.isValid() or self._comparison is None:
             return None
-        card = self._shown[index.row()]
+        card = quotation_card(self._comparison, self._shown[index.row()])
         if role == CARD_ROLE:
             return card
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return " · ".join(
-                part for part in (card.speaker, card.pill.text, card.base, card.witness, card.note) if part
-            )
+            said = (card.speaker, words.fate(card.fate), card.base, card.witness, card.note)
+            return " · ".join(part for part in said if part)
         return None
 
 
@@ -100,9 +111,9 @@ class QuotationDelegate(QStyledItemDelegate):
         height = 2 * _TOP + max(PILL_HEIGHT, line_height(_SPEAKER))
         for text in (card.base, card.witness):
             if text:
-                height += _GAP + len(wrapped(text, self.words, inner, _WORD_LINES)) * line_height(self.words, 1.5)
+                height += _GAP + count_lines(text, self.words, inner, _WORD_LINES) * line_height(self.words, 1.5)
         if card.note:
-            height += _GAP + len(wrapped(card.note, _NOTE, inner, _NOTE_LINES)) * line_height(_NOTE)
+            height += _GAP + count_lines(card.note, _NOTE, inner, _NOTE_LINES) * line_height(_NOTE)
         return QSize(self.width, height + _MARGIN)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -126,10 +137,11 @@ class QuotationDelegate(QStyledItemDelegate):
 
     def _draw_words(self, painter: QPainter, rect: QRect, card: QuotationCard) -> None:
         head = QRect(rect.left(), rect.top(), rect.width(), max(PILL_HEIGHT, line_height(_SPEAKER)))
-        room = pill_width(card.pill)
+        pill = fate_pill(card.fate)
+        room = pill_width(pill)
         name = head.adjusted(0, 0, -room - 8, 0)
         draw_line(painter, name, elided(card.speaker, _SPEAKER, name.width()), _SPEAKER, ink=self.theme.ink)
-        draw_pill(painter, head.right() - room + 1, head.top(), card.pill, self.theme)
+        draw_pill(painter, head.right() - room + 1, head.top(), pill, self.theme)
         top = head.bottom() + 1
         is_new = not card.base
         for text, ink in ((card.base, self.theme.ink), (card.witness, self._witness_ink(is_new=is_new))):
@@ -183,13 +195,11 @@ class QuotationList(FindingList):
 
     def show_comparison(self, comparison: Comparison | None) -> int:
         """List the quotations of a comparison and return how many there are."""
-        cards = quotation_cards(comparison) if comparison else ()
-        self._model.set_cards(cards)
-        fates = dict.fromkeys(card.pill.text for card in cards)
-        counts = {fate: sum(card.pill.text == fate for card in cards) for fate in fates}
-        self.fill_filter(messages.plural(self.tr("All %n quotation(s)", "", len(cards)), len(cards)), counts)
+        self._model.set_comparison(comparison)
+        count = self._model.rowCount()
+        self.fill_filter(messages.plural(self.tr("All %n quotation(s)", "", count), count), self._model.counts())
         self.say_when_empty(self.tr("No one is quoted.") if comparison else "")
-        return len(cards)
+        return count
 
     def show_match(self, match: int) -> int | None:
         """Mark the quotation that the view is at, asking for nothing, and return its number as it is read, from 1."""

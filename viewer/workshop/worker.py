@@ -17,6 +17,7 @@ from typing import Any, NoReturn
 
 from viewer.errors import CancelledError
 from viewer.progress import Progress, Report
+from viewer.workshop.packing import pack_values_quickly
 from viewer.workshop.protocol import CANCEL, Done, Failed, Partial, Request, failure_of
 
 _PROGRESS_PAUSE = 0.05
@@ -32,6 +33,7 @@ def serve(loading: Connection, comparing: Connection, studying: Connection) -> N
     """Answer requests on all lanes until the window is gone; the target of the spawned process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(*_RARE_COLLECTIONS)
+    pack_values_quickly()
     from viewer.workshop.bench import Bench  # noqa: PLC0415 - the engine is loaded in this process alone
 
     gc.freeze()
