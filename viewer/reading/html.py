@@ -1,23 +1,19 @@
 """A page to passages: the body as trafilatura picks it, everything around it by a walk of our own; none is left out.
 
-Loaded in the worker alone: its libraries take a third of a second to import and are written in C.
+Loaded in the worker alone: its libraries are written in C.
 """
 
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-import trafilatura
 
 from viewer.formats import SourceFormat, WarningKind
 from viewer.model import ArticleWarning, Role
 from viewer.reading.cues import ROLE_OF_CUE, Cue, find_cue
 from viewer.reading.draft import Draft, Passage
+from viewer.reading.extractor import extract_text
 from viewer.reading.fragments import HEADINGS, Fragment, Mark, fragments_of, parse
 from viewer.reading.lines import count_words, ends_sentence, opens_quotation
 from viewer.reading.pagehead import PageHead, read_head
-
-logger = logging.getLogger(__name__)
 
 LONGEST_PAGE = 4_000_000
 """Characters of a page that are read; the rest of a longer one, which no article needs, is left out with a warning."""
@@ -75,7 +71,7 @@ def read_html(page: str) -> Draft:
     tree = parse(page)
     head = read_head(tree) if tree is not None else PageHead()
     fragments = fragments_of(page, tree)
-    extracted = _extracted(page) if len(fragments) <= MOST_BLOCKS else ""
+    extracted = extract_text(page) if len(fragments) <= MOST_BLOCKS else ""
     read = _page(fragments, extracted, head)
     if read.poor and fragments:
         warnings.append(ArticleWarning(WarningKind.EXTRACTION_POOR))
@@ -83,18 +79,6 @@ def read_html(page: str) -> Draft:
     if not read.headlines and head.title and fragments:
         passages.insert(0, Passage(head.title, role=Role.HEADLINE))
     return Draft(tuple(passages), SourceFormat.HTML, head.title, head.date, head.outlet, head.language, tuple(warnings))
-
-
-def _extracted(page: str) -> str:
-    """Return the article's text as trafilatura picks it, "" where it finds none."""
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    try:
-        document = trafilatura.bare_extraction(page, fast=True, with_metadata=False, include_comments=False)
-    except Exception as error:  # noqa: BLE001 - whatever it stumbles over, our own walk goes on
-        logger.info("The extractor gave up: %s", type(error).__name__)
-        return ""
-    text = getattr(document, "text", None)
-    return text if isinstance(text, str) else ""
 
 
 def _page(fragments: Sequence[Fragment], extracted: str, head: PageHead) -> _Page:

@@ -20,8 +20,8 @@ from viewer.progress import Progress, Report
 from viewer.workshop.packing import pack_values_quickly
 from viewer.workshop.protocol import CANCEL, Done, Failed, Partial, Request, failure_of
 
-_PROGRESS_PAUSE = 0.05
-"""Seconds between two messages of progress: twenty a second is all an eye can use."""
+_PROGRESS_PAUSE = 0.1
+"""Seconds between two messages of progress: each is drawn, and ten a second look as steady as twenty."""
 
 _RARE_COLLECTIONS = (50_000, 20, 20)
 """Articles and word lists are many objects that stay: looking through them for garbage so often is wasted time."""
