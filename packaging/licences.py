@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent / "bundle"))
+from contents import SPARED_MODULES
+
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = ROOT / "packaging" / "licences"
 
@@ -73,9 +76,9 @@ def main(words: list[str]) -> int:
 
 
 def python_parts() -> list[Part]:
-    """Return the packages that the lock file names, in its order; those of other systems are passed over."""
+    """Return the packages that the lock file names and the bundle carries, in its order."""
     names = _NAME.findall((ROOT / "requirements.lock").read_text("utf-8"))
-    return [part for name in names if (part := _part(name)) is not None]
+    return [part for name in names if _folder(name) not in SPARED_MODULES and (part := _part(name)) is not None]
 
 
 def other_parts() -> list[Part]:
@@ -125,6 +128,7 @@ def debian_copyright(parts: list[Part]) -> str:
 
 
 def _part(name: str) -> Part | None:
+    """Return what is known of a package, `None` of one for another system."""
     try:
         found = distribution(name)
     except PackageNotFoundError:
@@ -132,7 +136,11 @@ def _part(name: str) -> Part | None:
     text = "\n\n".join((TEXTS / file).read_text("utf-8") for file in _OWN_TEXTS.get(name, ())) or _text(found)
     if not text:
         raise SystemExit(f"{name}: no licence text is installed with it; name one in packaging/licences.py")
-    return _made(name, found.version, _word(found), text, f"{_FILES.get(name, name.replace('-', '_'))}*")
+    return _made(name, found.version, _word(found), text, f"{_folder(name)}*")
+
+
+def _folder(name: str) -> str:
+    return _FILES.get(name, name.replace("-", "_"))
 
 
 def _made(name: str, version: str, licence: str, text: str, files: str) -> Part:

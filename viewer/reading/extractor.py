@@ -4,11 +4,11 @@ Those parts are never asked here, for pages come from the reader's own disk. Loa
 all the rest, and would bring code for a network into the one process that reads what strangers wrote.
 """
 
-import importlib
 import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 
@@ -68,15 +68,13 @@ def extract_text(page: str) -> str:
     return text if isinstance(text, str) else ""
 
 
+@cache
 def _trafilatura() -> ModuleType:
     """Return the library, loaded with the first page."""
-    known = sys.modules.get("trafilatura")
-    if known is not None:
-        return known
     with _spared():
-        library = importlib.import_module("trafilatura")
+        import trafilatura  # noqa: PLC0415 - with blanks beside it
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    return library
+    return trafilatura
 
 
 @contextmanager

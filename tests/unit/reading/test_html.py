@@ -1,6 +1,5 @@
 import json
 import sys
-from types import SimpleNamespace
 
 import pytest
 
@@ -157,7 +156,8 @@ def test_where_the_extractor_fails_the_walk_goes_on(monkeypatch: pytest.MonkeyPa
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("no")
 
-    monkeypatch.setitem(sys.modules, "trafilatura", SimpleNamespace(bare_extraction=fail))
+    read_html(PAGE)  # loads the extractor
+    monkeypatch.setattr(sys.modules["trafilatura"], "bare_extraction", fail)
     draft = read_html(page(*PROSE, top="<nav><a href='/'>Home</a></nav><h1>Bridge</h1>"))
     assert [role for role, _ in roles(draft)] == ["boilerplate", "headline", *["body"] * 5]
     assert kinds(draft) == [WarningKind.EXTRACTION_POOR]
