@@ -89,7 +89,10 @@ def _is_spoken(
     if is_named and not (is_one and told):
         return False
     telling, last = led and attribution.lemma in words.telling, _is_last(pieces, at)
-    return told or telling or (led and last) if sign == "," else telling and last
+    if sign == ",":
+        return told or telling or (led and last)
+    is_speech = len(inside) > LONGEST_SCARE or inner_end(pieces[at]) in STOPS  # and no paper: au journal « Le soir »
+    return telling and last and is_speech
 
 
 def _is_last(pieces: Sequence[Piece], at: int) -> bool:

@@ -173,8 +173,8 @@ def test_names_are_parted_from_what_is_said() -> None:
         ("de", "Klein sagte der Zeitung „Niemand hat uns geholfen.“"),
         ("fr", "Anne Petit a déclaré au journal « Personne ne nous a aidés »."),
         ("fr", "Anne Petit a déclaré au journal : « Personne ne nous a aidés »."),
-        ("es", "Ana Ruiz dijo al diario «Nadie nos ayudó»."),
-        ("es", "Ana Ruiz dijo al diario: «Nadie nos ayudó»."),
+        ("es", "Ana Ruiz dijo al diario «Nadie nos ayudó anoche»."),
+        ("es", "Ana Ruiz dijo al diario: «Nadie nos ayudó anoche»."),
         ("ru", "Анна Белова сказала газете: «Нам никто не помог»."),
     ],
 )
@@ -193,6 +193,9 @@ def test_what_is_told_to_a_paper_or_at_an_event_is_no_name_of_it(language: str, 
         ("en", "Tom Ray’s commentary, “Harbour, tell your own story,” is short."),
         ("de", "Klein lobte den Film „Niemand hat uns geholfen“."),
         ("de", "Der Film: „Niemand hat uns geholfen“ läuft."),
+        ("fr", "Anne Petit l’a dit au journal « Le soir »."),
+        ("ru", "Об этом Анна Белова сообщила газете «Новый мир»."),
+        ("de", "Das erklärte Klein der Zeitung „Der nächste Morgen“."),
     ],
 )
 def test_a_thing_that_somebody_speaks_of_keeps_its_name(language: str, text: str) -> None:
