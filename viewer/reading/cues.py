@@ -31,6 +31,11 @@ FEWEST_SENTENCE_WORDS = 12
 FEWEST_FULL_WORDS = 3
 """Words from which an opening phrase is an invitation even so."""
 
+MOST_INVITING_WORDS = 10
+"""Words of the longest line that invites to follow somebody, whose name may be long."""
+
+_INVITATION = "invitation"
+
 MARK = "mark"
 """Name of the table of marks that a credit follows at the end of a caption."""
 
@@ -80,6 +85,7 @@ _STRAIGHT = str.maketrans("’‘“”״׳\u00a0\u202f：（）／＝｜　", "
 _NUMBERS = re.compile(r"\d+(?:[.,:]\d+)*")
 _WORDS = re.compile(r"\w+")
 _EDGES = " \t:.…»«<>|•·*–—-→›‹▶►!?\"'[]"
+_MARKED_EDGES = f"{_EDGES}„‚"
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|@\w+|(?:\w+\.)+(?:com|org|net|co|de|fr|il|ru|es|uk)(?:/\S*)?",
     re.IGNORECASE,
@@ -88,6 +94,7 @@ _MAIL_END = re.compile(r"[\s(]+\S+@\S+$")
 _UNSPACED = regex.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _BRACKETS = frozenset("()[]")
 _SEPARATORS = frozenset("/|")
+_PARTED = frozenset('",;')
 _COUNTER = re.compile(r"[#\s/|.,:+x×–-]+")
 _ELSEWHERE = re.compile(r"(?:\w+\s){0,2}(?:\w+\.)+(?:com|org|net|co|de|fr|il|ru|es|uk)\s?:\s", re.IGNORECASE)
 _GLUED_CREDIT = re.compile(r"[^\W\d_A-Z.][.)]?Credit(?=[A-Z:])")
@@ -228,6 +235,18 @@ def _is_credit(seen: _Seen) -> bool:
     return seen.words <= MOST_CREDIT_WORDS and (Cue.CREDIT in seen.held or (owner in _agencies() and owner != seen.key))
 
 
+def _is_invitation(seen: _Seen) -> bool:
+    """Tell whether a line, in marks or not, invites to follow somebody on a network: Follow Ann Dyer on X @dyer."""
+    inner = seen.key.strip(_MARKED_EDGES)
+    if not _PARTED.isdisjoint(inner):  # two clauses: one may be somebody's words
+        return False
+    words = [word.strip(_EDGES) for word in inner.split()]
+    named = [word for word in words if word and not word.startswith("@")]
+    if not named or len(named) > MOST_INVITING_WORDS or named[-1] not in phrases(_INVITATION, "networks"):
+        return False
+    return " ".join(named).startswith(tuple(f"{start} " for start in phrases(_INVITATION, "start")))
+
+
 def _is_elsewhere(seen: _Seen) -> bool:
     """Tell whether a line sends the reader to another page: a site's name, a colon, a title."""
     return _ELSEWHERE.match(seen.line) is not None
@@ -326,6 +345,7 @@ _TESTS: tuple[tuple[Callable[[_Seen], bool], Cue], ...] = (
     (_says(Cue.RELATED_LIST), Cue.RELATED_LIST),
     (_says(Cue.RELATED), Cue.RELATED),
     (_is_elsewhere, Cue.RELATED),
+    (_is_invitation, Cue.BOILERPLATE),
     (_says(Cue.BOILERPLATE), Cue.BOILERPLATE),
     (_is_caption, Cue.CAPTION),
 )

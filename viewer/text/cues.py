@@ -49,6 +49,8 @@ class CueWords:
     trades: frozenset[str]
     things: frozenset[str]
     labels: frozenset[str]
+    titling: frozenset[str]
+    telling: frozenset[str]
     named: frozenset[str]
     likened: frozenset[str]
     bodies: frozenset[str]
@@ -141,6 +143,8 @@ _SETS = (
     "trades",
     "things",
     "labels",
+    "titling",
+    "telling",
     "named",
     "likened",
     "bodies",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from viewer.text.cues import CueWords, function_words
 from viewer.text.nouns import ends_compound
 from viewer.text.pieces import QUOTE, Piece, inner_end
-from viewer.text.signs import AROUND
+from viewer.text.signs import AROUND, STOPS
 from viewer.text.speakers import Attribution
 
 LONGEST_NAME = 9  # words: longer ones that are all capitals are headlines or shouting, not the name of a thing
@@ -23,8 +23,8 @@ def is_title(
 ) -> bool:
     """Tell whether the words between marks at `at` name a thing; `titled` tells that all has a headline's capitals."""
     inside = inner_words(pieces[at])
-    if not inside or len(inside) > LONGEST_NAME:
-        return False
+    if not 0 < len(inside) <= LONGEST_NAME:
+        return bool(inside) and _is_entitled(pieces, at, inside, words)
     cue = None if attribution is None else attribution.cue
     told_somewhere = cue is not None
     announced = _is_announced(pieces, at, words)
@@ -36,7 +36,7 @@ def is_title(
         return True
     told = is_told_here(pieces, at, attribution)
     if announced and not inside[0][0].islower():
-        return pieces[at - 1].key != ":" or not told
+        return not _is_spoken(pieces, at, attribution, inside, words)
     likened = _is_likened(pieces, at, words) and not _belongs_to_thing(pieces, at, inside, words, told=told_somewhere)
     if titled or likened:
         return False
@@ -50,7 +50,7 @@ def _has_capitals_of_name(
     here, somewhere = told
     if not somewhere and _is_body(pieces, at, inside, words):
         return True
-    if not _is_capitalised(inside) or _has_sentences(pieces[at], words):
+    if not _is_capitalised(inside) or _is_clause(inside, words) or _has_sentences(pieces[at], words):
         return False
     named = not (words.compounds and somewhere) or _is_apposed(pieces, at, words)
     return named and (not here or _leads_to_name(pieces, at, words))
@@ -60,6 +60,44 @@ def _is_announced(pieces: Sequence[Piece], at: int, words: CueWords) -> bool:
     """Tell whether the word before says what bears the name, or that a name or a word follows."""
     before = _word_before(pieces, at)
     return before is not None and (_is_thing(before.key, words) or before.key in words.labels)
+
+
+def _is_entitled(pieces: Sequence[Piece], at: int, inside: Sequence[str], words: CueWords) -> bool:
+    """Tell whether many words are a title: the word before says so, or what bears it and the capitals of a headline."""
+    before = _word_before(pieces, at)
+    if before is None:
+        return False
+    return before.key in words.titling or (_is_announced(pieces, at, words) and words.capitals and _is_headed(inside))
+
+
+def _is_headed(inside: Sequence[str]) -> bool:
+    """Tell whether the words have the capitals of an English headline, which no sentence has."""
+    return _is_capitalised(inside) and sum(word[0].isupper() for word in inside) * 2 > len(inside)
+
+
+def _is_spoken(
+    pieces: Sequence[Piece], at: int, attribution: Attribution | None, inside: Sequence[str], words: CueWords
+) -> bool:
+    """Tell whether somebody says the words though a thing stands before them: told the paper, “We lost”."""
+    if attribution is None or attribution.cue is None:
+        return False
+    sign, is_one = pieces[at - 1].key, len(inside) == 1
+    told, led = is_told_here(pieces, at, attribution), attribution.cue.start < at
+    is_named = _is_capitalised(inside)
+    if sign == ":":
+        return told or (led and (is_one or not is_named))
+    if is_named and not (is_one and told):
+        return False
+    telling, last = led and attribution.lemma in words.telling, _is_last(pieces, at)
+    if sign == ",":
+        return told or telling or (led and last)
+    is_speech = len(inside) > LONGEST_SCARE or inner_end(pieces[at]) in STOPS  # and no paper: au journal « Le soir »
+    return telling and last and is_speech
+
+
+def _is_last(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether the writer's sentence ends with the quotation."""
+    return at + 1 == len(pieces) or pieces[at + 1].key in STOPS or inner_end(pieces[at]) in STOPS
 
 
 def is_abbreviated_behind(text: str, end: int, inner: str) -> bool:
@@ -180,6 +218,17 @@ def _is_thing(key: str, words: CueWords) -> bool:
 def _is_capitalised(inside: Sequence[str]) -> bool:
     small = [word for word in inside if not (word[0].isupper() or word[0].isdigit())]
     return inside[0] not in small and all(word.casefold() in function_words() for word in small)
+
+
+def _is_clause(inside: Sequence[str], words: CueWords) -> bool:
+    """Tell whether all are small words, with capitals that spelling wants of any: “And if I did”."""
+    others = [word for word in inside[1:] if word[0].isupper() and not _is_pronoun(word, words)]
+    is_small = inside[0].casefold() in function_words() or _is_pronoun(inside[0], words)
+    return len(inside) > 1 and is_small and not others
+
+
+def _is_pronoun(word: str, words: CueWords) -> bool:
+    return re.split("['’]", word)[0].casefold() in words.pronouns
 
 
 def _leads_to_name(pieces: Sequence[Piece], at: int, words: CueWords) -> bool:

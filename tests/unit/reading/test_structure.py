@@ -250,3 +250,20 @@ def test_a_sentence_may_begin_as_a_notice_does() -> None:
     assert roles(*PROSE, sentence, *PROSE)[4] == "body"
     assert roles(*PROSE, "Correction: " + PROSE[0], *PROSE)[4] == "notice"
     assert roles(*PROSE, "Originally published " + PROSE[0].lower(), *PROSE)[4] == "body"
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Follow Lena Brandt on Twitter @lenabrandt.", "boilerplate"),
+        ("“Follow Lena Brandt on Twitter @lenabrandt.”", "boilerplate"),
+        ("Follow Lena Brandt and Tom Reed on X.", "boilerplate"),
+        ("„Folgen Sie Lena Brandt auf Twitter @lenabrandt.“", "boilerplate"),
+        ("“Follow the ferry,” she wrote on Twitter.", "quote"),
+        ("“Nobody came, not even on Facebook.”", "quote"),
+        ("“Follow @lenabrandt.”", "quote"),
+        ("“Follow the old iron of the bridge to the yard where it was cast on Facebook.”", "quote"),
+    ],
+)
+def test_an_invitation_to_follow_a_writer_is_no_quotation(line: str, role: str) -> None:
+    assert roles("Old bridge to close for two years", *PROSE, line)[-1] == role

@@ -155,3 +155,90 @@ def test_names_are_parted_from_what_is_said() -> None:
     quotations, titles = part_titles(find_quotations(blocks, "en", titles=True))
     assert quotations == find_quotations(blocks, "en")
     assert [title.text for title in titles] == ["“Big Day”"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ann Dyer told the newspaper, “Nobody came to help us.”"),
+        ("en", "Ann Dyer told a website “Nobody came to help us.”"),
+        ("en", "Ann Dyer told the magazine, “Nobody came to help,” and left."),
+        ("en", "Ann Dyer told the website: “Never.”"),
+        ("en", "Ann Dyer wrote on her blog, “Nobody came to help us.”"),
+        ("en", "Speaking after the tour, “Nobody came to help us,” Ann Dyer said."),
+        ("en", "Asked about the film, “Never,” Ann Dyer said."),
+        ("en", "Ann Dyer called, “Is nobody there?”"),
+        ("en", "The paper quoted the group: “Nobody came to help us.”"),
+        ("de", "Klein sagte der Zeitung: „Niemand hat uns geholfen.“"),
+        ("de", "Klein sagte der Zeitung „Niemand hat uns geholfen.“"),
+        ("fr", "Anne Petit a déclaré au journal « Personne ne nous a aidés »."),
+        ("fr", "Anne Petit a déclaré au journal : « Personne ne nous a aidés »."),
+        ("es", "Ana Ruiz dijo al diario «Nadie nos ayudó anoche»."),
+        ("es", "Ana Ruiz dijo al diario: «Nadie nos ayudó anoche»."),
+        ("ru", "Анна Белова сказала газете: «Нам никто не помог»."),
+    ],
+)
+def test_what_is_told_to_a_paper_or_at_an_event_is_no_name_of_it(language: str, text: str) -> None:
+    assert len(_kept(text, language)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ann Dyer wrote in her book, “The Long Night,” that nobody came."),
+        ("en", "Ann Dyer praised the film “Nobody came to help.”"),
+        ("en", "Ann Dyer repeated the phrase, “Help on higher ground,” twice."),
+        ("en", "Their slogan, “We go on,” is old, said Ann Dyer."),
+        ("en", "Ann Dyer praised one book: “The Long Night.”"),
+        ("en", "Tom Ray’s commentary, “Harbour, tell your own story,” is short."),
+        ("de", "Klein lobte den Film „Niemand hat uns geholfen“."),
+        ("de", "Der Film: „Niemand hat uns geholfen“ läuft."),
+        ("fr", "Anne Petit l’a dit au journal « Le soir »."),
+        ("ru", "Об этом Анна Белова сообщила газете «Новый мир»."),
+        ("de", "Das erklärte Klein der Zeitung „Der nächste Morgen“."),
+    ],
+)
+def test_a_thing_that_somebody_speaks_of_keeps_its_name(language: str, text: str) -> None:
+    assert _kept(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "She wrote a piece titled “Why nobody came to help the people of the old harbour.”"),
+        ("en", "An article, “The Harbour Could Not Be Less Ready for the Storm That Is Coming,” was read by all."),
+        ("de", "Das Buch mit dem Titel „Warum damals niemand den Leuten am alten Hafen helfen wollte“ liegt vor."),
+        ("fr", "Un article intitulé « Pourquoi personne n’a voulu aider les gens du vieux port de la ville » a paru."),
+        ("es", "Un libro titulado «Por qué nadie quiso ayudar a la gente del viejo puerto de la ciudad» salió ayer."),
+        ("ru", "Книга под названием «Почему никто не захотел помочь людям из старого порта в ту ночь» вышла вчера."),
+        ("he", 'המאמר שכותרתו "מדוע איש לא רצה לעזור אז לאנשי הנמל הישן של העיר" פורסם אתמול.'),
+        ("ar", "نشرت مقالة بعنوان «لماذا لم يرد أحد أن يساعد أهل الميناء القديم في تلك الليلة» أمس."),
+    ],
+)
+def test_a_title_may_be_long_where_words_or_capitals_tell_it(language: str, text: str) -> None:
+    assert _kept(text, language) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Nobody in the whole town came down to the harbour to help us.”",
+        "The article “nobody in the whole town came down to the harbour to help” was wrong.",
+        "She said it twice. “Nobody In The Whole Town Came Down To The Old Harbour.”",
+    ],
+)
+def test_many_words_are_no_name_without_either(text: str) -> None:
+    assert _kept(text) == [text[text.index("“") : text.index("”") + 1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("“And if I did” spend it, it was mine.", ["“And if I did”"]),
+        ("“They” was no answer.", []),
+        ("“It Is Us” was sung.", []),
+        ("“And Then” was sung.", []),
+    ],
+)
+def test_small_words_name_nothing_unless_they_have_capitals_of_their_own(text: str, kept: list[str]) -> None:
+    assert _kept(text) == kept
