@@ -18,6 +18,9 @@ mkdir -p "$root/DEBIAN" "$root/usr/bin" "$root/usr/lib" "$share/doc/variorum" "$
 cp -a "$BUNDLE" "$root/usr/lib/variorum"
 ln -s ../lib/variorum/variorum "$root/usr/bin/variorum"
 install -D -m 644 -t "$share/applications" "$here/$id.desktop" "$here/zzz-variorum-open.desktop"
+install -D -m 644 "$here/menus/file-manager-action.desktop" "$share/file-manager/actions/$id.desktop"
+install -D -m 644 "$here/menus/servicemenu.desktop" "$share/kio/servicemenus/$id.desktop"
+install -D -m 644 "$here/menus/variorum.nemo_action" "$share/nemo/actions/$id.nemo_action"
 install -D -m 644 -t "$share/metainfo" "$here/$id.metainfo.xml"
 install -D -m 644 -t "$share/mime/packages" "$here/$id.xml"
 for size in 16 22 24 32 48 64 128 256 512; do

@@ -25,6 +25,7 @@ SUITE = os.environ.get("PACKAGE_TEST_SUITE", "bookworm")
 DESKTOP = (
     "openbox",
     "pcmanfm",
+    "libfm-modules",
     "dbus-x11",
     "libglib2.0-bin",
     "desktop-file-utils",
@@ -34,7 +35,10 @@ DESKTOP = (
 )
 """What is installed beside the package: a window manager, a file manager, an editor whose files must stay its own."""
 
-COMMON_TYPES = ("inode/directory", "text/plain", "text/html", "text/markdown", "application/json", "application/zip")
+COMMON_TYPES = (
+    *("inode/directory", "text/plain", "text/html", "text/markdown", "application/json"),
+    *("application/zip", "application/x-tar", "application/x-compressed-tar"),
+)
 OWN_TYPE = "application/x-variorum-workspace"
 DESKTOP_FILE = "org.variorum.Variorum.desktop"
 READER = "reader"
@@ -251,6 +255,9 @@ def lay_out_articles() -> None:
     home = PLACE / str(HOME).lstrip("/")
     shelf = home / "shelf"
     shutil.copytree(ROOT / "resources" / "samples" / "ferry", shelf / "ferry")
+    attic = home / "attic"
+    attic.mkdir()
+    shutil.make_archive(str(attic / "ferry"), "zip", shelf, "ferry")
     desk = home / "desk"
     desk.mkdir()
     workspace = {
@@ -272,6 +279,7 @@ def lay_out_articles() -> None:
         "-R",
         f"--reference={home}",
         str(shelf),
+        str(attic),
         str(desk),
         str(programs),
         str(home / "out"),
@@ -288,6 +296,7 @@ def use(session: Session) -> None:
     start_with_folder(session)
     open_workspace(session)
     open_from_menu(session)
+    open_archive_from_menu(session)
     drag_folder(session)
 
 
@@ -392,6 +401,24 @@ def open_from_menu(session: Session) -> None:
     _say("opened a folder by the menu that offers programs for it")
 
 
+def open_archive_from_menu(session: Session) -> None:
+    """Right-click an archive and choose Variorum, which is no program of archives and yet is offered."""
+    manager = session.start("pcmanfm", str(HOME / "attic"))
+    session.place("^attic$", (0, 300), (500, 400))
+
+    def choose() -> bool:
+        session.tool("key", "Escape")
+        session.tool("mousemove", "207", "422", "sleep", "0.3", "click", "3", "sleep", "0.5")
+        session.shot("6-archive")
+        session.tool("key", "Up", "Up", "Return", "sleep", "3")  # the last entry but the properties
+        return session.has("ferry.zip – Variorum")
+
+    wait_for(choose, "the archive to open from its menu")
+    session.quit("ferry.zip – Variorum")
+    _end(session, "pcmanfm", manager)
+    _say("opened an archive by its menu")
+
+
 def drag_folder(session: Session) -> None:
     """Drag a folder from the file manager onto the window."""
     session.start("variorum")
@@ -403,13 +430,13 @@ def drag_folder(session: Session) -> None:
         session.tool("mousemove", "207", "622", "sleep", "0.3", "mousedown", "1", "sleep", "0.4")
         for step in range(1, 21):
             session.tool("mousemove", str(207 + 40 * step), str(622 - 10 * step))
-        session.shot("6-dragging")
+        session.shot("7-dragging")
         session.tool("mouseup", "1", "sleep", "0.7")
         return session.has("ferry – Variorum")
 
     wait_for(drag, "the window to open what was dropped on it")
     time.sleep(3)
-    session.shot("7-dropped")
+    session.shot("8-dropped")
     session.quit("ferry – Variorum")
     _end(session, "pcmanfm", manager)
     _say("opened a folder that was dragged from the file manager")

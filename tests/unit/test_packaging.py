@@ -50,11 +50,11 @@ def options(parser: argparse.ArgumentParser) -> set[str]:
     return {word for action in parser._actions for word in action.option_strings if word.startswith("--")}
 
 
-def entry(path: Path) -> dict[str, str]:
+def entry(path: Path, group: str = "Desktop Entry") -> dict[str, str]:
     parser = RawConfigParser(interpolation=None)
     parser.optionxform = str  # type: ignore[assignment,method-assign] # keys of desktop entries have capitals
     parser.read(path, encoding="utf-8")
-    return dict(parser["Desktop Entry"])
+    return dict(parser[group])
 
 
 def image_size(path: Path) -> tuple[int, int]:
@@ -104,6 +104,20 @@ def _needs(name: str) -> list[str]:
         return metadata.requires(name) or []
     except metadata.PackageNotFoundError:
         return []
+
+
+def test_archives_are_offered_in_the_menus_of_file_managers() -> None:
+    action, service, nemo = (
+        LINUX / "menus" / name
+        for name in ("file-manager-action.desktop", "servicemenu.desktop", "variorum.nemo_action")
+    )
+    profile, click = entry(action, "X-Action-Profile archives"), entry(service, "Desktop Action open")
+    named = entry(nemo, "Nemo Action")
+    assert profile["Exec"] == click["Exec"] == named["Exec"] == entry(DESKTOP)["Exec"]
+    kinds = set(profile["MimeTypes"].split(";"))
+    assert kinds == set(entry(service)["MimeType"].split(";")) == set(named["Mimetypes"].split(";"))
+    assert {"application/zip", "application/x-tar", "application/x-compressed-tar"} <= kinds
+    assert not kinds & set((entry(DESKTOP)["MimeType"] + entry(OFFER)["MimeType"]).split(";")) - {""}
 
 
 def test_the_wheel_names_every_folder_of_the_program() -> None:
