@@ -63,8 +63,8 @@ def test_names_cannot_play_tricks() -> None:
 
 
 def test_counts_are_said_as_one_says_them() -> None:
-    assert messages.plural("%n hit(s)", 1) == "1 hit"
-    assert messages.plural("%n hit(s)", 0) == "0 hits"
+    assert messages.plural("%Ln hit(s)", 1) == "1 hit"
+    assert messages.plural("%Ln hit(s)", 0) == "0 hits"
 
 
 def remarks(base: Article, witness: Article) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from viewer.model import AlignedRow, Comparison, Relation
-from viewer.ui import messages
+from viewer.ui import messages, words
 from viewer.ui.comparison.units import changed_rows
 from viewer.ui.drawing import (
     PILL_GAP,
@@ -85,7 +85,7 @@ class ChangeModel(QAbstractListModel):
             return number, line
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             pills = ", ".join(pill.text for pill in line.pills)
-            return " · ".join(part for part in (str(number), line.title, pills, line.text) if part)
+            return " · ".join(part for part in (words.figure(number), line.title, pills, line.text) if part)
         return line.text if role == Qt.ItemDataRole.ToolTipRole else None
 
 
@@ -130,9 +130,9 @@ class ChangeDelegate(QStyledItemDelegate):
     def _draw_words(self, painter: QPainter, rect: QRect, number: int, line: ChangeLine) -> None:
         upper = QRect(rect.left(), rect.top(), rect.width(), line_height(_TITLE))
         draw_line(painter, upper, line.title, _TITLE, ink=getattr(self.theme, line.tone))
-        draw_line(painter, upper, str(number), _NUMBER, ink=self.theme.soft, side=Side.END)
+        draw_line(painter, upper, words.figure(number), _NUMBER, ink=self.theme.soft, side=Side.END)
         x = round(text_width(line.title, _TITLE)) + 8
-        limit = upper.width() - round(text_width(str(number), _NUMBER)) - 8
+        limit = upper.width() - round(text_width(words.figure(number), _NUMBER)) - 8
         for pill in line.pills:
             if x + pill_width(pill) <= limit:
                 draw_pill(painter, upper.left() + x, upper.top() - 1, pill, self.theme)
@@ -170,7 +170,7 @@ class ChangeList(FindingList):
         """List the changes of a comparison and return how many there are."""
         rows = changed_rows(comparison, typography=self.counts_typography) if comparison else ()
         self._model.set_rows(comparison, rows)
-        everything = self.tr("All %n change(s)", "", len(rows))
+        everything = self.tr("All %Ln change(s)", "", len(rows))
         self.fill_filter(messages.plural(everything, len(rows)), self._model.counts())
         self.say_when_empty(self.tr("Nothing changed.") if comparison else "")
         return len(rows)

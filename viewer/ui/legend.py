@@ -58,7 +58,7 @@ def outcome(collated: Collated) -> str:
         row.relation is Relation.SAME and not row.moved and not is_furniture(comparison, row) for row in comparison.rows
     )
     if same:
-        parts.append(messages.plural(translate("legend", "%n paragraph(s) the same", "", same), same))
+        parts.append(messages.plural(translate("legend", "%Ln paragraph(s) the same", "", same), same))
     parts.append(_certainty(comparison))
     return " · ".join(part for part in parts if part)
 
@@ -164,12 +164,12 @@ def _relation_entry(tone: str, shape: str, relation: Relation, counts: Counter[R
 
 def _quotation_entry(comparison: Comparison) -> LegendEntry | None:
     count = sum(match.fate not in UNCHANGED_FATES for match in comparison.quotations)
-    text = messages.plural(translate("legend", "%n quotation(s) changed", "", count), count)
+    text = messages.plural(translate("legend", "%Ln quotation(s) changed", "", count), count)
     return LegendEntry("quotation", "marks", text) if count else None
 
 
 def _moved_entry(count: int) -> LegendEntry | None:
-    text = messages.plural(translate("legend", "%n moved", "", count), count)
+    text = messages.plural(translate("legend", "%Ln moved", "", count), count)
     return LegendEntry("accent", "arrow", text) if count else None
 
 
@@ -186,9 +186,9 @@ def _language_entry(comparison: Comparison) -> LegendEntry | None:
     if len(found) == 1:
         text = f"1 {words.language(found[0].language)} {words.role(found[0].role)}"
     elif len(languages) == 1:
-        text = translate("legend", "%n in %1", "", len(found)).replace("%1", words.language(found[0].language))
+        text = translate("legend", "%Ln in %1", "", len(found)).replace("%1", words.language(found[0].language))
     else:
-        text = translate("legend", "%n in other languages", "", len(found))
+        text = translate("legend", "%Ln in other languages", "", len(found))
     return LegendEntry("language", "end", messages.plural(text, len(found)))
 
 
@@ -199,5 +199,5 @@ def _certainty(comparison: Comparison) -> str:
     uncertain = sum(not row.certain for row in comparison.rows)
     if not uncertain:
         return translate("legend", "sure of every pairing")
-    text = translate("legend", "sure of every pairing but %n", "", uncertain)
+    text = translate("legend", "sure of every pairing but %Ln", "", uncertain)
     return messages.plural(text, uncertain)

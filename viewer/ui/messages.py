@@ -33,8 +33,8 @@ translate = QCoreApplication.translate
 
 
 def plural(text: str, count: int) -> str:
-    """Resolve `%n` and `(s)` in a counted text for which no translation has done so."""
-    return text.replace("%n", QLocale().toString(count)).replace("(s)", "" if count == 1 else "s")
+    """Resolve `%Ln` and `(s)` in a counted text for which no translation has done so."""
+    return text.replace("%Ln", QLocale().toString(count)).replace("(s)", "" if count == 1 else "s")
 
 
 def safe_name(name: str) -> str:
@@ -158,7 +158,7 @@ def newer_settings() -> str:
 
 def left_out(count: int) -> str:
     """Say that some files gave no article."""
-    text = translate("messages", "%n file(s) left out: see the end of the list for the reason(s).", "", count)
+    text = translate("messages", "%Ln file(s) left out: see the end of the list for the reason(s).", "", count)
     return plural(text, count)
 
 

@@ -197,7 +197,7 @@ class QuotationList(FindingList):
         """List the quotations of a comparison and return how many there are."""
         self._model.set_comparison(comparison)
         count = self._model.rowCount()
-        self.fill_filter(messages.plural(self.tr("All %n quotation(s)", "", count), count), self._model.counts())
+        self.fill_filter(messages.plural(self.tr("All %Ln quotation(s)", "", count), count), self._model.counts())
         self.say_when_empty(self.tr("No one is quoted.") if comparison else "")
         return count
 

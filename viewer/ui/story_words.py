@@ -25,14 +25,14 @@ def tellings(count: int) -> str:
     """Count the tellings of a story."""
     if count == 1:
         return translate("stories", "1 article")
-    return messages.plural(translate("stories", "%n telling(s)", "", count), count)
+    return messages.plural(translate("stories", "%Ln telling(s)", "", count), count)
 
 
 def stories(count: int) -> str:
     """Count the stories under a heading."""
     if count == 1:
         return translate("stories", "1 story")
-    return messages.plural(translate("stories", "%n stories", "", count), count)
+    return messages.plural(translate("stories", "%Ln stories", "", count), count)
 
 
 def more_stories() -> str:
@@ -42,7 +42,7 @@ def more_stories() -> str:
 
 def left_out(count: int) -> str:
     """Write the heading of what gave no article."""
-    return messages.plural(translate("stories", "Left out · %n", "", count), count)
+    return messages.plural(translate("stories", "Left out · %Ln", "", count), count)
 
 
 def story_meta(story: StoryEntry, *, with_year: bool) -> str:
@@ -56,10 +56,10 @@ def story_pills(story: StoryEntry, finding: Finding | None) -> tuple[Pill, ...]:
     """Return what is worth opening a story for: changed quotations, languages beside its main one."""
     pills = []
     if finding and finding.reworded:
-        text = translate("stories", "%n reworded", "", finding.reworded)
+        text = translate("stories", "%Ln reworded", "", finding.reworded)
         pills.append(Pill(messages.plural(text, finding.reworded), "quotation"))
     if finding and finding.unquoted:
-        text = translate("stories", "%n no longer quoted", "", finding.unquoted)
+        text = translate("stories", "%Ln no longer quoted", "", finding.unquoted)
         pills.append(Pill(messages.plural(text, finding.unquoted), "dropped"))
     return (*pills, *(Pill(own_name(code), "language") for code in other_languages(story)))
 
@@ -100,7 +100,7 @@ def copy_note(telling: TellingEntry, names: dict[str, str], letters: dict[str, s
 
 def word_count(count: int) -> str:
     """Count the words of a telling."""
-    return messages.plural(translate("stories", "%n word(s)", "", count), count)
+    return messages.plural(translate("stories", "%Ln word(s)", "", count), count)
 
 
 def telling_tip(telling: TellingEntry) -> str:

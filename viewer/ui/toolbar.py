@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from viewer.ui import messages
+from viewer.ui import messages, words
 from viewer.ui.actions import Actions, Do
 from viewer.ui.assets import Sign, sign_icon, sign_width
 from viewer.ui.theme import Theme
@@ -59,8 +59,8 @@ class FindField(QLineEdit):
         """Say how often the words were found, and at which place we are (from 0, -1 for none of them)."""
         self._count.setVisible(bool(self.text()))
         if self.text():
-            place = self.tr("%1 of %2").replace("%1", str(at + 1)).replace("%2", str(count))
-            found = messages.plural(self.tr("%n hit(s)", "", count), count) if at < 0 else place
+            place = self.tr("%1 of %2").replace("%1", words.figure(at + 1)).replace("%2", words.figure(count))
+            found = messages.plural(self.tr("%Ln hit(s)", "", count), count) if at < 0 else place
             self._count.setText(found)
             self._count.adjustSize()
             self.setAccessibleDescription(found)
@@ -206,13 +206,19 @@ class ToolBar(QToolBar):
     def _say_places(self) -> None:
         """Say both places, in figures alone where the window is narrow."""
         said = (
-            (self._difference, self.tr("difference %1 of %2"), self.tr("%n difference(s)", "", self._places[0][1])),
-            (self._quotation, self.tr("quotation %1 of %2"), self.tr("%n quotation(s)", "", self._places[1][1])),
+            (self._difference, self.tr("difference %1 of %2"), self.tr("%Ln difference(s)", "", self._places[0][1])),
+            (self._quotation, self.tr("quotation %1 of %2"), self.tr("%Ln quotation(s)", "", self._places[1][1])),
         )
         for (label, at_one, all_of_them), (at, total) in zip(said, self._places, strict=True):
-            place = at_one.replace("%1", str(at)).replace("%2", str(total))
+            place = at_one.replace("%1", words.figure(at or 0)).replace("%2", words.figure(total))
             whole = place if at is not None else messages.plural(all_of_them, total) if total else ""
-            figures = f"{at} / {total}" if at is not None else str(total or "")
+            figures = (
+                f"{words.figure(at)} / {words.figure(total)}"
+                if at is not None
+                else words.figure(total)
+                if total
+                else ""
+            )
             label.setText(figures if self._is_narrow else whole)
             label.setToolTip(whole if self._is_narrow else "")
             label.setAccessibleName(whole)

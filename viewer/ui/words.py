@@ -1,7 +1,7 @@
 """The translatable words for what the engine found: relations, roles, fates, signals, languages and counts.
 
 Each function gives words for one value of the core, so that the view, the panels and the tree say the same thing. A
-count is written with `%n` and `(s)`; a translation brings its own plural forms.
+count is written with `%Ln` and `(s)`; a translation brings its own plural forms.
 """
 
 import re
@@ -159,12 +159,12 @@ def date(iso: str | None, *, with_year: bool = True) -> str:
 
 def same_run(count: int, *, is_open: bool = False) -> str:
     """Say how many paragraphs a fold hides because nothing changed in them."""
-    return _fold(_count("%n paragraph(s) the same", count), is_open=is_open)
+    return _fold(_count("%Ln paragraph(s) the same", count), is_open=is_open)
 
 
 def furniture_run(count: int, *, is_open: bool = False) -> str:
     """Say how many lines a fold hides because they belong to the site and not to the article."""
-    return _fold(_count("%n line(s) of site furniture", count), is_open=is_open)
+    return _fold(_count("%Ln line(s) of site furniture", count), is_open=is_open)
 
 
 def gap_of(*, is_witness: bool, distance: int = 0) -> str:
@@ -177,8 +177,8 @@ def gap_of(*, is_witness: bool, distance: int = 0) -> str:
 def moved_away(distance: int) -> str:
     """Say where the partner of a moved paragraph stands: below for a positive distance, above for a negative one."""
     if distance > 0:
-        return _count("moved: stands %n paragraph(s) below", distance)
-    return _count("moved: stands %n paragraph(s) above", -distance)
+        return _count("moved: stands %Ln paragraph(s) below", distance)
+    return _count("moved: stands %Ln paragraph(s) above", -distance)
 
 
 def base() -> str:
@@ -218,7 +218,7 @@ def variant_told(kind: VariantKind, base_words: str, witness_words: str) -> str:
 
 def changes(count: int) -> str:
     """Count changes of words."""
-    return _count("%n change(s)", count)
+    return _count("%Ln change(s)", count)
 
 
 def uncertain() -> str:
@@ -231,6 +231,11 @@ def by_hand() -> str:
     return _tr("set by hand")
 
 
+def figure(number: int) -> str:
+    """Write a number with the signs between thousands that the reader is used to."""
+    return QLocale().toString(number)
+
+
 def typography() -> str:
     """Say that two sides differ in quotation marks, dashes or spaces and in nothing else."""
     return _tr("typography differs")
@@ -239,9 +244,9 @@ def typography() -> str:
 def split_or_merged(base: int, witness: int) -> str:
     """Say that one paragraph was split into several or several were merged into one, "" where neither is so."""
     if base == 1 and witness > 1:
-        return _count("split into %n paragraph(s)", witness)
+        return _count("split into %Ln paragraph(s)", witness)
     if witness == 1 and base > 1:
-        return _count("merged from %n paragraph(s)", base)
+        return _count("merged from %Ln paragraph(s)", base)
     return ""
 
 
@@ -264,9 +269,9 @@ def _is_rtl(text: str) -> bool:
 
 
 def _count(text: str, count: int) -> str:
-    """Fill in `%n`, and resolve `(s)` where no translation has done so."""
+    """Fill in `%Ln`, and resolve `(s)` where no translation has done so."""
     filled = QCoreApplication.translate("words", text, "", count)
-    return filled.replace("%n", str(count)).replace("(s)", "" if count == 1 else "s")
+    return filled.replace("%Ln", figure(count)).replace("(s)", "" if count == 1 else "s")
 
 
 def _fold(text: str, *, is_open: bool) -> str:

@@ -200,7 +200,7 @@ def _paragraph_row(row: "CoverageRow", articles: Sequence[Article]) -> Row:
     text = _flat(articles[row.lead].blocks[row.block].text[:_LONGEST])
     jump = _paragraph_jump(row, row.lead, articles)
     cells = (Cell(text, spoken=text, jump=jump), *(_covered_cell(row, at, articles) for at in range(len(articles))))
-    count = translate("book", "%n word(s)", "", row.words)
+    count = translate("book", "%Ln word(s)", "", row.words)
     alone = translate("book", "nobody else has it") if row.is_alone else messages.plural(count, row.words)
     head, varies = f"{letter_of(row.lead)} {row.block + 1}", _variation(row)
     tip = "\n".join((f"{head} · {alone}", _varies(varies)))
@@ -253,10 +253,10 @@ def _other(lead: int, has_it: Sequence[bool]) -> int | None:
 def _share_words(coverage: "Coverage", at: int) -> tuple[str, str]:
     """Return the most telling figure of an article, and all of them."""
     share = coverage.shares[at]
-    count = messages.plural(translate("book", "%n word(s)", "", share.words), share.words)
+    count = messages.plural(translate("book", "%Ln word(s)", "", share.words), share.words)
     total = coverage.shares[0].words
     kept = translate("book", "keeps %1 of A").replace("%1", _percent(share.kept / total)) if at and total else ""
-    only = messages.plural(translate("book", "%n word(s) nobody else has", "", share.alone or 0), share.alone or 0)
+    only = messages.plural(translate("book", "%Ln word(s) nobody else has", "", share.alone or 0), share.alone or 0)
     alone = only if share.alone else ""
     return kept or count, " · ".join(part for part in (count, kept, alone) if part)
 
