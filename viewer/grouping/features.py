@@ -110,7 +110,8 @@ def weigh_terms(passages: Iterable[Passage], vocabulary: Vocabulary) -> dict[str
 def _title_says_more(article: Article, own: list[Block]) -> bool:
     """Tell whether the title is the author's words, and not a file name, a headline or the beginning of the text."""
     title = article.title.strip()
-    is_file_name = article.record is None and PurePath(article.path).stem in title
+    file = PurePath(article.id.rpartition("#")[2])  # in an archive, what stands behind its name
+    is_file_name = article.record is None and title in {file.name, file.stem}
     is_there = any(block.role is Role.HEADLINE for block in own) or bool(own and own[0].text.startswith(title))
     return bool(title) and not is_file_name and not is_there
 

@@ -48,6 +48,8 @@ def test_a_title_counts_where_no_block_says_it() -> None:
 def test_a_file_name_is_no_title() -> None:
     assert text_of(article("Water is back.", title="mill-7", path="x/mill-7.txt")) == "Water is back."
     assert text_of(article("Water is back.", title="", path="x/mill-7.txt")) == "Water is back."
+    assert text_of(article("Water is back.", title="7.html", path="x/week.zip#7.html")) == "Water is back."
+    assert text_of(article("Water is back.", title="Mill 7 turns", path="x/7.txt")) == "Mill 7 turns\nWater is back."
 
 
 def test_blocks_in_another_language_are_read_in_it() -> None:
