@@ -21,12 +21,10 @@ class Aside(NamedTuple):
 
 
 def find_aside(text: str, pieces: Sequence[Piece], words: CueWords) -> Aside | None:
-    """Return the attribution inside the quotation `text`, whose inner pieces are given.
+    """Return the attribution inside the quotation `text`, whose inner pieces are given, in a language that inverts.
 
     Commas alone part it from what is said only between guillemets, and dashes between any marks.
     """
-    if not words.inverts:
-        return None
     for cue in find_cues(pieces, words):
         first = cue.start
         while first > 0 and pieces[first - 1].key in words.skips:

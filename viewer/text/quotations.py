@@ -173,6 +173,8 @@ def _who_goes_on(
 
 def _told_inside(search: _Search, index: int, piece: Piece, words: CueWords) -> _Said:
     """Return the speaker named in an aside among the words, where a language has them there."""
+    if not words.inverts:
+        return _Said()
     inside = cut(search.texts[index], (), Span(piece.start + 1, piece.end - 1))
     aside = find_aside(piece.text, inside, words)
     return _Said() if aside is None else _said(search, index, inside, told(aside.speaker, aside.cue), words)
