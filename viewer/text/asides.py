@@ -48,12 +48,12 @@ def spoken(text: str, language: str | None) -> str:
     aside = find_aside(text, pieces, words)
     if aside is None:
         return text
-    before = text[: pieces[aside.start].start].rstrip()
+    before = text[: pieces.place(aside.start, aside.end).start].rstrip()
     if aside.end == len(pieces):
         return before + text[-1]
     between = pieces[aside.start : aside.end]
     comma = next((piece.text for piece in between if piece.key in COMMAS), "")
-    return f"{before}{comma} {text[pieces[aside.end].start :]}"
+    return f"{before}{comma} {text[pieces.place(aside.end, aside.end + 1).start :]}"
 
 
 def _pauses_before(pieces: Sequence[Piece], first: int) -> int:

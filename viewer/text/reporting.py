@@ -25,9 +25,8 @@ class Cue:
 
 def find_cues(pieces: Sequence[Piece], words: CueWords) -> list[Cue]:
     """Return all that may report speech in a paragraph, in order."""
-    found = (
-        _cue_at(pieces, at, words) for at, piece in enumerate(pieces) if words.prefixes or piece.key in words.heads
-    )
+    heads = words.heads
+    found = [_cue_at(pieces, at, words) for at, piece in enumerate(pieces) if piece.key in heads]
     return [cue for cue in found if cue is not None]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from viewer.text.cues import CueWords, function_words
 from viewer.text.nouns import ends_compound
-from viewer.text.pieces import QUOTE, Piece, inner_end
+from viewer.text.pieces import QUOTE, Piece, Pieces, inner_end
 from viewer.text.signs import AROUND
 from viewer.text.speakers import Attribution
 
@@ -18,9 +18,7 @@ _ABBREVIATION = re.compile(r"\s?\((?:[^\W\d_]{0,3}[A-ZА-ЯÄÖÜ][^\W\d_]?){2,6
 _BEHIND = 16  # code points in which one must stand
 
 
-def is_title(
-    pieces: Sequence[Piece], at: int, attribution: Attribution | None, words: CueWords, *, titled: bool
-) -> bool:
+def is_title(pieces: Pieces, at: int, attribution: Attribution | None, words: CueWords, *, titled: bool) -> bool:
     """Tell whether the words between marks at `at` name a thing; `titled` tells that all has a headline's capitals."""
     inside = inner_words(pieces[at])
     if not inside or len(inside) > LONGEST_NAME:
@@ -134,11 +132,11 @@ def _is_body(pieces: Sequence[Piece], at: int, inside: Sequence[str], words: Cue
     return len(inside) > 1 and is_noun and before in words.articles and words.compounds
 
 
-def _is_glued(pieces: Sequence[Piece], at: int, inside: Sequence[str], words: CueWords) -> bool:
+def _is_glued(pieces: Pieces, at: int, inside: Sequence[str], words: CueWords) -> bool:
     """Tell whether a preposition is written onto a few words between marks: ב"הארץ", the name of a paper."""
     if at == 0 or len(inside) > LONGEST_SCARE:
         return False
-    return pieces[at - 1].key in words.articles and pieces[at - 1].end == pieces[at].start
+    return pieces[at - 1].key in words.articles and pieces.place(at - 1, at).end == pieces.place(at, at + 1).start
 
 
 def _is_nickname(pieces: Sequence[Piece], at: int, inside: Sequence[str]) -> bool:
