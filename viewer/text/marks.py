@@ -14,8 +14,8 @@ from viewer.text.clitics import one_of
 from viewer.text.signs import CORNERS, DOUBLE, GUILLEMETS, SINGLE
 
 _HEBREW = "\u05d0-\u05ea"
-# Marks worth looking at; an apostrophe or a grave accent inside a word is left out by the pattern itself. It begins with
-# a set of characters, which is found ten times as fast as the first of many patterns.
+# Marks worth looking at; an apostrophe or a grave accent inside a word is left out by the pattern itself, which begins
+# with a set of characters, found ten times as fast as the first of many patterns.
 _SURE_MARKS = f"{DOUBLE}「」『』‚‛‹›"
 _MARKS = re.compile(rf"[{_SURE_MARKS}‘’'`](?:(?<=[{_SURE_MARKS}])|(?<=`)`|(?<=')'|(?!\w)|(?<!\w.))")
 # What opens a quotation anywhere, and what only before a word.
