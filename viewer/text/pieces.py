@@ -42,6 +42,7 @@ _BRACKETS = re.compile(r"\([^()]{1,80}\)|\[[^\[\]]{1,80}\]")  # an aside: a part
 _REMEMBERED = 1 << 15  # distinct words, with the signs at them, whose pieces are kept
 _LONGEST_REMEMBERED = 64  # signs of the longest of them: what has no spaces seldom comes again
 _CLITIC = re.compile(r"^[-‑–](?:t-)?(?=.)", re.DOTALL)
+_BEHIND = frozenset(".,:;!?")
 _SPACED = re.compile(r"\S+")
 
 
@@ -88,6 +89,11 @@ class Pieces(list[Piece]):
         """Hold pieces laid out so."""
         super().__init__(pieces)
         self._layout = layout
+
+    def quoted(self) -> list[int]:
+        """Return which pieces are quotations."""
+        layout = self._layout
+        return [at for at, stretch in zip(layout.firsts, layout.stretches, strict=True) if stretch.number >= 0]
 
     def before(self, end: int) -> "Pieces":
         """Return the first `end` pieces."""
@@ -160,7 +166,8 @@ def _stretches(text: str, quotations: Sequence[Marked], within: Span) -> Iterato
 
 def _outside_asides(text: str, start: int, end: int) -> Iterator[_Stretch]:
     at = start
-    for aside in _BRACKETS.finditer(text, start, end):
+    has_brackets = "(" in text or "[" in text
+    for aside in _BRACKETS.finditer(text, start, end) if has_brackets else ():
         yield _Stretch(at, aside.start())
         at = aside.end()
     yield _Stretch(at, end)
@@ -184,6 +191,9 @@ def _cut_spaced(spaced: str) -> tuple[Piece, ...]:
     """Return the pieces of what stands between two spaces: nothing in it depends on what stands beyond."""
     if spaced.isascii() and spaced.isalpha():  # most are a word and nothing else
         return (_piece(spaced),)
+    word, sign = spaced[:-1], spaced[-1]
+    if sign in _BEHIND and word.isascii() and word.isalpha():  # most others are a word and a sign behind it
+        return (_piece(word, glued=True), _piece(sign, len(word)))
     matches = list(_PIECE.finditer(spaced))
     words = [_CLITIC.sub("", match[0]) for match in matches]
     starts = [match.end() - len(word) for match, word in zip(matches, words, strict=True)]

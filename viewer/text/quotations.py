@@ -92,10 +92,8 @@ def _search_block(search: _Search, index: int, words: CueWords) -> None:
     pieces = cut(block.text, marked)
     attributions = attribute(pieces, marked, words)
     goes_on, search.runs_on = search.runs_on, False
-    for at, piece in enumerate(pieces):
-        if piece.number < 0:
-            continue
-        attribution, quoted = attributions[piece.number], marked[piece.number]
+    for number, (at, quoted) in enumerate(zip(pieces.quoted(), marked, strict=True)):
+        attribution = attributions[number]
         kind = _kind(block, pieces, at, quoted, attribution, words)
         said = (
             _said(search, index, pieces, attribution, words)
@@ -103,13 +101,13 @@ def _search_block(search: _Search, index: int, words: CueWords) -> None:
             else _told_inside(search, index, quoted, words)
         )
         goes_with = continues(pieces, at, attributions, words)
-        previous = _kept_before(search, index, marked, piece.number) if goes_with else None
+        previous = _kept_before(search, index, marked, number) if goes_with else None
         if at == 0 and said == _Said():
             said = _lean(search, index, pieces, words, goes_on=goes_on)
         if at == 0 and goes_on and _may_be_said_by(search.found[-1], said, words):
             previous = len(search.found) - 1
         place = Place(index, Span(quoted.start, quoted.end))
-        search.found.append(Quotation(place, piece.text, kind, said.speaker, said.cue, previous))
+        search.found.append(Quotation(place, pieces[at].text, kind, said.speaker, said.cue, previous))
         if at == 0 and goes_on and said.speaker is not None:
             _tell_back(search, said)
         search.runs_on = not quoted.closed

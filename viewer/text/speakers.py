@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from viewer.text.cues import CueWords
 from viewer.text.marks import Marked
 from viewer.text.nouns import Group, group_after, group_before, opening_name
-from viewer.text.pieces import QUOTE, Piece, ends_sentence, inner_end, is_short
+from viewer.text.pieces import QUOTE, Piece, Pieces, ends_sentence, inner_end, is_short
 from viewer.text.reporting import Cue, find_cues, is_verb, leans, owner_of
 from viewer.text.signs import COMMAS, DASHES, PAUSES, STOPS
 
@@ -33,17 +33,14 @@ class Attribution:
     lemma: str | None
 
 
-def attribute(pieces: Sequence[Piece], quoted: Sequence[Marked], words: CueWords) -> list[Attribution | None]:
+def attribute(pieces: Pieces, quoted: Sequence[Marked], words: CueWords) -> list[Attribution | None]:
     """Return for each quoted stretch of the paragraph who is said to have said it, `None` where nothing tells."""
     found: list[Attribution | None] = [None] * len(quoted)
     cues = find_cues(pieces, words)
-    for at, piece in enumerate(pieces):
-        if piece.key == QUOTE:
-            found[piece.number] = (
-                _attribute_one(pieces, at, cues, words)
-                or _signed(pieces, at)
-                or _carried(pieces, at, found, cues, words)
-            )
+    for number, at in enumerate(pieces.quoted()):
+        found[number] = (
+            _attribute_one(pieces, at, cues, words) or _signed(pieces, at) or _carried(pieces, at, found, cues, words)
+        )
     _share_back(pieces, found, words)
     return found
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from viewer.text.cues import CueWords, function_words
 from viewer.text.nouns import ends_compound
@@ -73,8 +74,8 @@ def is_abbreviated_behind(text: str, end: int, inner: str) -> bool:
 
 
 def inner_words(piece: Piece) -> list[str]:
-    """Return the words between marks."""
-    return _WORD.findall(piece.text)
+    """Return the words between marks, of a long quotation one more than a name can have."""
+    return [match[0] for match in islice(_WORD.finditer(piece.text), LONGEST_NAME + 1)]
 
 
 def is_told_here(pieces: Sequence[Piece], at: int, attribution: Attribution | None) -> bool:
