@@ -62,11 +62,14 @@ def part_titles(found: Sequence[Quotation]) -> tuple[tuple[Quotation, ...], tupl
     """Return the quotations that are no names of things, told anew which one goes on with which, and the names."""
     kept = [at for at, quotation in enumerate(found) if quotation.kind is not QuotationKind.TITLE]
     index_of = {old: new for new, old in enumerate(kept)}
-    quotations = (
-        replace(found[at], continues=None if found[at].continues is None else index_of.get(found[at].continues or 0))
-        for at in kept
+
+    def told_anew(quotation: Quotation) -> Quotation:
+        before = quotation.continues
+        return quotation if before is None else replace(quotation, continues=index_of.get(before))
+
+    return tuple(told_anew(found[at]) for at in kept), tuple(
+        quotation for quotation in found if quotation.kind is QuotationKind.TITLE
     )
-    return tuple(quotations), tuple(quotation for quotation in found if quotation.kind is QuotationKind.TITLE)
 
 
 def _named_throughout(search: _Search) -> list[Quotation]:
