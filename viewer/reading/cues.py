@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -105,11 +105,15 @@ _WIRE_CREDIT = re.compile(r"\b(?:REUTERS|AFP|EPA|AP|DPA|EFE|TASS|ANSA|IMAGO)\s?/
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A line, its key, and the tables of which a phrase stands somewhere in it."""
+    """A line and its key."""
 
     line: str
     key: str
-    held: frozenset[str]
+
+    @property
+    def held(self) -> frozenset[str]:
+        """Return the tables of which a phrase stands somewhere in the line."""
+        return _held(self.key)
 
     @property
     def words(self) -> int:
@@ -183,10 +187,10 @@ def _see(line: str) -> _Seen:
     """Return a line ready for all tests; of a long one only its beginning and its end are looked at."""
     if len(line) > LONGEST_CUED:
         line = f"{line[:LONGEST_OPENING]} {line[-LONGEST_CREDIT:]}"
-    key = cue_key(line)
-    return _Seen(line, key, _held(key))
+    return _Seen(line, cue_key(line))
 
 
+@lru_cache(maxsize=1)  # many tests in a row ask it of one line, and those of a long line hardly ever
 def _held(key: str) -> frozenset[str]:
     """Return the tables of which a phrase stands in the key; only phrases whose longest word stands there are tried."""
     index = _phrases_by_word()
@@ -266,11 +270,11 @@ def _ends_in_agency(line: str) -> bool:
 
 def _credit_end(seen: _Seen) -> bool:
     """Tell whether a line ends in a credit after its mark, and not in a sentence after a colon of the writer's."""
-    if MARK not in seen.held:
-        return False
     tail = seen.key[-LONGEST_CREDIT:]
     rests = [tail.split(mark, 1)[1] for mark in phrases("credit", "mark") if mark in tail]
-    return bool(rests) and not (min(rests, key=len).endswith(".") and ". " in min(rests, key=len))
+    if not rests or MARK not in seen.held:
+        return False
+    return not (min(rests, key=len).endswith(".") and ". " in min(rests, key=len))
 
 
 def _says(cue: Cue) -> Callable[[_Seen], bool]:

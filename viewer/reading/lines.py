@@ -37,6 +37,8 @@ ENDING = 10
 
 _TERMINAL = re.compile(r"[.!?…:。！？؟۔։।][\s\"'”’»“›」』)\]*`]*$")
 _FULL_STOP = re.compile(r"[.!?…。！？؟۔։।][\s\"'”’»“›」』)\]*`]*$")
+# What is no letter of a script without spaces and can be told at a glance: most texts have nothing else.
+_PERHAPS_UNSPACED = re.compile(r"[^\x00-\u0dff\u2000-\u20ff]")
 # Ranges as wide as these are compiled ten times as fast by `regex` as by `re`.
 _HAN = regex.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SPELT = regex.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
@@ -72,7 +74,7 @@ def look_at(text: str, known: Role | None = None) -> Line:
 def count_words(text: str) -> int:
     """Return the number of words, guessed from that of the characters where a script does without spaces."""
     words = len(text.split())
-    if text.isascii():
+    if text.isascii() or _PERHAPS_UNSPACED.search(text) is None:
         return words
     return words + len(_HAN.findall(text)) // LETTERS_PER_WORD + len(_SPELT.findall(text)) // SIGNS_PER_WORD
 

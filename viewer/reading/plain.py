@@ -19,7 +19,6 @@ WRAPPED_SHARE = 0.9
 LONGEST_WRAPPED_FILE = 50_000
 """Lines looked at to tell whether a file is wrapped."""
 
-_LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -38,12 +37,13 @@ def read_plain(text: str) -> Draft:
 
 def _trimmed(text: str) -> Iterator[Span]:
     """Yield the place of every line without the white space around it."""
-    for found in _LINE.finditer(text):
-        line = found.group()
-        start = found.start() + len(line) - len(line.lstrip())
-        end = found.start() + len(line.rstrip())
+    at = 0
+    for line in text.replace("\r", "\n").split("\n"):
+        start = at + len(line) - len(line.lstrip())
+        end = at + len(line.rstrip())
         if start < end:
             yield Span(start, end)
+        at += len(line) + 1
 
 
 def _is_wrapped(text: str, spans: Sequence[Span]) -> bool:

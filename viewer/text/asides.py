@@ -21,12 +21,10 @@ class Aside(NamedTuple):
 
 
 def find_aside(text: str, pieces: Sequence[Piece], words: CueWords) -> Aside | None:
-    """Return the attribution inside the quotation `text`, whose inner pieces are given.
+    """Return the attribution inside the quotation `text`, whose inner pieces are given, in a language that inverts.
 
     Commas alone part it from what is said only between guillemets, and dashes between any marks.
     """
-    if not words.inverts:
-        return None
     for cue in find_cues(pieces, words):
         first = cue.start
         while first > 0 and pieces[first - 1].key in words.skips:
@@ -50,12 +48,12 @@ def spoken(text: str, language: str | None) -> str:
     aside = find_aside(text, pieces, words)
     if aside is None:
         return text
-    before = text[: pieces[aside.start].start].rstrip()
+    before = text[: pieces.place(aside.start, aside.end).start].rstrip()
     if aside.end == len(pieces):
         return before + text[-1]
     between = pieces[aside.start : aside.end]
     comma = next((piece.text for piece in between if piece.key in COMMAS), "")
-    return f"{before}{comma} {text[pieces[aside.end].start :]}"
+    return f"{before}{comma} {text[pieces.place(aside.end, aside.end + 1).start :]}"
 
 
 def _pauses_before(pieces: Sequence[Piece], first: int) -> int:

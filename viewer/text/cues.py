@@ -18,7 +18,7 @@ class CueWords:
     """The reporting words of one language, casefolded; see a data file's head for what each list holds.
 
     `cues` and `before` map the first word of a form to all forms that begin so, longest first, each with its lemma;
-    `heads` are all words with which anything begins that can report speech.
+    `heads` are all words with which anything begins that can report speech, with and without a prefix.
     """
 
     capitals: bool
@@ -77,6 +77,7 @@ def cue_words(language: str | None) -> CueWords:
         _by_first_word(forms),
         _by_first_word([(phrase, phrase) for phrase in (*words["before"], *words["implied"])]),
     )
+    heads = (*cues, *before, *words["behind"], *words["nouns"])
     return CueWords(
         capitals=data["capitals"],
         compounds=data["compounds"],
@@ -85,7 +86,7 @@ def cue_words(language: str | None) -> CueWords:
         heads_last=data["heads_last"],
         cues=cues,
         before=before,
-        heads=frozenset((*cues, *before, *words["behind"], *words["nouns"])),
+        heads=frozenset(prefix + head for prefix in ("", *words["prefixes"]) for head in heads),
         participles=words["participles"],
         definites=words["definites"],
         prefixes=words["prefixes"],

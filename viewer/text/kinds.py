@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from viewer.model import QuotationKind
 from viewer.text.cues import CueWords
-from viewer.text.pieces import Piece, ends_sentence, inner_end
+from viewer.text.pieces import Piece, Pieces, ends_sentence, inner_end
 from viewer.text.speakers import Attribution
 from viewer.text.titles import LONGEST_NAME, LONGEST_SCARE, inner_words, is_title, is_told_here
 
 
 def kind_of(
-    pieces: Sequence[Piece], at: int, attribution: Attribution | None, words: CueWords, *, titled: bool = False
+    pieces: Pieces, at: int, attribution: Attribution | None, words: CueWords, *, titled: bool = False
 ) -> QuotationKind:
     """Return the kind of the quotation at `at`; `titled` tells that the capitals are those of a headline."""
     inside = inner_words(pieces[at])

@@ -14,12 +14,15 @@ from viewer.text.clitics import one_of
 from viewer.text.signs import CORNERS, DOUBLE, GUILLEMETS, SINGLE
 
 _HEBREW = "\u05d0-\u05ea"
-# Marks worth looking at; an apostrophe or a grave accent inside a word is left out by the pattern itself.
-_MARKS = re.compile(rf"``|''|[{DOUBLE}「」『』‚‛‹›]|[‘’'`](?!\w)|(?<!\w)[‘’'`]")
-# What opens a quotation anywhere, and what only before a word: a set of characters is found ten times as fast.
+# Marks worth looking at; an apostrophe or a grave accent inside a word is left out by the pattern itself, which begins
+# with a set of characters, found ten times as fast as the first of many patterns.
+_SURE_MARKS = f"{DOUBLE}「」『』‚‛‹›"
+_MARKS = re.compile(rf"[{_SURE_MARKS}‘’'`](?:(?<=[{_SURE_MARKS}])|(?<=`)`|(?<=')'|(?!\w)|(?<!\w.))")
+# What opens a quotation anywhere, and what only before a word.
 _SURELY = re.compile(r"[“”„‟\"«»״＂「」『』‚‛‹›‘`]")
 _PERHAPS = re.compile(r"(?<!\w)['’]\w|''")
 # Feet, inches, minutes and seconds of arc: 5'10", 6' 2”.
+_PRIMES = re.compile(r"['’′]")
 _MEASURE = re.compile(r"\d['’′]\s?\d{1,2}\s?(?:[\"”″]|'')")
 _BEFORE_OPENING = frozenset("([{<-–—/־|¿¡>")
 _LEADING = frozenset("…-–—[(")  # what can stand between an opening mark and its first word
@@ -121,7 +124,7 @@ def find_marked(text: str, *, runs_on: bool = False) -> tuple[Marked, ...]:
 
 def _read_marks(text: str) -> list[_Mark]:
     """Read every mark with what its neighbours say of it, measures, elisions and Hebrew acronyms left out."""
-    measures = [match.span() for match in _MEASURE.finditer(text)]
+    measures = [match.span() for match in _MEASURE.finditer(text)] if _PRIMES.search(text) else []
     found: list[_Mark] = []
     for match in _MARKS.finditer(text):
         start, end = match.span()

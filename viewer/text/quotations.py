@@ -12,7 +12,7 @@ from viewer.text.marks import Marked, begins_with_mark, find_marked, has_marks
 from viewer.text.names import full_name
 from viewer.text.nouns import Group, apposed_name, group_before, name_in
 from viewer.text.persons import Subject, last_person, last_subject
-from viewer.text.pieces import Piece, cut
+from viewer.text.pieces import Pieces, cut
 from viewer.text.signs import EDGES
 from viewer.text.speakers import Attribution, attribute, attribution_ahead, continues, told
 from viewer.text.titles import is_abbreviated_behind, is_told_here
@@ -62,11 +62,14 @@ def part_titles(found: Sequence[Quotation]) -> tuple[tuple[Quotation, ...], tupl
     """Return the quotations that are no names of things, told anew which one goes on with which, and the names."""
     kept = [at for at, quotation in enumerate(found) if quotation.kind is not QuotationKind.TITLE]
     index_of = {old: new for new, old in enumerate(kept)}
-    quotations = (
-        replace(found[at], continues=None if found[at].continues is None else index_of.get(found[at].continues or 0))
-        for at in kept
+
+    def told_anew(quotation: Quotation) -> Quotation:
+        before = quotation.continues
+        return quotation if before is None else replace(quotation, continues=index_of.get(before))
+
+    return tuple(told_anew(found[at]) for at in kept), tuple(
+        quotation for quotation in found if quotation.kind is QuotationKind.TITLE
     )
-    return tuple(quotations), tuple(quotation for quotation in found if quotation.kind is QuotationKind.TITLE)
 
 
 def _named_throughout(search: _Search) -> list[Quotation]:
@@ -92,33 +95,31 @@ def _search_block(search: _Search, index: int, words: CueWords) -> None:
     pieces = cut(block.text, marked)
     attributions = attribute(pieces, marked, words)
     goes_on, search.runs_on = search.runs_on, False
-    for at, piece in enumerate(pieces):
-        if piece.number < 0:
-            continue
-        attribution, quoted = attributions[piece.number], marked[piece.number]
-        kind = _kind(block, pieces, at, attribution, words)
+    for number, (at, quoted) in enumerate(zip(pieces.quoted(), marked, strict=True)):
+        attribution = attributions[number]
+        kind = _kind(block, pieces, at, quoted, attribution, words)
         said = (
             _said(search, index, pieces, attribution, words)
             if attribution
-            else _told_inside(search, index, piece, words)
+            else _told_inside(search, index, quoted, words)
         )
         goes_with = continues(pieces, at, attributions, words)
-        previous = _kept_before(search, index, marked, piece.number) if goes_with else None
+        previous = _kept_before(search, index, marked, number) if goes_with else None
         if at == 0 and said == _Said():
             said = _lean(search, index, pieces, words, goes_on=goes_on)
         if at == 0 and goes_on and _may_be_said_by(search.found[-1], said, words):
             previous = len(search.found) - 1
         place = Place(index, Span(quoted.start, quoted.end))
-        search.found.append(Quotation(place, piece.text, kind, said.speaker, said.cue, previous))
+        search.found.append(Quotation(place, pieces[at].text, kind, said.speaker, said.cue, previous))
         if at == 0 and goes_on and said.speaker is not None:
             _tell_back(search, said)
         search.runs_on = not quoted.closed
 
 
 def _kind(
-    block: Block, pieces: Sequence[Piece], at: int, attribution: Attribution | None, words: CueWords
+    block: Block, pieces: Pieces, at: int, quoted: Marked, attribution: Attribution | None, words: CueWords
 ) -> QuotationKind:
-    if is_abbreviated_behind(block.text, pieces[at].end, pieces[at].text) and not is_told_here(pieces, at, attribution):
+    if is_abbreviated_behind(block.text, quoted.end, pieces[at].text) and not is_told_here(pieces, at, attribution):
         return QuotationKind.TITLE
     return kind_of(pieces, at, attribution, words, titled=block.role in _TITLED)
 
@@ -137,18 +138,16 @@ def _tell_back(search: _Search, said: _Said) -> None:
         at = search.found[at].continues
 
 
-def _said(
-    search: _Search, index: int, pieces: Sequence[Piece], attribution: Attribution | None, words: CueWords
-) -> _Said:
+def _said(search: _Search, index: int, pieces: Pieces, attribution: Attribution | None, words: CueWords) -> _Said:
     """Return speaker and verb as the article has them, the speaker under the best name known."""
     if attribution is None:
         return _Said()
     text = search.texts[index]
-    cue = attribution.cue and text[pieces[attribution.cue.start].start : pieces[attribution.cue.end - 1].end]
+    cue = attribution.cue and pieces.place(*attribution.cue).of(text)
     if attribution.speaker is None:
         return _Said(_who_goes_on(search, index, pieces, attribution, words), cue)
     group = name_in(pieces, attribution.speaker, words)
-    span = Span(pieces[group.start].start, pieces[group.end - 1].end)
+    span = pieces.place(*group)
     name = _best_name(search, index, pieces, group, words)
     if name.casefold() in words.implied:  # "in her words" of nobody knows whom
         return _Said(cue=cue)
@@ -156,50 +155,53 @@ def _said(
 
 
 def _who_goes_on(
-    search: _Search, index: int, pieces: Sequence[Piece], attribution: Attribution, words: CueWords
+    search: _Search, index: int, pieces: Pieces, attribution: Attribution, words: CueWords
 ) -> Speaker | None:
     """Return who says what a verb without a subject reports: whom its paragraph is about, or who goes on: "Añadió"."""
-    before = pieces[: attribution.cue.start] if attribution.cue else ()
+    before = pieces.before(attribution.cue.start if attribution.cue else 0)
     goes_on = attribution.lemma in words.continuing
     subject = last_subject(before, len(before), words, partial(_is_surname, search, index, before, words))
     described = subject.described if subject and goes_on and _is_of_another(search, index, subject, before) else None
     group = (subject and subject.named) or described
     if group:
-        span = Span(pieces[group.start].start, pieces[group.end - 1].end)
+        span = pieces.place(*group)
         return Speaker(_known_name(search, span.of(search.texts[index]), words), Place(index, span))
     is_near = search.person is not None and index - search.person_at[0] <= 1
     return Speaker(search.person) if goes_on and is_near and search.person is not None else None
 
 
-def _told_inside(search: _Search, index: int, piece: Piece, words: CueWords) -> _Said:
+def _told_inside(search: _Search, index: int, quoted: Marked, words: CueWords) -> _Said:
     """Return the speaker named in an aside among the words, where a language has them there."""
-    inside = cut(search.texts[index], (), Span(piece.start + 1, piece.end - 1))
-    aside = find_aside(piece.text, inside, words)
+    if not words.inverts:
+        return _Said()
+    text = search.texts[index]
+    inside = cut(text, (), Span(quoted.start + 1, quoted.end - 1))
+    aside = find_aside(text[quoted.start : quoted.end], inside, words)
     return _Said() if aside is None else _said(search, index, inside, told(aside.speaker, aside.cue), words)
 
 
-def _best_name(search: _Search, index: int, pieces: Sequence[Piece], group: Group, words: CueWords) -> str:
+def _best_name(search: _Search, index: int, pieces: Pieces, group: Group, words: CueWords) -> str:
     text = search.texts[index]
-    mention = text[pieces[group.start].start : pieces[group.end - 1].end]
+    mention = pieces.place(*group).of(text)
     if pieces[group.start].key in words.relatives:
         antecedent = group_before(pieces, group.start, 0, words)
         if antecedent is None:
             return mention
         group = name_in(pieces, antecedent, words)
-        mention = text[pieces[group.start].start : pieces[group.end - 1].end]
+        mention = pieces.place(*group).of(text)
     apposed = apposed_name(pieces, group, words) if pieces[group.start].key in words.determiners else None
     if apposed is not None:
         group = apposed
-        mention = text[pieces[group.start].start : pieces[group.end - 1].end]
+        mention = pieces.place(*group).of(text)
     if pieces[group.start].key in words.persons or mention.casefold() in words.implied:
-        return _person_meant(search, index, pieces[: group.start], words) or mention
+        return _person_meant(search, index, pieces.before(group.start), words) or mention
     name = _known_name(search, mention, words)
     if mention.casefold() not in words.pronouns | words.possessives | words.implied:
-        search.person, search.person_at = name, (index, pieces[group.start].start)
+        search.person, search.person_at = name, (index, pieces.place(*group).start)
     return name
 
 
-def _person_meant(search: _Search, index: int, before: Sequence[Piece], words: CueWords) -> str | None:
+def _person_meant(search: _Search, index: int, before: Pieces, words: CueWords) -> str | None:
     """Return whom a "he" or "she" behind the pieces `before` means.
 
     That is the last speaker named, unless a sentence of the paragraph since then is about somebody else. Nobody is
@@ -219,22 +221,26 @@ def _person_meant(search: _Search, index: int, before: Sequence[Piece], words: C
             return None
         named = last_person(pieces, len(pieces), words, known)
         if named is not None:
-            start, end = pieces[named.start].start, pieces[named.end - 1].end
-            name = _known_name(search, text[start:end], words)
-            if near and ((at, start) <= search.person_at or name == search.person):
+            place = pieces.place(*named)
+            name = _known_name(search, place.of(text), words)
+            if near and ((at, place.start) <= search.person_at or name == search.person):
                 break
             return name if at == index or not near else None
     return search.person if near else None
 
 
-def _is_of_another(search: _Search, index: int, subject: Subject | None, pieces: Sequence[Piece]) -> bool:
+def _is_of_another(search: _Search, index: int, subject: Subject | None, pieces: Pieces) -> bool:
     """Tell whether the paragraph so far is about somebody whom nobody names since the last person was named."""
-    return subject is not None and subject.named is None and search.person_at < (index, pieces[subject.start].start)
+    return (
+        subject is not None
+        and subject.named is None
+        and search.person_at < (index, pieces.place(subject.start, subject.start + 1).start)
+    )
 
 
-def _is_surname(search: _Search, at: int, pieces: Sequence[Piece], words: CueWords, named: Group) -> bool:
+def _is_surname(search: _Search, at: int, pieces: Pieces, words: CueWords, named: Group) -> bool:
     """Tell whether the article has a longer name for a mention in the block `at`."""
-    mention = search.texts[at][pieces[named.start].start : pieces[named.end - 1].end]
+    mention = pieces.place(*named).of(search.texts[at])
     return _known_name(search, mention, words) != mention
 
 
@@ -252,7 +258,7 @@ def _kept_before(search: _Search, index: int, marked: Sequence[Marked], number: 
     return len(search.found) - 1 if (place.block, place.span.start) == (index, marked[number - 1].start) else None
 
 
-def _lean(search: _Search, index: int, pieces: Sequence[Piece], words: CueWords, *, goes_on: bool) -> _Said:
+def _lean(search: _Search, index: int, pieces: Pieces, words: CueWords, *, goes_on: bool) -> _Said:
     """Return who says a quotation that opens a paragraph without a word on its speaker."""
     previous = next((found for found in reversed(search.found) if found.kind is not QuotationKind.TITLE), None)
     if goes_on and previous is not None:

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress, count
+from operator import attrgetter
 
 from viewer.text.cues import CueWords, Phrase
 from viewer.text.nouns import Group, group_before
 from viewer.text.pieces import Piece
 from viewer.text.signs import PAUSES
 
+_KEY = attrgetter("key")
 OWNER_REACH = 3  # pieces between a noun of saying and its possessor: "the mayor's first blunt claim"
 
 
@@ -25,9 +28,8 @@ class Cue:
 
 def find_cues(pieces: Sequence[Piece], words: CueWords) -> list[Cue]:
     """Return all that may report speech in a paragraph, in order."""
-    found = (
-        _cue_at(pieces, at, words) for at, piece in enumerate(pieces) if words.prefixes or piece.key in words.heads
-    )
+    is_head = map(words.heads.__contains__, map(_KEY, pieces))  # few are: no step of the interpreter for the others
+    found = [_cue_at(pieces, at, words) for at in compress(count(), is_head)]
     return [cue for cue in found if cue is not None]
 
 

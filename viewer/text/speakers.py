@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from viewer.text.cues import CueWords
 from viewer.text.marks import Marked
 from viewer.text.nouns import Group, group_after, group_before, opening_name
-from viewer.text.pieces import QUOTE, Piece, ends_sentence, inner_end, is_short
+from viewer.text.pieces import QUOTE, Piece, Pieces, ends_sentence, inner_end, is_short
 from viewer.text.reporting import Cue, find_cues, is_verb, leans, owner_of
 from viewer.text.signs import COMMAS, DASHES, PAUSES, STOPS
 
@@ -21,6 +21,7 @@ SUBJECTLESS = 4  # pieces between a verb without a subject and what it reports: 
 LONGEST_SENTENCE = 160  # pieces looked back at from a quotation
 FAR = 30  # pieces beyond which a reporting verb of the same sentence no longer belongs to a quotation behind it
 _LIVELY = frozenset("?!…—–-")
+_BORDERS = STOPS | {QUOTE}  # what a sentence can begin behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +33,14 @@ class Attribution:
     lemma: str | None
 
 
-def attribute(pieces: Sequence[Piece], quoted: Sequence[Marked], words: CueWords) -> list[Attribution | None]:
+def attribute(pieces: Pieces, quoted: Sequence[Marked], words: CueWords) -> list[Attribution | None]:
     """Return for each quoted stretch of the paragraph who is said to have said it, `None` where nothing tells."""
     found: list[Attribution | None] = [None] * len(quoted)
     cues = find_cues(pieces, words)
-    for at, piece in enumerate(pieces):
-        if piece.key == QUOTE:
-            found[piece.number] = (
-                _attribute_one(pieces, at, cues, words)
-                or _signed(pieces, at)
-                or _carried(pieces, at, found, cues, words)
-            )
+    for number, at in enumerate(pieces.quoted()):
+        found[number] = (
+            _attribute_one(pieces, at, cues, words) or _signed(pieces, at) or _carried(pieces, at, found, cues, words)
+        )
     _share_back(pieces, found, words)
     return found
 
@@ -70,10 +68,12 @@ def _attribute_one(pieces: Sequence[Piece], at: int, cues: Sequence[Cue], words:
 def _signed(pieces: Sequence[Piece], at: int) -> Attribution | None:
     """Return the name that signs a quotation behind a dash: “…” — Ada Low."""
     start = at + 2
+    if start >= len(pieces) or pieces[at + 1].key not in DASHES or not pieces[start].is_capital:
+        return None
     end = start
     while end < len(pieces) and (pieces[end].is_word or pieces[end].key in DASHES or _is_initials_stop(pieces, end)):
         end += 1
-    is_name = 0 < end - start <= NEAR and pieces[at + 1].key in DASHES and pieces[start].is_capital
+    is_name = 0 < end - start <= NEAR
     return Attribution(Group(start, end), None, None) if is_name and _nothing_follows(pieces, end) else None
 
 
@@ -87,7 +87,7 @@ def _nothing_follows(pieces: Sequence[Piece], end: int) -> bool:
 
 def _sentence_before(pieces: Sequence[Piece], at: int, cues: Sequence[Cue], words: CueWords) -> Attribution | None:
     """Return the speaker of the sentence before a quotation that is a sentence of its own."""
-    if at == 0 or not ends_sentence(pieces, at - 1, words.titles):
+    if not _is_told_before(cues, at) or not ends_sentence(pieces, at - 1, words.titles):
         return None
     floor = _sentence_start(pieces, at - 1, words)
     for cue in reversed(_between(cues, floor, at)):
@@ -98,6 +98,8 @@ def _sentence_before(pieces: Sequence[Piece], at: int, cues: Sequence[Cue], word
 
 def _share_back(pieces: Sequence[Piece], found: list[Attribution | None], words: CueWords) -> None:
     """Give quotations without a speaker the one of the next quotation in their sentence: “A” and “B,” said Ada Low."""
+    if None not in found or not any(found):
+        return
     following: Attribution | None = None
     for at in range(len(pieces) - 1, -1, -1):
         number = pieces[at].number
@@ -145,6 +147,8 @@ def _from_right(
     pieces: Sequence[Piece], at: int, cues: Sequence[Cue], words: CueWords, *, near: bool
 ) -> Attribution | None:
     """Read the attribution behind a quotation: directly there, or as the last clause of its sentence."""
+    if not _between(cues, at + 1, at + 1 + FAR):
+        return None
     end = at + 1
     while end < len(pieces) and end - at <= FAR and not _closes_right(pieces, end, words):
         end += 1
@@ -221,6 +225,9 @@ def _from_left(pieces: Sequence[Piece], at: int, cues: Sequence[Cue], words: Cue
 
     A pronoun gives way to the speaker of an earlier verb of the sentence: "Ada Low said she thought …".
     """
+    labelled = at > 0 and pieces[at - 1].key == ":"
+    if not labelled and not _is_told_before(cues, at):
+        return None
     floor = _sentence_start(pieces, at, words)
     nearest: Cue | None = None
     speaker: Group | None = None
@@ -235,9 +242,7 @@ def _from_left(pieces: Sequence[Piece], at: int, cues: Sequence[Cue], words: Cue
     if nearest is not None:
         speaker = speaker or _subject(pieces, floor, nearest.start, words)
         return told(speaker, nearest) or _subjectless(nearest, at, words)
-    if at > floor and pieces[at - 1].key == ":":
-        return _named_before_colon(pieces, floor, at - 1, words)
-    return None
+    return _named_before_colon(pieces, floor, at - 1, words) if labelled and at > floor else None
 
 
 def _subjectless(cue: Cue, at: int, words: CueWords) -> Attribution | None:
@@ -346,17 +351,27 @@ def _between(cues: Sequence[Cue], start: int, end: int) -> Sequence[Cue]:
     return cues[bisect_left(cues, start, key=_begin) : bisect_left(cues, end, key=_begin)]
 
 
+def _is_told_before(cues: Sequence[Cue], at: int) -> bool:
+    """Tell whether anything reports speech as far back as is looked: most quotations need no closer look."""
+    return bool(_between(cues, at - LONGEST_SENTENCE, at))
+
+
 def _begin(cue: Cue) -> int:
     return cue.start
 
 
 def _sentence_start(pieces: Sequence[Piece], at: int, words: CueWords) -> int:
-    start = at
-    while start > max(0, at - LONGEST_SENTENCE) and not ends_sentence(pieces, start - 1, words.titles):
-        if pieces[start - 1].key == QUOTE and _ends_with_stop(pieces[start - 1]) and pieces[start].is_capital:
-            break
-        start -= 1
-    return start
+    lowest = max(0, at - LONGEST_SENTENCE)
+    borders = (start for start in range(at, lowest, -1) if pieces[start - 1].key in _BORDERS)
+    return next((start for start in borders if _begins_sentence(pieces, start, words)), lowest)
+
+
+def _begins_sentence(pieces: Sequence[Piece], at: int, words: CueWords) -> bool:
+    """Tell whether a sentence begins behind a stop, or behind a quotation that ends in one."""
+    before = pieces[at - 1]
+    if before.key == QUOTE:
+        return _ends_with_stop(before) and pieces[at].is_capital
+    return ends_sentence(pieces, at - 1, words.titles)
 
 
 def _ends_with_stop(piece: Piece) -> bool:

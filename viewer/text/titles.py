@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from viewer.text.cues import CueWords, function_words
 from viewer.text.nouns import ends_compound
-from viewer.text.pieces import QUOTE, Piece, inner_end
+from viewer.text.pieces import QUOTE, Piece, Pieces, inner_end
 from viewer.text.signs import AROUND, STOPS
 from viewer.text.speakers import Attribution
 
@@ -18,9 +19,7 @@ _ABBREVIATION = re.compile(r"\s?\((?:[^\W\d_]{0,3}[A-ZА-ЯÄÖÜ][^\W\d_]?){2,6
 _BEHIND = 16  # code points in which one must stand
 
 
-def is_title(
-    pieces: Sequence[Piece], at: int, attribution: Attribution | None, words: CueWords, *, titled: bool
-) -> bool:
+def is_title(pieces: Pieces, at: int, attribution: Attribution | None, words: CueWords, *, titled: bool) -> bool:
     """Tell whether the words between marks at `at` name a thing; `titled` tells that all has a headline's capitals."""
     inside = inner_words(pieces[at])
     if not 0 < len(inside) <= LONGEST_NAME:
@@ -113,8 +112,8 @@ def is_abbreviated_behind(text: str, end: int, inner: str) -> bool:
 
 
 def inner_words(piece: Piece) -> list[str]:
-    """Return the words between marks."""
-    return _WORD.findall(piece.text)
+    """Return the words between marks, of a long quotation one more than a name can have."""
+    return [match[0] for match in islice(_WORD.finditer(piece.text), LONGEST_NAME + 1)]
 
 
 def is_told_here(pieces: Sequence[Piece], at: int, attribution: Attribution | None) -> bool:
@@ -172,11 +171,11 @@ def _is_body(pieces: Sequence[Piece], at: int, inside: Sequence[str], words: Cue
     return len(inside) > 1 and is_noun and before in words.articles and words.compounds
 
 
-def _is_glued(pieces: Sequence[Piece], at: int, inside: Sequence[str], words: CueWords) -> bool:
+def _is_glued(pieces: Pieces, at: int, inside: Sequence[str], words: CueWords) -> bool:
     """Tell whether a preposition is written onto a few words between marks: ב"הארץ", the name of a paper."""
     if at == 0 or len(inside) > LONGEST_SCARE:
         return False
-    return pieces[at - 1].key in words.articles and pieces[at - 1].end == pieces[at].start
+    return pieces[at - 1].key in words.articles and pieces.place(at - 1, at).end == pieces.place(at, at + 1).start
 
 
 def _is_nickname(pieces: Sequence[Piece], at: int, inside: Sequence[str]) -> bool:

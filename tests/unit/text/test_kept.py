@@ -14,3 +14,9 @@ def test_a_full_table_begins_anew() -> None:
     table = Kept(str.upper, 2)
     assert [table[text] for text in "abca"] == ["A", "B", "C", "A"]
     assert set(table) == {"c", "a"}
+
+
+def test_what_is_longer_than_all_that_is_kept_is_made_anew() -> None:
+    table = Kept(str.upper, 8, longest=3)
+    assert [table["sea"], table["buoy"]] == ["SEA", "BUOY"]
+    assert set(table) == {"sea"}

@@ -120,7 +120,8 @@ def reported_parts(sentence: Sentence) -> tuple[str, ...]:
     cues = find_reports(pieces, cue_words(sentence.language))
     parts = [sentence.text] if cues else []
     for cue in cues:
-        parts += [sentence.text[: pieces[cue.start].start], sentence.text[pieces[cue.end - 1].end :]]
+        place = pieces.place(cue.start, cue.end)
+        parts += [sentence.text[: place.start], sentence.text[place.end :]]
     return tuple(part.strip(EDGES) for part in parts if len(part.split()) >= FEWEST_REPORTED)
 
 
