@@ -2,8 +2,9 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from itertools import repeat
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import chain, repeat
 
 IMAGINED_BLOCKS = (
     11  # added to the count of blocks, so that in a text of few blocks a shared word is still worth something
@@ -18,15 +19,23 @@ SAMPLE_SIZE = 600  # blocks by which the frequency of terms in longer texts is t
 Vector = dict[str, float]
 Pair = tuple[int, int]
 Counts = Callable[[str], Mapping[str, int]]
+Terms = Callable[[str], Iterable[str]]
 
 
 class View:
-    """One kind of terms of two sides: `counts` tells the terms of a text, `empty` names those that say little."""
+    """One kind of terms of two sides: `counts` tells the terms of a text, `empty` names those that say little.
 
-    def __init__(self, sides: tuple[Sequence[str], Sequence[str]], counts: Counts, empty: frozenset[str]) -> None:
+    `terms` tells each term of a text once, where that is cheaper than to count them. What nobody asks for is not made:
+    of two texts as long as books hardly any two blocks are alike enough in words to ask for their stretches.
+    """
+
+    def __init__(
+        self, sides: tuple[Sequence[str], Sequence[str]], counts: Counts, empty: frozenset[str], terms: Terms
+    ) -> None:
         self.sides = sides
         self._counts = counts
-        self._idf, self._rarest = _weights(sides, counts, empty)
+        self._empty = empty
+        self._terms = terms
         self._vectors: tuple[dict[int, Vector], dict[int, Vector]] = ({}, {})
         self._crosses: dict[Pair, float] = {}
         self._inner: tuple[dict[Pair, float], dict[Pair, float]] = ({}, {})
@@ -35,11 +44,11 @@ class View:
         """Return the vector of a block."""
         found = self._vectors[side].get(at)
         if found is None:
-            idf, rarest = self._idf, self._rarest
-            found = {
-                term: idf.get(term, rarest) if count == 1 else idf.get(term, rarest) * (1 + math.log(count))
-                for term, count in self._counts(self.sides[side][at]).items()
-            }
+            counts = self._counts(self.sides[side][at])
+            found = dict(zip(counts, map(self._idf.__getitem__, counts), strict=True))
+            for term, count in counts.items():
+                if count > 1:
+                    found[term] *= 1 + math.log(count)
             self._vectors[side][at] = found
         return found
 
@@ -73,13 +82,30 @@ class View:
             pairs += [(i, j) for j in columns if row[j]]
         return pairs
 
-    def postings(self, side: int) -> dict[str, list[int]]:
-        """Return for each term the blocks of a side that hold it, in order."""
+    def postings(self, side: int, *, most: int) -> dict[str, list[int]]:
+        """Return for each term that stands in at most so many blocks of a side those that hold it, in order."""
         found: dict[str, list[int]] = defaultdict(list)
         for at in range(len(self.sides[side])):
             for term in self.vector(side, at):
                 found[term].append(at)
-        return found
+        return {term: blocks for term, blocks in found.items() if len(blocks) <= most}
+
+    @cached_property
+    def _idf(self) -> Mapping[str, float]:
+        """The weight of each term, told by a sample of the blocks; what that does not hold is as rare as can be."""
+        texts = [*self.sides[0], *self.sides[1]]
+        sample = texts[:: max(1, len(texts) // SAMPLE_SIZE)]
+        frequency = Counter(chain.from_iterable(map(self._terms, sample)))
+        total = len(sample) + IMAGINED_BLOCKS
+        rarest = math.log(total / 0.5) + LEAST_WEIGHT
+        return defaultdict(
+            lambda: rarest,
+            {
+                term: (math.log(total / (count + 0.5)) + LEAST_WEIGHT)
+                * (FUNCTION_WEIGHT if term in self._empty else 1.0)
+                for term, count in frequency.items()
+            },
+        )
 
     def _sum(self, side: int, run: Sequence[int]) -> Vector:
         total: dict[str, float] = defaultdict(float)
@@ -106,22 +132,6 @@ class View:
         return total
 
 
-def _weights(sides: tuple[Sequence[str], Sequence[str]], counts: Counts, empty: frozenset[str]) -> tuple[Vector, float]:
-    """Return the weight of each term, and that of a term which the sample does not hold."""
-    texts = [*sides[0], *sides[1]]
-    step = max(1, len(texts) // SAMPLE_SIZE)
-    sample = texts[::step]
-    frequency: Counter[str] = Counter()
-    for text in sample:
-        frequency.update(counts(text).keys())
-    total = len(sample) + IMAGINED_BLOCKS
-    idf = {
-        term: (math.log(total / (count + 0.5)) + LEAST_WEIGHT) * (FUNCTION_WEIGHT if term in empty else 1.0)
-        for term, count in frequency.items()
-    }
-    return idf, math.log(total / 0.5) + LEAST_WEIGHT
-
-
 def _cosine(one: Vector, other: Vector) -> float:
     product = _dot(one, other)
     return product / math.sqrt(_dot(one, one) * _dot(other, other)) if product else 0.0
@@ -132,5 +142,4 @@ def _dot(one: Vector, other: Vector) -> float:
         return sum([weight * weight for weight in one.values()])
     if len(one) > len(other):
         one, other = other, one
-    get = other.get
-    return sum([weight * get(term, 0.0) for term, weight in one.items()])
+    return sum([weight * other[term] for term, weight in one.items() if term in other])

@@ -1,7 +1,9 @@
 """Which quotations of the witness may be one with one of the base, found without weighing each with every other."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import chain
+from math import ceil
 
 from viewer.collation.quoting.quoted import LENT, Quoted
 
@@ -28,7 +30,8 @@ class Candidates:
             self._of_words[b.words].append(b.index)
             for stem in b.stems.keys() - self._everywhere:
                 self._with_rare[stem].append(b.index)
-        self._sizes = [(b.weight, self._common(b)) for b in after]
+        self._sizes = [b.weight for b in after]
+        self._commons = [self._common(b) for b in after]
 
     def of(self, a: Quoted) -> list[int]:
         """Return the quotations to weigh `a` with, in order; each of the base is asked about once, in order.
@@ -43,22 +46,22 @@ class Candidates:
             self._said[a.words] += 1
         return sorted({*in_row, *equal, *self._alike(a)})
 
-    def _alike(self, a: Quoted) -> Iterator[int]:
-        """Yield the quotations that share a rare word with `a` and may share enough wording to be paired from anywhere.
+    def _alike(self, a: Quoted) -> list[int]:
+        """Return the quotations that share a rare word with `a` and may share enough to be paired from anywhere.
 
         The bound is exact: what is left out has a likeness below the least even if all common words of the one that has
-        fewer of them stand in the other.
+        fewer of them stand in the other. Words are counted whole, whatever they weigh, for that costs least.
         """
-        shared: defaultdict[int, float] = defaultdict(float)
-        for stem, weight in a.stems.items():
-            for j in self._with_rare.get(stem, ()):
-                shared[j] += weight
-        mine, common, least = a.weight, self._common(a), self._least
-        for j, rare in shared.items():
-            size, other = self._sizes[j]
-            most = rare + min(common, other)
-            if 2 * most >= least * (mine + size) or most >= LENT * min(mine, size):
-                yield j
+        rare = [[self._with_rare.get(stem, ())] * ceil(weight) for stem, weight in a.stems.items()]
+        shared = Counter(chain.from_iterable(chain.from_iterable(rare)))
+        size, common, half = a.weight, self._common(a), self._least / 2
+        sizes, commons = self._sizes, self._commons
+        return [
+            j
+            for j, count in shared.items()
+            if (most := count + min(common, commons[j])) >= half * (size + sizes[j])
+            or most >= LENT * min(size, sizes[j])
+        ]
 
     def _common(self, quoted: Quoted) -> float:
         """Return the weight of the words of a quotation that say nothing about which is meant."""
