@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,13 +10,13 @@ from sys import intern
 
 from viewer.collation.pairing.repeated import equal_pairs
 from viewer.collation.pairing.senses import Senses
-from viewer.collation.pairing.vectors import Pair, View
+from viewer.collation.pairing.vectors import Bag, Pair, View, bag_of
 from viewer.collation.wording.lexicon import lexicon
 from viewer.progress import Progress, Report, silent
 from viewer.text.folding import fold_key
 from viewer.text.kept import Kept
+from viewer.text.paragraphs import keys_of
 from viewer.text.semantics import Meaning
-from viewer.text.tokens import word_keys
 
 STEM_LENGTH = 6  # letters of a word that count: a cheap stem that serves many languages
 GRAM_LENGTH = 4  # characters of a stretch: catches inflection, compounds and cognates
@@ -42,10 +42,11 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What of a block counts when it is compared: its folded text, and its words as cut, in order."""
+    """What of a block counts when it is compared: its folded text, its words as cut, in order, and their bag."""
 
     key: str
     words: tuple[str, ...]
+    bag: Bag
 
     @property
     def size(self) -> int:
@@ -63,13 +64,11 @@ class Similarity:
         self.base = tuple(map(_UNITS.__getitem__, base))
         self.witness = tuple(map(_UNITS.__getitem__, witness))
         keys = [unit.key for unit in self.base], [unit.key for unit in self.witness]
-        words = {unit.key: Counter(unit.words) for unit in (*self.base, *self.witness)}
+        bags = {unit.key: unit.bag for unit in (*self.base, *self.witness)}
         length = sum(map(len, keys[0])) * sum(map(len, keys[1]))
         self.is_long = length > FULL_LENGTH or len(base) * len(witness) > FULL_PAIRS
-        self._words = View(keys, words.__getitem__, _empty_stems(), words.__getitem__)
-        self._grams = View(
-            keys, _GRAMS.__getitem__, frozenset(), _different_grams if self.is_long else _GRAMS.__getitem__
-        )
+        self._words = View(keys, bags.__getitem__, _empty_stems())
+        self._grams = View(keys, _GRAMS.__getitem__, frozenset(), _different_grams if self.is_long else None)
         self._texts = base, witness
         self._senses: Senses | None = None
         self._worded_alone = PLAIN_BOUND
@@ -146,7 +145,8 @@ class Similarity:
 
 
 def _unit(text: str) -> Unit:
-    return Unit(" ".join(fold_key(text).split()), tuple(map(_STEMS.__getitem__, word_keys(text))))
+    words = tuple(map(_STEMS.__getitem__, keys_of(text)))
+    return Unit(" ".join(fold_key(text).split()), words, bag_of(words))
 
 
 @cache
@@ -166,10 +166,10 @@ _STEMS = Kept(_stem, _REMEMBERED)
 _UNITS = Kept(_unit, _REMEMBERED_BLOCKS)
 
 
-def _grams(key: str) -> Counter[str]:
+def _grams(key: str) -> Bag:
     """Return the stretches of four characters of a folded text, its letters and digits alone."""
     text = _letters(key)
-    return Counter([text[at : at + GRAM_LENGTH] for at in _starts(text)])
+    return bag_of([text[at : at + GRAM_LENGTH] for at in _starts(text)])
 
 
 def _different_grams(key: str) -> set[str]:
