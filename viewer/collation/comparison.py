@@ -11,6 +11,7 @@ from viewer.collation.summary import Summary, summarise
 from viewer.collation.wording.lexicon import lexicon
 from viewer.model import AlignedRow, Article, Bond, Comparison, Relation
 from viewer.progress import Progress, Report, silent
+from viewer.text.kept import Kept
 from viewer.text.language import detect_language
 from viewer.text.semantics import Meaning
 
@@ -18,6 +19,7 @@ DETECTED_LENGTH = 4000  # characters of an article by which its language is told
 MOST_CHARACTERS_TIED = (
     1_000_000  # of both sides, up to which sentences are tied: behind it a quarter of the time is saved
 )
+_REMEMBERED = 1 << 8  # articles whose language was asked for: in a story each meets all others
 REPORT_EVERY = 50  # rows between two reports
 
 __all__ = ["Summary", "compare", "summarise"]
@@ -66,4 +68,11 @@ def compare(
 def _language(article: Article) -> str | None:
     if article.language is not None:
         return article.language
-    return detect_language("\n".join(block.text for block in article.blocks)[:DETECTED_LENGTH]).language
+    return _DETECTED["\n".join([block.text for block in article.blocks])[:DETECTED_LENGTH]]
+
+
+def _detected(text: str) -> str | None:
+    return detect_language(text).language
+
+
+_DETECTED = Kept(_detected, _REMEMBERED)

@@ -9,7 +9,7 @@ from viewer.collation.borrowing import Reuse, find_reuse
 from viewer.collation.order import length_of
 from viewer.collation.story import Collation
 from viewer.model import FURNITURE, LINKED, Article, Comparison, Relation, Role
-from viewer.text.tokens import word_keys
+from viewer.text.paragraphs import keys_of
 
 _Bag = Counter[str]
 _START = -1  # stands for what comes before the first row
@@ -95,7 +95,7 @@ def cover(collation: Collation) -> Coverage:
 
 def _rows(collation: Collation) -> list[CoverageRow]:
     """Return the rows led by the first article, then those led by the second, and so on."""
-    bags = [[Counter(word_keys(block.text)) for block in article.blocks] for article in collation.articles]
+    bags = [[Counter(keys_of(block.text)) for block in article.blocks] for article in collation.articles]
     views = {
         (one, other): _views(comparison, bags[one], bags[other])
         for (one, other), comparison in collation.comparisons.items()
@@ -120,7 +120,7 @@ def _view(views: Mapping[tuple[int, int], tuple[_View, _View]], lead: int, at: i
 
 
 def _row(lead: int, block: int, article: Article, views: Sequence[_View | None]) -> CoverageRow:
-    words = len(word_keys(article.blocks[block].text))
+    words = len(keys_of(article.blocks[block].text))
     cells = tuple(
         Cell((block,), Relation.SAME, words) if at == lead else Cell((), None) if view is None else view[block]
         for at, view in enumerate(views)

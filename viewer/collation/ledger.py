@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from viewer.collation.quoting.echoes import find_echoes
 from viewer.collation.quoting.fates import fate_of
-from viewer.collation.quoting.passages import Telling, find_passage, read_telling
+from viewer.collation.quoting.passages import Telling, find_passage
 from viewer.collation.quoting.quoted import Quoted, compare_speakers, prepare
 from viewer.collation.quoting.tellers import SpeakerRelation
 from viewer.collation.statements import Node, join_statements
@@ -155,7 +155,7 @@ class _Desk:
             rows = [_turned(row) for row in self._comparisons[at, lead].rows if row.relation in LINKED]
             self._turned[lead, at] = prepare(self._articles[lead], rows, base=True), rows
         if at not in self._tellings:
-            self._tellings[at] = read_telling(self._articles[at])
+            self._tellings[at] = Telling(self._articles[at])
         return self._turned[lead, at]
 
 

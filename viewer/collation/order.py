@@ -20,6 +20,6 @@ def place_of(article: Article, words: int) -> Rank:
 
 def length_of(article: Article) -> int:
     """Return the words of an article, site furniture left out: as they are counted wherever lengths are told."""
-    from viewer.text.tokens import word_keys  # noqa: PLC0415 - the window lists tellings too and needs no tokens
+    from viewer.text.paragraphs import keys_of  # noqa: PLC0415 - the window lists tellings too and needs no tokens
 
-    return sum(len(word_keys(block.text)) for block in article.blocks if block.role not in FURNITURE)
+    return sum(len(keys_of(block.text)) for block in article.blocks if block.role not in FURNITURE)

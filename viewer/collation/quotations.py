@@ -1,15 +1,15 @@
 """The fate of every quotation: which one of the witness it became, in what words, or where it went."""
 
 import itertools
-from collections import Counter, defaultdict
-from collections.abc import Container, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from viewer.collation.pairing.assignment import assign
+from viewer.collation.quoting.candidates import Candidates
 from viewer.collation.quoting.fates import fate_of, gives_rest, is_part, is_parted
 from viewer.collation.quoting.meant import meant_pairs, meant_passage
-from viewer.collation.quoting.passages import Passage, find_passage, read_telling
-from viewer.collation.quoting.quoted import LENT, Quoted, compare_speakers, likeness, prepare
+from viewer.collation.quoting.passages import Passage, Telling, find_passage
+from viewer.collation.quoting.quoted import Quoted, compare_speakers, likeness, prepare
 from viewer.collation.quoting.tellers import SpeakerRelation
 from viewer.collation.wording.lexicon import lexicon
 from viewer.model import AlignedRow, Article, Fate, QuotationMatch
@@ -28,8 +28,6 @@ LITTLE = 0.2  # likeness below which wording pairs nothing, and the place must
 FEWEST_SHARED = 2  # content words of two quotations that share less than half of their wording
 AS_LONG = 0.5  # share of the longer one's words that the shorter one has then at least
 LEAST = 0.34  # score of a pair that is one quotation; same row, rank and speaker alone reach .40
-COMMON = 40  # quotations of an article that may have a word before it says nothing about which of them is meant
-NEAREST = 100  # quotations of a row that one is weighed with, and of the same words: no paragraph of news has so many
 EXACT = 1.0  # what equal words add, so that no other pair can take one of the two away
 LEAST_ELSEWHERE = 0.5  # likeness that pairs need outside the row: two quotations on one matter share some words
 
@@ -49,7 +47,7 @@ def match_quotations(
         matches, covered = matches | more, covered | meant
     lost = _left(before, matches)
     if lost:
-        telling = read_telling(witness)
+        telling = Telling(witness)
         for quoted in lost:
             passage = find_passage(quoted, base, telling, rows)
             if passage is None and meaning is not None:
@@ -74,62 +72,10 @@ def _left(quotations: Sequence[Quoted], known: Container[int]) -> list[Quoted]:
 
 
 def _scores(before: Sequence[Quoted], after: Sequence[Quoted]) -> dict[tuple[int, int], float]:
-    """Return the scores of the pairs that can be one quotation.
-
-    Weighed are those in the same row, those of equal words, and those that share a word that is not everywhere.
-    """
-    having: dict[Hashable, list[int]] = defaultdict(list)
-    for b in after:
-        for key in (b.row, b.words, *b.stems):
-            having[key].append(b.index)
-    sizes = [b.weight for b in after]
-    everywhere = _everywhere(before) | _everywhere(after)
-    scores = {}
-    said = Counter[tuple[str, ...]]()
-    for a in before:
-        in_row: Sequence[int] = _nearest(having.get(a.row, ()), a)
-        equal: Sequence[int] = having.get(a.words, ())
-        if len(equal) > NEAREST:  # one word over and over: each in its order
-            in_row = [j for j in in_row if after[j].words != a.words]
-            equal = equal[said[a.words] :][:1]
-            said[a.words] += 1
-        near = {*in_row, *equal, *_similar(a, having, sizes, everywhere)}
-        for j in sorted(near):
-            score = _score(a, after[j])
-            if score >= LEAST:
-                scores[a.index, j] = score
-    return scores
-
-
-def _nearest(in_row: Sequence[int], a: Quoted) -> Sequence[int]:
-    """Return the quotations of the row of `a`, of very many those that stand as far on in it."""
-    start = min(max(0, a.rank * len(in_row) // a.of - NEAREST // 2), max(0, len(in_row) - NEAREST))
-    return in_row[start : start + NEAREST]
-
-
-def _everywhere(quotations: Sequence[Quoted]) -> frozenset[str]:
-    """Return the stems that say nothing about which quotation is meant."""
-    counts = Counter(stem for quoted in quotations for stem in quoted.stems)
-    return frozenset(stem for stem, count in counts.items() if count > COMMON)
-
-
-def _similar(
-    a: Quoted, having: Mapping[Hashable, Sequence[int]], sizes: Sequence[float], everywhere: frozenset[str]
-) -> Iterator[int]:
-    """Yield the quotations that share a rare word with `a` and may share enough wording to be paired from anywhere.
-
-    The bound is exact: what is left out has a likeness below `LEAST_ELSEWHERE` even if it shared every common word.
-    """
-    rare = [stem for stem in a.stems if stem not in everywhere]
-    shared: defaultdict[int, float] = defaultdict(float)
-    for stem in rare:
-        for j in having.get(stem, ()):
-            shared[j] += a.stems[stem]
-    common = a.weight - sum(a.stems[stem] for stem in rare)
-    for j, weight in shared.items():
-        most, size = weight + common, sizes[j]
-        if 2 * most >= LEAST_ELSEWHERE * (a.weight + size) or most >= LENT * min(a.weight, size):
-            yield j
+    """Return the scores of the pairs that can be one quotation."""
+    candidates = Candidates(before, after, least=LEAST_ELSEWHERE)
+    scored = {(a.index, j): _score(a, after[j]) for a in before for j in candidates.of(a)}
+    return {pair: score for pair, score in scored.items() if score >= LEAST}
 
 
 def _score(a: Quoted, b: Quoted) -> float:

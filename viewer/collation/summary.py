@@ -2,9 +2,10 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 
 from viewer.model import FURNITURE, LINKED, UNCHANGED_FATES, Comparison, Relation, SignalKind
-from viewer.text.tokens import word_keys
+from viewer.text.paragraphs import keys_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,9 @@ def _kept(comparison: Comparison) -> float:
     base, witness = comparison.base.blocks, comparison.witness.blocks
     total = kept = 0
     for row in comparison.rows:
-        ours = Counter(key for i in row.base if base[i].role not in FURNITURE for key in word_keys(base[i].text))
+        ours = Counter(chain.from_iterable([keys_of(base[i].text) for i in row.base if base[i].role not in FURNITURE]))
         total += ours.total()
         if row.relation in LINKED:
-            theirs = Counter(key for j in row.witness for key in word_keys(witness[j].text))
+            theirs = Counter(chain.from_iterable([keys_of(witness[j].text) for j in row.witness]))
             kept += sum([min(count, theirs.get(key, 0)) for key, count in ours.items()])
     return kept / total if total else 1.0

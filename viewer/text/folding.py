@@ -83,6 +83,8 @@ def fold(text: str) -> Folded:
 
 def fold_text(text: str) -> str:
     """Return the comparison form of `text` alone, without the map."""
+    if text.isascii() and _CONTROL_SPACE.search(text) is None:
+        return text
     if _CONTEXTUAL.search(text) is None and unicodedata.is_normalized("NFC", text):
         return _SIGNS.sub(_fold_sign, text)  # every sign by itself: no map is asked for
     return fold(text).text

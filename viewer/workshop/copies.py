@@ -7,7 +7,7 @@ only of what an editor would call so too.
 from collections.abc import Sequence
 
 from viewer.model import FURNITURE, Article
-from viewer.text.tokens import word_keys
+from viewer.text.paragraphs import keys_of
 
 COPIED = 0.8
 """Share of a telling's runs of words that must stand in the other one: paraphrases of the samples stay below .4."""
@@ -45,5 +45,5 @@ def _is_taken_from(runs: frozenset[tuple[str, ...]], known: frozenset[tuple[str,
 
 
 def _runs(article: Article) -> frozenset[tuple[str, ...]]:
-    keys = [key for block in article.blocks if block.role not in FURNITURE for key in word_keys(block.text)]
+    keys = [key for block in article.blocks if block.role not in FURNITURE for key in keys_of(block.text)]
     return frozenset(tuple(keys[at : at + _RUN]) for at in range(len(keys) - _RUN + 1))

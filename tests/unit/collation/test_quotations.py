@@ -6,6 +6,7 @@ import pytest
 
 from viewer.collation import quotations
 from viewer.collation.quotations import match_quotations
+from viewer.collation.quoting.candidates import NEAREST
 from viewer.collation.quoting.quoted import Quoted, likeness
 from viewer.model import AlignedRow, Article, Block, Fate, QuotationMatch, Relation
 from viewer.text.quotations import find_quotations
@@ -439,10 +440,10 @@ def test_very_many_quotations_in_one_row_are_weighed_with_the_nearest_alone(
         return likeness(a, b)
 
     monkeypatch.setattr(quotations, "likeness", counted)
-    many = 3 * quotations.NEAREST
+    many = 3 * NEAREST
     base = [said.format(number) for number in range(many)]
     witness = [*base[: many // 3], "“Not a word,” said Ray. ", *base[many // 3 :]]
     matches, _, _ = _match("".join(base), "".join(witness))
     assert [match.fate for match in matches] == [Fate.VERBATIM] * many + [Fate.ADDED]
     assert matches[-1].witness == many // 3
-    assert len(weighed) <= (many + 1) * quotations.NEAREST
+    assert len(weighed) <= (many + 1) * NEAREST

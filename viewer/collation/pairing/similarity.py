@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,13 +10,13 @@ from sys import intern
 
 from viewer.collation.pairing.repeated import equal_pairs
 from viewer.collation.pairing.senses import Senses
-from viewer.collation.pairing.vectors import Pair, View
+from viewer.collation.pairing.vectors import Bag, Pair, View, bag_of
 from viewer.collation.wording.lexicon import lexicon
 from viewer.progress import Progress, Report, silent
 from viewer.text.folding import fold_key
 from viewer.text.kept import Kept
+from viewer.text.paragraphs import keys_of
 from viewer.text.semantics import Meaning
-from viewer.text.tokens import word_keys
 
 STEM_LENGTH = 6  # letters of a word that count: a cheap stem that serves many languages
 GRAM_LENGTH = 4  # characters of a stretch: catches inflection, compounds and cognates
@@ -42,10 +42,11 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What of a block counts when it is compared: its folded text, and its words as cut, in order."""
+    """What of a block counts when it is compared: its folded text, its words as cut, in order, and their bag."""
 
     key: str
     words: tuple[str, ...]
+    bag: Bag
 
     @property
     def size(self) -> int:
@@ -63,11 +64,11 @@ class Similarity:
         self.base = tuple(map(_UNITS.__getitem__, base))
         self.witness = tuple(map(_UNITS.__getitem__, witness))
         keys = [unit.key for unit in self.base], [unit.key for unit in self.witness]
-        words = {unit.key: Counter(unit.words) for unit in (*self.base, *self.witness)}
-        self._words = View(keys, words.__getitem__, _empty_stems())
-        self._grams = View(keys, _GRAMS.__getitem__, frozenset())
+        bags = {unit.key: unit.bag for unit in (*self.base, *self.witness)}
         length = sum(map(len, keys[0])) * sum(map(len, keys[1]))
         self.is_long = length > FULL_LENGTH or len(base) * len(witness) > FULL_PAIRS
+        self._words = View(keys, bags.__getitem__, _empty_stems())
+        self._grams = View(keys, _GRAMS.__getitem__, frozenset(), _different_grams if self.is_long else None)
         self._texts = base, witness
         self._senses: Senses | None = None
         self._worded_alone = PLAIN_BOUND
@@ -126,25 +127,26 @@ class Similarity:
 
     def _partners(self, report: Report) -> Iterator[Pair]:
         """Yield the likely partners of each block by its rarest terms."""
-        postings = self._words.postings(1)
+        postings = self._words.postings(1, most=POSTING_LIMIT)
+        rarest = sorted(postings, key=lambda term: (len(postings[term]), term))
+        ranks = {term: rank for rank, term in enumerate(rarest)}
         for i in range(len(self.base)):
             if i % REPORT_EVERY == 0:
                 report(Progress(i, len(self.base)))
             vector = self._words.vector(0, i)
-            rare = sorted((len(postings[term]), term) for term in vector if term in postings)[:RARE_TERMS]
             row: dict[int, float] = defaultdict(float)
-            for count, term in rare:
-                if count > POSTING_LIMIT:
-                    break
-                for j in postings[term]:
-                    row[j] += vector[term]
+            for rank in sorted([ranks[term] for term in vector.keys() & ranks.keys()])[:RARE_TERMS]:
+                weight = vector[rarest[rank]]
+                for j in postings[rarest[rank]]:
+                    row[j] += weight
             floor = PARTNER_SHARE * max(row.values(), default=0.0)
             best = sorted((-score, j) for j, score in row.items() if score >= floor)
             yield from ((i, j) for _, j in best[:PARTNERS])
 
 
 def _unit(text: str) -> Unit:
-    return Unit(" ".join(fold_key(text).split()), tuple(map(_STEMS.__getitem__, word_keys(text))))
+    words = tuple(map(_STEMS.__getitem__, keys_of(text)))
+    return Unit(" ".join(fold_key(text).split()), words, bag_of(words))
 
 
 @cache
@@ -164,10 +166,25 @@ _STEMS = Kept(_stem, _REMEMBERED)
 _UNITS = Kept(_unit, _REMEMBERED_BLOCKS)
 
 
-def _grams(key: str) -> Counter[str]:
+def _grams(key: str) -> Bag:
     """Return the stretches of four characters of a folded text, its letters and digits alone."""
-    text = f" {_NOT_LETTERS.sub(' ', key)} "
-    return Counter([text[at : at + GRAM_LENGTH] for at in range(max(1, len(text) - GRAM_LENGTH + 1))])
+    text = _letters(key)
+    return bag_of([text[at : at + GRAM_LENGTH] for at in _starts(text)])
+
+
+def _different_grams(key: str) -> set[str]:
+    """Return the same, each once: half the work where nobody asks how often it stands there."""
+    text = _letters(key)
+    return {text[at : at + GRAM_LENGTH] for at in _starts(text)}
+
+
+def _letters(key: str) -> str:
+    return f" {_NOT_LETTERS.sub(' ', key)} "
+
+
+def _starts(text: str) -> range:
+    """Return where stretches begin; a text that is shorter than one is one itself."""
+    return range(max(1, len(text) - GRAM_LENGTH + 1))
 
 
 _GRAMS = Kept(_grams, _REMEMBERED_BLOCKS)

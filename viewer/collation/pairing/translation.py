@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from viewer.collation.pairing.chain import Link, best_chain
 from viewer.collation.pairing.drafts import Matter
@@ -43,7 +43,7 @@ _Runs = tuple[
 
 def are_translations(base: Sequence[Block], witness: Sequence[Block], similarity: Similarity) -> bool:
     """Tell whether the two sides are written in two languages."""
-    bags = [Counter(word for unit in side for word in unit.words) for side in (similarity.base, similarity.witness)]
+    bags = [Counter(chain.from_iterable(unit.words for unit in side)) for side in (similarity.base, similarity.witness)]
     totals = [bag.total() for bag in bags]
     if min(totals) < ENOUGH_WORDS:
         return False

@@ -2,8 +2,10 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from itertools import repeat
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import chain, repeat
+from typing import NamedTuple
 
 IMAGINED_BLOCKS = (
     11  # added to the count of blocks, so that in a text of few blocks a shared word is still worth something
@@ -17,16 +19,39 @@ SAMPLE_SIZE = 600  # blocks by which the frequency of terms in longer texts is t
 
 Vector = dict[str, float]
 Pair = tuple[int, int]
-Counts = Callable[[str], Mapping[str, int]]
+
+
+class Bag(NamedTuple):
+    """The terms of a text in order, each once, and by what those weigh more that it has several times."""
+
+    terms: Collection[str]
+    repeated: Sequence[tuple[str, float]]
+
+
+def bag_of(terms: Iterable[str]) -> Bag:
+    """Return the bag of the terms of a text."""
+    counts = Counter(terms)
+    return Bag(tuple(counts), tuple([(term, 1 + math.log(count)) for term, count in counts.items() if count > 1]))
 
 
 class View:
-    """One kind of terms of two sides: `counts` tells the terms of a text, `empty` names those that say little."""
+    """One kind of terms of two sides: `bags` tells the terms of a text, `empty` names those that say little.
 
-    def __init__(self, sides: tuple[Sequence[str], Sequence[str]], counts: Counts, empty: frozenset[str]) -> None:
+    `terms` tells each term of a text once, where that is cheaper than a bag. What nobody asks for is not made: of two
+    texts as long as books hardly any two blocks are alike enough in words to ask for their stretches.
+    """
+
+    def __init__(
+        self,
+        sides: tuple[Sequence[str], Sequence[str]],
+        bags: Callable[[str], Bag],
+        empty: frozenset[str],
+        terms: Callable[[str], Collection[str]] | None = None,
+    ) -> None:
         self.sides = sides
-        self._counts = counts
-        self._idf, self._rarest = _weights(sides, counts, empty)
+        self._bags = bags
+        self._empty = empty
+        self._terms = terms or (lambda text: bags(text).terms)
         self._vectors: tuple[dict[int, Vector], dict[int, Vector]] = ({}, {})
         self._crosses: dict[Pair, float] = {}
         self._inner: tuple[dict[Pair, float], dict[Pair, float]] = ({}, {})
@@ -35,20 +60,26 @@ class View:
         """Return the vector of a block."""
         found = self._vectors[side].get(at)
         if found is None:
-            idf, rarest = self._idf, self._rarest
-            found = {
-                term: idf.get(term, rarest) if count == 1 else idf.get(term, rarest) * (1 + math.log(count))
-                for term, count in self._counts(self.sides[side][at]).items()
-            }
+            terms, repeated = self._bags(self.sides[side][at])
+            found = dict(zip(terms, map(self._idf.__getitem__, terms), strict=True))
+            for term, more in repeated:
+                found[term] *= more
             self._vectors[side][at] = found
         return found
 
     def cosine(self, base: Sequence[int], witness: Sequence[int]) -> float:
         """Return the cosine of the sums of two runs of blocks, 0..1."""
+        if len(base) == len(witness) == 1:
+            return self._cosine_of_two(base[0], witness[0])
         if len(base) + len(witness) > LONG_RUNS:
             return _cosine(self._sum(0, base), self._sum(1, witness))
         product = sum([self._cross(i, j) for i in base for j in witness])
         return product / math.sqrt(self._norm(0, base) * self._norm(1, witness)) if product else 0.0
+
+    def _cosine_of_two(self, i: int, j: int) -> float:
+        """Return the same of one block on either side, which is what is mostly asked."""
+        product = self._cross(i, j)
+        return product / math.sqrt(self._within(0, i, i) * self._within(1, j, j)) if product else 0.0
 
     def contained(self, side: int, pair: Pair) -> float:
         """Return what share of the weight of a pair's block of one side stands in its other block, 0..1."""
@@ -73,13 +104,26 @@ class View:
             pairs += [(i, j) for j in columns if row[j]]
         return pairs
 
-    def postings(self, side: int) -> dict[str, list[int]]:
-        """Return for each term the blocks of a side that hold it, in order."""
+    def postings(self, side: int, *, most: int) -> dict[str, list[int]]:
+        """Return for each term that stands in at most so many blocks of a side those that hold it, in order."""
         found: dict[str, list[int]] = defaultdict(list)
         for at in range(len(self.sides[side])):
             for term in self.vector(side, at):
                 found[term].append(at)
-        return found
+        return {term: blocks for term, blocks in found.items() if len(blocks) <= most}
+
+    @cached_property
+    def _idf(self) -> Mapping[str, float]:
+        """The weight of each term, told by a sample of the blocks; what that does not hold is as rare as can be."""
+        texts = [*self.sides[0], *self.sides[1]]
+        sample = texts[:: max(1, len(texts) // SAMPLE_SIZE)]
+        frequency = Counter(chain.from_iterable(map(self._terms, sample)))
+        total = len(sample) + IMAGINED_BLOCKS
+        weights = [math.log(total / (count + 0.5)) + LEAST_WEIGHT for count in range(len(sample) + 1)]
+        idf = defaultdict(lambda: weights[0], zip(frequency, map(weights.__getitem__, frequency.values()), strict=True))
+        for term in self._empty & frequency.keys():
+            idf[term] *= FUNCTION_WEIGHT
+        return idf
 
     def _sum(self, side: int, run: Sequence[int]) -> Vector:
         total: dict[str, float] = defaultdict(float)
@@ -94,32 +138,21 @@ class View:
             found = self._crosses[i, j] = _dot(self.vector(0, i), self.vector(1, j))
         return found
 
+    def _within(self, side: int, i: int, j: int) -> float:
+        """Return the product of the vectors of two blocks of one side."""
+        found = self._inner[side].get((i, j))
+        if found is None:
+            found = self._inner[side][i, j] = _dot(self.vector(side, i), self.vector(side, j))
+        return found
+
     def _norm(self, side: int, run: Sequence[int]) -> float:
         """Return the squared length of the sum of the vectors of a run of one side."""
-        cache, total = self._inner[side], 0.0
+        total = 0.0
         for at, i in enumerate(run):
-            for j in run[at:]:
-                product = cache.get((i, j))
-                if product is None:
-                    product = cache[i, j] = _dot(self.vector(side, i), self.vector(side, j))
-                total += product if i == j else 2 * product
+            total += self._within(side, i, i)
+            for j in run[at + 1 :]:
+                total += 2 * self._within(side, i, j)
         return total
-
-
-def _weights(sides: tuple[Sequence[str], Sequence[str]], counts: Counts, empty: frozenset[str]) -> tuple[Vector, float]:
-    """Return the weight of each term, and that of a term which the sample does not hold."""
-    texts = [*sides[0], *sides[1]]
-    step = max(1, len(texts) // SAMPLE_SIZE)
-    sample = texts[::step]
-    frequency: Counter[str] = Counter()
-    for text in sample:
-        frequency.update(counts(text).keys())
-    total = len(sample) + IMAGINED_BLOCKS
-    idf = {
-        term: (math.log(total / (count + 0.5)) + LEAST_WEIGHT) * (FUNCTION_WEIGHT if term in empty else 1.0)
-        for term, count in frequency.items()
-    }
-    return idf, math.log(total / 0.5) + LEAST_WEIGHT
 
 
 def _cosine(one: Vector, other: Vector) -> float:
@@ -132,5 +165,4 @@ def _dot(one: Vector, other: Vector) -> float:
         return sum([weight * weight for weight in one.values()])
     if len(one) > len(other):
         one, other = other, one
-    get = other.get
-    return sum([weight * get(term, 0.0) for term, weight in one.items()])
+    return sum([weight * other[term] for term, weight in one.items() if term in other])

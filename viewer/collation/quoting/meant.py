@@ -40,7 +40,7 @@ def meant_passage(quoted: Quoted, witness: Telling, rows: Sequence[AlignedRow], 
     """Return the sentence of the linked paragraph in which somebody says what `quoted` said, in other words."""
     if quoted.row < 0 or rows[quoted.row].relation not in LINKED or len(quoted.words) < FEWEST_WORDS:
         return None
-    here = [sentence for at in rows[quoted.row].witness for sentence in witness.of_block.get(at, ())]
+    here = [sentence for at in rows[quoted.row].witness for sentence in witness.of_block(at)]
     parts = [(sentence, part) for sentence in here for part in reported_parts(sentence)]
     (cosines,) = meaning.similarities([quoted.inner], [part for _, part in parts]) if parts else ([],)
     found = [

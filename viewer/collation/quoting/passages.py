@@ -5,6 +5,8 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 from viewer.collation.quoting.fates import has_run
 from viewer.collation.quoting.quoted import STEM, Quoted, content_of
@@ -54,30 +56,49 @@ class Sentence:
     language: str | None
 
 
-@dataclass(frozen=True, slots=True)
 class Telling:
-    """The sentences of an article by block, and by the stems of their content, read once for all its quotations."""
+    """The sentences of an article that have words outside quotation marks, furniture left out.
 
-    of_block: Mapping[int, Sequence[Sentence]]
-    with_stem: Mapping[str, Sequence[Sentence]]
+    A paragraph is read when it is asked about: few quotations lose their marks, and those are told in their own row.
+    """
 
+    def __init__(self, article: Article) -> None:
+        self._blocks = article.blocks
+        self._language = article.language
+        self._marked: defaultdict[int, list[Span]] = defaultdict(list)
+        for quotation in article.quotations:
+            self._marked[quotation.place.block].append(quotation.place.span)
+        self._read: dict[int, tuple[Sentence, ...]] = {}
 
-def read_telling(article: Article) -> Telling:
-    """Return the sentences of an article that have words outside quotation marks, furniture left out."""
-    marked: dict[int, list[Span]] = defaultdict(list)
-    for quotation in article.quotations:
-        marked[quotation.place.block].append(quotation.place.span)
-    of_block = {
-        at: tuple(_sentences(at, block, block.language or article.language, marked[at]))
-        for at, block in enumerate(article.blocks)
-        if block.role not in FURNITURE
-    }
-    with_stem: dict[str, list[Sentence]] = defaultdict(list)
-    for sentences in of_block.values():
-        for sentence in sentences:
-            for stem in sentence.content:
-                with_stem[stem].append(sentence)
-    return Telling(of_block, with_stem)
+    def of_block(self, at: int) -> tuple[Sentence, ...]:
+        """Return the sentences of a block."""
+        if at not in self._read:
+            block = self._blocks[at]
+            kept = block.role not in FURNITURE
+            self._read[at] = tuple(_sentences(at, block, *self._unquoted(at))) if kept else ()
+        return self._read[at]
+
+    def sharing(self, content: frozenset[str], least: float) -> list[Sentence]:
+        """Return the sentences, in order, that have at least so many stems of some content."""
+        counts = Counter(chain.from_iterable([self._with_stem.get(stem, ()) for stem in content]))
+        blocks = sorted(at for at, count in counts.items() if count >= least)
+        return [found for at in blocks for found in self.of_block(at) if len(content & found.content) >= least]
+
+    @cached_property
+    def _with_stem(self) -> Mapping[str, Sequence[int]]:
+        """The blocks that have a stem outside quotation marks: what no block has, none of its sentences has."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for at, block in enumerate(self._blocks):
+            if block.role not in FURNITURE:
+                text, language = self._unquoted(at)
+                for stem in content_of(word_keys(text), language):
+                    found[stem].append(at)
+        return found
+
+    def _unquoted(self, at: int) -> tuple[str, str | None]:
+        """Return the text of a block, what stands between marks in it blanked, and its language."""
+        block = self._blocks[at]
+        return _blank(block.text, self._marked.get(at, ())), block.language or self._language
 
 
 def find_passage(quoted: Quoted, base: Article, witness: Telling, rows: Sequence[AlignedRow]) -> Passage | None:
@@ -85,7 +106,7 @@ def find_passage(quoted: Quoted, base: Article, witness: Telling, rows: Sequence
     row = rows[quoted.row] if quoted.row >= 0 else None
     around = _context(quoted, base)
     linked = row is not None and row.relation in LINKED
-    here = [sentence for at in (row.witness if row else ()) for sentence in witness.of_block.get(at, ())]
+    here = [sentence for at in (row.witness if row else ()) for sentence in witness.of_block(at)]
     found = [_weigh(quoted, sentence, around) for sentence in here]
     told = [candidate for candidate in found if _is_told_here(candidate, linked=linked)]
     if not told:
@@ -168,8 +189,7 @@ def _elsewhere(quoted: Quoted, witness: Telling) -> Iterable[Sentence]:
     """Return the sentences of any paragraph that have much of the content of a quotation."""
     if len(quoted.content) < FEWEST_ELSEWHERE:
         return ()
-    shared = Counter(sentence for stem in sorted(quoted.content) for sentence in witness.with_stem.get(stem, ()))
-    return [sentence for sentence, count in shared.items() if count >= TOLD_BY_THE_SAME * len(quoted.content)]
+    return witness.sharing(quoted.content, TOLD_BY_THE_SAME * len(quoted.content))
 
 
 def _rank(candidate: _Candidate) -> tuple[float, int, int]:
@@ -213,8 +233,7 @@ def _context(quoted: Quoted, base: Article) -> frozenset[str]:
     return content_of((key for key in word_keys(outside) if key not in quoted.teller.name), quoted.language)
 
 
-def _sentences(at: int, block: Block, language: str | None, marked: Sequence[Span]) -> Iterator[Sentence]:
-    blanked = _blank(block.text, marked)
+def _sentences(at: int, block: Block, blanked: str, language: str | None) -> Iterator[Sentence]:
     for span in split_sentences(block.text):
         text = span.of(blanked)
         keys = tuple(word_keys(text))
