@@ -60,12 +60,12 @@ def _diff_part(base: Sequence[str], witness: Sequence[str], i: int, j: int) -> l
 def _forced(base: Sequence[str], witness: Sequence[str]) -> list[Change] | None:
     """Return the changes where the library could find no others, else `None`: it takes ten times as long.
 
-    It sets the shared ends aside and keeps the most of what is between, but then moves a first or last change over the
-    whole end beside it if it can, which only one as long as that can be.
+    It sets the shared ends aside and keeps the most of what is between, but then slides a loose first or last change
+    over the whole end beside it if it can, which only one as long as that can be.
     """
     head, tail = shared_ends(base, witness)
     ends = len(base) - tail, len(witness) - tail
-    kept = forced(base, witness, range(head, ends[0]), range(head, ends[1]))
+    kept = forced(base[head : ends[0]], witness[head : ends[1]], head)
     if kept is None:
         return None
     changes: list[Change] = []
@@ -74,13 +74,15 @@ def _forced(base: Sequence[str], witness: Sequence[str]) -> list[Change] | None:
         if at > start or to > other:
             changes.append(Change(start, at, other, to))
         start, other = at + 1, to + 1
-    if changes and (0 < head <= _length(changes[0]) or 0 < tail <= _length(changes[-1])):
+    if changes and (0 < head <= _loose(changes[0]) or 0 < tail <= _loose(changes[-1])):
         return None
     return changes
 
 
-def _length(change: Change) -> int:
-    return max(change.base_end - change.base_start, change.witness_end - change.witness_start)
+def _loose(change: Change) -> int:
+    """Return of how many keys an omission or addition is, 0 of what stands in the place of something."""
+    lost, gained = change.base_end - change.base_start, change.witness_end - change.witness_start
+    return 0 if lost and gained else lost + gained
 
 
 def _searched(base: Sequence[str], witness: Sequence[str]) -> list[Change]:

@@ -9,7 +9,7 @@ from viewer.collation.wording.forced import MOST_ROUNDS, Kept, forced, shared_en
 
 def kept(base: str, witness: str) -> str | None:
     """Return the letters that are kept, having looked that they are the same on both sides."""
-    found = forced(list(base), list(witness), range(len(base)), range(len(witness)))
+    found = forced(list(base), list(witness))
     if found is None:
         return None
     sides = ["".join(text[at] for at in places) for text, places in ((base, found.base), (witness, found.witness))]
@@ -39,7 +39,7 @@ WORDS = st.text("abcd", max_size=7)
 
 @given(WORDS, WORDS)
 def test_what_is_forced_is_the_only_choice(base: str, witness: str) -> None:
-    found = forced(base, witness, range(len(base)), range(len(witness)))
+    found = forced(base, witness)
     if found is not None:
         assert longest(base, witness) == {tuple(zip(found.base, found.witness, strict=True))}
 
@@ -79,5 +79,5 @@ def test_shared_ends_do_not_overlap() -> None:
     assert shared_ends("", "a") == (0, 0)
 
 
-def test_places_are_those_that_were_asked_about() -> None:
-    assert forced("xabz", "yabw", range(1, 3), range(1, 3)) == Kept([1, 2], [1, 2])
+def test_places_are_counted_from_where_the_keys_begin() -> None:
+    assert forced("ab", "abc", 7) == Kept([7, 8], [7, 8])
