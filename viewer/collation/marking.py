@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 from viewer.collation.claims.said import Row, Said, Witnessed
 from viewer.collation.signals import signals_in, ties_across, ties_of
 from viewer.collation.variants import as_variant, changes_between
-from viewer.collation.wording.lexicon import SignalWords
+from viewer.collation.wording.lexicon import SignalWords, telling_words
 from viewer.collation.wording.typography import written_differently
 from viewer.collation.wording.worddiff import Change
 from viewer.collation.wording.words import Word, Words, words_of
@@ -56,9 +56,9 @@ def _row(said: tuple[Words, Words], lexicon: SignalWords) -> Row:
 
 def _tells(changes: Sequence[Change], said: tuple[Words, Words], lexicon: SignalWords) -> bool:
     """Tell whether any word that came or went can be part of a signal: only then is the whole row looked at."""
-    gone = (word for c in changes for word in said[0][c.base_start : c.base_end])
-    came = (word for c in changes for word in said[1][c.witness_start : c.witness_end])
-    return any(map(lexicon.tells, chain(gone, came)))
+    gone = [said[0].texts[c.base_start : c.base_end] for c in changes]
+    came = [said[1].texts[c.witness_start : c.witness_end] for c in changes]
+    return any(map(telling_words(lexicon).__getitem__, chain(*gone, *came)))
 
 
 def _is_rewritten(changes: Sequence[Change], said: tuple[Words, Words], lexicon: SignalWords, bound: float) -> bool:

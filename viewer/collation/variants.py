@@ -1,12 +1,11 @@
 """Where, word by word, a witness departs from the base."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from viewer.collation.wording.cleanup import tidy
 from viewer.collation.wording.lexicon import SignalWords, lexicon
 from viewer.collation.wording.worddiff import Change, diff_keys
-from viewer.collation.wording.words import Word, Words, places_of, words_of
+from viewer.collation.wording.words import Words, words_of
 from viewer.model import Place, Span, Variant, VariantKind
 
 
@@ -38,10 +37,10 @@ def find_variants(base: str, witness: str, *, language: str | None = None) -> tu
 def changes_between(base: Words, witness: Words, words: SignalWords) -> list[Change]:
     """Return the changes between two streams of words, tidied for a reader."""
     changes = diff_keys(base.keys, witness.keys)
-    return tidy(changes, base, witness, words.is_content)
+    return tidy(changes, base, witness, words.is_content_key)
 
 
-def as_variant(change: Change, base: Sequence[Word], witness: Sequence[Word]) -> Variant:
+def as_variant(change: Change, base: Words, witness: Words) -> Variant:
     """Return a change as a variant, with its places in the blocks."""
     return Variant(
         _kind(change),
@@ -58,15 +57,6 @@ def _kind(change: Change) -> VariantKind:
     return VariantKind.SUBSTITUTION
 
 
-def _stretch(words: Sequence[Word], start: int, end: int) -> tuple[Place, ...]:
+def _stretch(words: Words, start: int, end: int) -> tuple[Place, ...]:
     """Return the places of words; nothing is the place right behind the word before it, or before the first one."""
-    if start < end:
-        first, last = words[start], words[end - 1]
-        if first.block == last.block:  # as nearly always: what stands between need not be looked at
-            return (Place(first.block, Span(first.start, last.end)),)
-        return places_of(words[start:end])
-    if start:
-        return (Place(words[start - 1].block, Span(words[start - 1].end, words[start - 1].end)),)
-    if words:
-        return (Place(words[0].block, Span(words[0].start, words[0].start)),)
-    return (Place(0, Span(0, 0)),)
+    return words.places(start, end) if start < end else (words.gap(start),)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from functools import partial
 from typing import TypeAlias
 
 from viewer.export.words import problem_sentence, warning_sentence
@@ -105,10 +106,11 @@ def to_json(record: Mapping[str, JsonValue], *, indent: int | None = None) -> by
 
     Raises `ValueError` for numbers that JSON does not know.
     """
+    dump = partial(json.dumps, record, allow_nan=False, indent=indent, check_circular=False)  # a record is a tree
     try:
-        return (json.dumps(record, ensure_ascii=False, allow_nan=False, indent=indent) + "\n").encode()
+        return (dump(ensure_ascii=False) + "\n").encode()
     except UnicodeEncodeError:
-        return (json.dumps(record, allow_nan=False, indent=indent) + "\n").encode("ascii")
+        return (dump() + "\n").encode("ascii")
 
 
 def _card(article: Article) -> Record:

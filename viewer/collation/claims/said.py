@@ -10,7 +10,7 @@ from viewer.collation.claims.facts import Fact, bare_name
 from viewer.collation.claims.names import STEM
 from viewer.collation.wording.lexicon import SignalWords
 from viewer.collation.wording.worddiff import Change
-from viewer.collation.wording.words import CLAUSE_ENDS, SENTENCE_ENDS, Words, places_of
+from viewer.collation.wording.words import CLAUSE_ENDS, SENTENCE_ENDS, Words
 from viewer.model import Place, Signal, SignalKind
 
 NEAR = 4  # words on either side of a fact by which it is told what it is said of
@@ -135,7 +135,7 @@ class Said:
 
     def places(self, stretch: Stretch) -> tuple[Place, ...]:
         """Return where words stand in their blocks."""
-        return places_of(self.words[stretch.start : stretch.end])
+        return self.words.places(*stretch)
 
 
 class Row(NamedTuple):

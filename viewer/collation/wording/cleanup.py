@@ -14,7 +14,7 @@ _TELLING = frozenset({TokenKind.NUMBER, TokenKind.MARK})
 _MARKS = frozenset('"「」『』')  # keys of quotation marks; a single one may be an apostrophe
 _OPENING, _CLOSING = "“„«‹「『〝", "”»›」』〞"
 
-IsContent = Callable[[Word], bool]
+IsContent = Callable[[str], bool]  # of the key of a word
 
 
 def tidy(changes: Sequence[Change], base: Words, witness: Words, is_content: IsContent) -> list[Change]:
@@ -25,7 +25,7 @@ def tidy(changes: Sequence[Change], base: Words, witness: Words, is_content: IsC
     return _with_marks(tidied, base, witness)
 
 
-def _without_noise(changes: Sequence[Change], base: Sequence[Word], is_content: IsContent) -> list[Change]:
+def _without_noise(changes: Sequence[Change], base: Words, is_content: IsContent) -> list[Change]:
     """Join the changes between which nothing worth showing was kept, once through from the left."""
     joined: list[Change] = []
     for change in changes:
@@ -61,18 +61,18 @@ def _joined(one: Change, other: Change) -> Change:
     return Change(one.base_start, other.base_end, one.witness_start, other.witness_end)
 
 
-def _is_noise(before: Change, after: Change, base: Sequence[Word], is_content: IsContent) -> bool:
+def _is_noise(before: Change, after: Change, base: Words, is_content: IsContent) -> bool:
     """Tell whether the equal words between two changes are better given up than shown as kept."""
     if _is_one_sided(before, after):
         return False
     size = after.base_start - before.base_end
     content = 0
     for at in range(before.base_end, after.base_start):
-        word = base[at]
-        if word.kind in _TELLING or word.is_name:
+        kind = base.kind(at)
+        if kind in _TELLING:
             return False
-        content += is_content(word)
-        if content and size > SMALL_ISLAND:
+        content += kind == TokenKind.WORD and is_content(base.keys[at])
+        if (content and size > SMALL_ISLAND) or base.is_name(at):
             return False
     around = _length(before) + _length(after)
     return content < SMALL_ISLAND and around >= LOPSIDED * size * content

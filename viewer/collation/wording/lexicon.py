@@ -11,7 +11,7 @@ from viewer.collation.wording.words import Word
 from viewer.resources import word_list, word_lists
 from viewer.text.folding import fold_key
 from viewer.text.kept import Kept
-from viewer.text.tokens import TokenKind
+from viewer.text.tokens import TokenKind, kind_of
 
 _REMEMBERED = 1 << 16  # words whose ends are kept: more than a long article has
 SHORT_WORD = 2  # letters of a word that counts as empty where the language has no list
@@ -103,16 +103,20 @@ class SignalWords:
             return None
         return next((form for form in self.forms(key) if form in listed), None)
 
-    def tells(self, word: Word) -> bool:
-        """Tell whether a word can be part of any signal."""
-        if word.kind != TokenKind.WORD:
-            return word.kind == TokenKind.NUMBER or word.key in self.telling
-        if self.capitals and word.text[0].isupper():
+    def tells(self, text: str) -> bool:
+        """Tell whether a word, as written, can be part of any signal."""
+        kind = kind_of(text)
+        if kind == TokenKind.NUMBER or not self.telling:  # without lists numbers are all that tells
+            return kind == TokenKind.NUMBER
+        key = fold_key(text)
+        if kind != TokenKind.WORD:
+            return key in self.telling
+        if self.capitals and text[0].isupper():
             return True
-        key = word.key.removesuffix("'s")
+        key = key.removesuffix("'s")
         if self.find(key, self.telling) is not None or self.is_denied(key) or self.is_compound(key) or self.poles[key]:
             return True
-        return not self.capitals and bool(self.telling) and self.is_content_key(key)  # any of them may be a name
+        return not self.capitals and self.is_content_key(key)  # any of them may be a name
 
     def is_denied(self, key: str) -> bool:
         """Tell whether a word ends as those that deny: didn't."""
@@ -153,6 +157,12 @@ def lexicon(language: str | None) -> SignalWords:
     if language is None or table is None:
         return SignalWords(function=_all_function_words()) if language is None else SignalWords()
     return _read(table, word_list("calendar", language) or {})
+
+
+@cache
+def telling_words(words: SignalWords) -> Kept[bool]:
+    """Return the table of what the words of texts tell in a language, each worked out once."""
+    return Kept(words.tells, _REMEMBERED)
 
 
 def _all_function_words() -> frozenset[str]:

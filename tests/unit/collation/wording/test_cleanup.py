@@ -8,7 +8,7 @@ from viewer.collation.wording.words import words_of
 
 def tidied(base: str, witness: str, *changes: Change) -> list[tuple[str, str]]:
     sides = words_of([(0, base)]), words_of([(0, witness)])
-    found = tidy(changes, *sides, lexicon("en").is_content)
+    found = tidy(changes, *sides, lexicon("en").is_content_key)
     return [
         (
             " ".join(word.text for word in sides[0][c.base_start : c.base_end]),
@@ -95,5 +95,5 @@ def test_a_loose_change_is_slid_no_farther_than_so_many_words() -> None:
     base = "rain " * 3 * FARTHEST + "fell. " + "rain " * 3 * FARTHEST
     middle = 5 * FARTHEST
     words = words_of([(0, base)])
-    (near,) = tidy([Change(middle, middle + 1, middle, middle)], words, words, lexicon("en").is_content)
+    (near,) = tidy([Change(middle, middle + 1, middle, middle)], words, words, lexicon("en").is_content_key)
     assert abs(near.base_start - middle) < FARTHEST

@@ -1,8 +1,9 @@
 """The smallest set of changes between two sequences of keys."""
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from hypothesis import given
+from diff_match_patch import diff_match_patch
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from viewer.collation.wording.worddiff import ANCHORED_SIZE, UNRELATED_SIZE, Change, diff_keys
@@ -24,6 +25,27 @@ def test_changes_turn_one_sequence_into_the_other_and_never_touch(base: list[str
     changes = diff_keys(base, witness)
     assert apply(base, witness, changes) == witness
     assert all(one.base_end < other.base_start for one, other in pairwise(changes))
+
+
+def library(base: str, witness: str) -> list[Change]:
+    """Return the changes as diff-match-patch finds them."""
+    engine = diff_match_patch()
+    engine.Diff_Timeout = 0
+    changes: list[Change] = []
+    i = j = 0
+    for same, run in groupby(engine.diff_main(base, witness, checklines=False), key=lambda each: each[0] == 0):
+        sizes = {operation: len(stretch) for operation, stretch in run}
+        lost, gained = (sizes[0], sizes[0]) if same else (sizes.get(-1, 0), sizes.get(1, 0))
+        changes += [] if same else [Change(i, i + lost, j, j + gained)]
+        i, j = i + lost, j + gained
+    return changes
+
+
+@given(st.text("abcdef", max_size=12), st.text("abcdef", max_size=12))
+@example("ababc", "abc")  # what the library moves to the edge, over a shared beginning and over a shared end
+@example("cbaba", "cba")
+def test_changes_are_those_of_the_library(base: str, witness: str) -> None:
+    assert diff_keys(list(base), list(witness)) == library(base, witness)
 
 
 def test_equal_sequences_have_no_change() -> None:
