@@ -27,6 +27,9 @@ _NEVER_ASKED = frozenset(
 class _Nothing:
     """Stands for a name that is imported; the result of an extraction is one, whose fields are `None` until set."""
 
+    def __init__(self, *_: object) -> None:
+        """Take whatever is asked of it while modules are loaded."""
+
     def __getattr__(self, name: str) -> None:
         if name.startswith("__"):
             raise AttributeError(name)
