@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from viewer.collation.quotations import match_quotations
 from viewer.model import AlignedRow, Article, Block, Fate, QuotationMatch, Relation
+from viewer.resources import word_list
 from viewer.text.quotations import find_quotations
 
 MARKS = ["“", "”", "„", "«", "»", '"', "'", "’", "‘", "״", "「", "」", "『", "``", "''", "\u0301", "\u200d", "e\u0301"]
@@ -31,6 +32,29 @@ def test_quotations_are_exact_slices_in_order_that_never_overlap(texts: list[str
             assert place.span.of(texts[place.block]).strip()
     for a, b in pairwise(found):
         assert (a.place.block, a.place.span.end) <= (b.place.block, b.place.span.start)
+
+
+@st.composite
+def reports(draw: st.DrawFn) -> tuple[str, str]:
+    """Return a text of one language's own words around speech, in any order, and the language."""
+    language = draw(st.sampled_from(["ar", "de", "en", "es", "fr", "he", "ru"]))
+    words = st.sampled_from(sorted(_flat(word_list("quotations", language) or {}))) | st.sampled_from(["", "Low", "לב"])
+    between = st.sampled_from([" ", " ", " ", ". ", ", ", ": ", " “", "” ", '"'])
+    return "".join(map("".join, draw(st.lists(st.tuples(words, between), max_size=12)))), language
+
+
+def _flat(lists: object) -> set[str]:
+    if isinstance(lists, dict):
+        lists = [*lists, *lists.values()]
+    return {lists} if isinstance(lists, str) else set().union(*map(_flat, lists)) if isinstance(lists, list) else set()
+
+
+@given(reports())
+def test_words_around_speech_may_stand_in_any_order(told: tuple[str, str]) -> None:
+    text, language = told
+    for quotation in find_quotations([Block(text)], language, titles=True):
+        assert quotation.text == quotation.place.span.of(text)
+        assert quotation.speaker is None or quotation.speaker.name
 
 
 @given(TEXT, LANGUAGE)

@@ -35,7 +35,15 @@ def shared_stretches(texts: Sequence[Sequence[Passage]], vocabulary: Vocabulary)
     for stretch in sorted(weights, key=lambda text: (-counts[text], -weights[text], text)):
         if not any(stretch in other or other in stretch for other in chosen):
             chosen.append(stretch)
-    return chosen
+    passages = [passage for text in texts for passage in text]
+    return [written for stretch in chosen if (written := _as_written(stretch, passages)) is not None]
+
+
+def _as_written(stretch: str, passages: Sequence[Passage]) -> str | None:
+    """Return a stretch with the capitals that its author gave it, `None` where it is found in no passage."""
+    pattern = regex.compile(regex.escape(stretch), regex.IGNORECASE)
+    found = (pattern.search(passage.text) for passage in passages)
+    return next((match[0] for match in found if match), None)
 
 
 def _runs(passages: Sequence[Passage], vocabulary: Vocabulary) -> list[tuple[Term, ...]]:

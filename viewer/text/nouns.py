@@ -100,7 +100,7 @@ def _behind_titles(pieces: Sequence[Piece], run: Group, words: CueWords) -> int:
     start = titled[-1] + 1 if titled else run.start
     if run.end - start >= TRADED and is_trade(pieces[start].key, words):
         start += 1
-    while not pieces[start].is_capital or (start < run.end - 1 and _is_article(pieces, start, words)):
+    while start < run.end - 1 and (not pieces[start].is_capital or _is_article(pieces, start, words)):
         start += 1
     return start
 

@@ -44,3 +44,8 @@ def test_a_word_in_an_alphabet_among_the_others_parts_nothing() -> None:
 
 def test_what_is_part_of_another_is_not_said_again() -> None:
     assert shared("zh", "昨天白河大桥关闭。那边大桥坏了", "因为白河大桥坏了。大桥", "旧大桥") == ["大桥"]
+
+
+def test_letters_of_an_alphabet_keep_their_capitals() -> None:
+    assert shared("zh", "白河À大桥", "白河À大桥") == ["白河À大桥"]
+    assert shared("zh", "白河A\u0300大桥", "白河A\u0300大桥") == []

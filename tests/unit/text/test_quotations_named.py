@@ -38,6 +38,11 @@ def test_a_speaker_goes_without_a_trade(language: str, text: str, name: str) -> 
     assert _speakers(text, language=language)[0] == name
 
 
+def test_a_title_without_a_name_is_all_that_is_known() -> None:
+    assert _speakers('Mr.  said "we wait."') == ["Mr."]
+    assert _speakers('Low wrote. Mrs.   spoke ""') == ["Mrs."]
+
+
 def test_a_mention_keeps_its_place() -> None:
     (found,) = find_quotations([Block("Cook Yusuf Adan said “we go on as before.”")], "en")
     assert found.speaker is not None
