@@ -4,9 +4,9 @@ FOLDER ?= resources/samples
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test setup setup-dev lint types format bench lock clean bundle deb tar appdir wheel package-test installer-test release setup-package
+.PHONY: run test setup setup-dev compiled lint types format bench lock clean bundle deb tar appdir wheel package-test installer-test release setup-package
 
-run: setup
+run: compiled
 	@packaging/run.sh "$(FOLDER)"
 
 test: setup-dev lint
@@ -15,6 +15,10 @@ test: setup-dev lint
 	$(BIN)/coverage report --include='viewer/text/*,viewer/grouping/*,viewer/collation/*' --fail-under=100
 
 setup: .venv/.run-ready
+
+# What was edited since the set-up would be compiled anew at every start where the system forbids writing byte code.
+compiled: setup
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -q viewer main.py
 
 setup-dev: .venv/.test-ready
 
@@ -39,7 +43,7 @@ format: setup-dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: setup-dev
+bench: setup-dev compiled
 	$(BIN)/python tests/benchmarks/run.py
 
 # Anew from pyproject.toml; needs the network. Hashes pin what is installed, and no address is written down.

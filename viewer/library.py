@@ -7,6 +7,7 @@ from viewer.grouping.stories import StoryGrouper
 from viewer.model import Article, Library, Problem
 from viewer.progress import Report, silent
 from viewer.reading.folder import iter_folder
+from viewer.reading.isolate import Isolation
 
 FIRST_PARTIAL = 24
 """Articles after which a first grouping is worth showing."""
@@ -23,16 +24,21 @@ def ignore(_: Library) -> None:
 
 
 def open_library(
-    inputs: Sequence[Path], *, report: Report = silent, partial: Callable[[Library], None] = ignore
+    inputs: Sequence[Path],
+    *,
+    report: Report = silent,
+    partial: Callable[[Library], None] = ignore,
+    isolation: Isolation | None = None,
 ) -> Library:
     """Return everything found under the inputs, grouped; `partial` gets a grouping of what was read so far.
 
     Partial libraries come at 24 articles, 96, and so on; their ids do not last. What cannot be read stands under the
-    problems. `report` and `partial` may raise `CancelledError`, which passes.
+    problems. `report` and `partial` may raise `CancelledError`, which passes. Pages are parsed in `isolation`, else in
+    one of its own.
     """
     grouper, problems = StoryGrouper(), list[Problem]()
     next_partial = FIRST_PARTIAL
-    for found in iter_folder(inputs, report=report):
+    for found in iter_folder(inputs, report=report, isolation=isolation):
         if isinstance(found, Article):
             grouper.add(found)
         else:

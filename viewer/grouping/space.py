@@ -80,7 +80,7 @@ def overlaps(columns: Indices, ends: Indices) -> Dense:
     """Return how many columns each two rows share; row i has `columns[ends[i] : ends[i + 1]]`, repeats count once."""
     rows = np.repeat(np.arange(len(ends) - 1), np.diff(ends))
     width = int(columns.max(initial=0)) + 1
-    once = np.unique(rows * width + columns)
+    once = _distinct(rows * width + columns)
     counts = np.concatenate(([0], np.cumsum(np.bincount(once // width, minlength=len(ends) - 1))))
     table = Rows(np.ones(len(once), np.float32), (once % width).astype(np.int32), counts, width)
     if len(table) * width > DENSE_CELLS:
@@ -95,11 +95,19 @@ def shared_columns(rows: Rows, groups: Sequence[Indices]) -> list[int]:
     """Return the columns that at least half of the groups of rows (and two) have, the heaviest first."""
     fewest = max(2, math.ceil(SHARED_BY * len(groups)))
     indices, data = zip(*(_entries(rows, group) for group in groups), strict=True)
-    columns, counts = np.unique(np.concatenate([np.unique(part) for part in indices]), return_counts=True)
+    columns, counts = np.unique(np.concatenate([_distinct(part) for part in indices]), return_counts=True)
     places = np.searchsorted(columns, np.concatenate(indices))
     weights = np.bincount(places, np.concatenate(data), minlength=len(columns)).round(6)
     order = np.lexsort((columns, -weights))
     return [int(column) for column in columns[order][counts[order] >= fewest]]
+
+
+def _distinct(numbers: Indices) -> Indices:
+    """Return numbers sorted, each once; `np.unique` does so too, but first loads all of numpy's masked arrays."""
+    ordered = np.sort(numbers)
+    is_first = np.ones(len(ordered), bool)
+    is_first[1:] = ordered[1:] != ordered[:-1]
+    return ordered[is_first]
 
 
 def _entries(rows: Rows, group: Indices) -> tuple[Indices, Dense]:

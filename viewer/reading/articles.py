@@ -9,21 +9,23 @@ from viewer.reading.build import Provenance, build_article
 from viewer.reading.contents import iter_contents
 from viewer.reading.draft import Draft, Passage
 from viewer.reading.files import MEMBER_SIGN, shown
-from viewer.reading.isolate import Isolation
+from viewer.reading.isolate import Isolation, borrowed
 from viewer.reading.plain import read_plain
 from viewer.reading.sources import read_or_tell
 
 
-def read_article(path: Path, *, name: str | None = None, encoding: str | None = None) -> Article:
+def read_article(
+    path: Path, *, name: str | None = None, encoding: str | None = None, isolation: Isolation | None = None
+) -> Article:
     """Return the article in a file, the first where it holds many; `name` becomes its id, else the file's name.
 
-    `encoding` is taken at its word where it is given. Raises `UnreadableArticleError` with the reason, and
-    `LookupError` for an encoding nobody knows.
+    `encoding` is taken at its word where it is given; pages are parsed in `isolation`, else in one of its own. Raises
+    `UnreadableArticleError` with the reason, and `LookupError` for an encoding nobody knows.
     """
     fault: Problem | None = None
-    with Isolation() as isolation:
+    with borrowed(isolation) as parser:
         for source in iter_contents(path, id=shown(name or path.name)):
-            for found in read_or_tell(source, isolation=isolation, encoding=encoding):
+            for found in read_or_tell(source, isolation=parser, encoding=encoding):
                 if isinstance(found, Article):
                     return found
                 fault = fault or found

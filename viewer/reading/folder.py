@@ -10,7 +10,7 @@ from viewer.model import Article, Problem
 from viewer.progress import Progress, Report, silent
 from viewer.reading.contents import iter_contents
 from viewer.reading.files import shown
-from viewer.reading.isolate import Isolation
+from viewer.reading.isolate import Isolation, borrowed
 from viewer.reading.listing import Found, list_inputs
 from viewer.reading.packed import Watch
 from viewer.reading.sources import read_or_tell
@@ -30,18 +30,23 @@ def read_folder(inputs: Sequence[Path], *, report: Report = silent) -> tuple[tup
     return tuple(articles), tuple(problems)
 
 
-def iter_folder(inputs: Sequence[Path], *, report: Report = silent) -> Iterator[Article | Problem]:
-    """Yield articles and problems as they are read, in the order of their paths; every id is given once."""
+def iter_folder(
+    inputs: Sequence[Path], *, report: Report = silent, isolation: Isolation | None = None
+) -> Iterator[Article | Problem]:
+    """Yield articles and problems as they are read, in the order of their paths; every id is given once.
+
+    Pages are parsed in `isolation`, else in one of its own.
+    """
     listed = list_inputs(inputs)
     tally, taken = _Tally(report, len(listed)), set[str]()
-    with Isolation() as isolation:
+    with borrowed(isolation) as parser:
         for entry in listed:
             if isinstance(entry, Problem):
                 tally.tell(entry.path)
                 yield entry
             else:
                 tally.tell(entry.id)
-                for found, name in _read(entry, isolation, tally):
+                for found, name in _read(entry, parser, tally):
                     if isinstance(found, Problem):
                         logger.warning("Left out %s: %s", found.path, found.reason.value)
                     yield _distinct(found, name, taken) if isinstance(found, Article) else found

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from viewer.progress import Progress
 from viewer.ui.jobs import Cancel, Jobs
 from viewer.workshop.outline import Finding, Outline
 from viewer.workshop.workshop import Workshop, is_pair
+
+BREATH = 400
+"""Milliseconds between reading and a first look into all stories: the first comparison is made and drawn meanwhile."""
 
 
 class Reader(QObject):
@@ -32,6 +35,8 @@ class Reader(QObject):
         self._stop: Cancel = _idle
         self._turn = 0
         self._is_reading = False
+        self._breath = QTimer(self, singleShot=True, interval=BREATH)
+        self._breath.timeout.connect(self._survey)
 
     def read(self, paths: Sequence[Path]) -> None:
         """Read folders and files in place of what was read before."""
@@ -49,6 +54,7 @@ class Reader(QObject):
 
     def stop(self) -> None:
         """Stop what is under way; what was found so far stays."""
+        self._breath.stop()
         self._stop()
         self._is_reading = False
 
@@ -65,10 +71,13 @@ class Reader(QObject):
         self.done.emit(outline)
         self.busy.emit(None)  # last: who asks then whether anything was found has an answer
         if is_surveyed:
-            seen = self._jobs.on_ui(partial(self._find, self._turn))
-            self._stop = self._jobs.start(
-                lambda report: self._workshop.survey(report=report, found=seen), done=_ignore, failed=_ignore
-            )
+            self._breath.start()
+
+    def _survey(self) -> None:
+        seen = self._jobs.on_ui(partial(self._find, self._turn))
+        self._stop = self._jobs.start(
+            lambda report: self._workshop.survey(report=report, found=seen), done=_ignore, failed=_ignore
+        )
 
     def _find(self, turn: int, finding: Finding) -> None:
         if turn == self._turn:

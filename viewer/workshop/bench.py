@@ -16,6 +16,7 @@ from viewer.collation.wording.typography import typography_of
 from viewer.errors import IncomparableError, UnreadableArticleError
 from viewer.model import Article, Bond, Comparison, Fate, Library, Problem
 from viewer.progress import Progress, Report
+from viewer.reading.isolate import Isolation
 from viewer.workshop.outline import Finding, Outline, StoryEntry, TellingEntry, describe_article, outline, pair_outline
 from viewer.workshop.protocol import BondsByPair, Book, Collated
 
@@ -41,9 +42,10 @@ _REWORDED = frozenset({Fate.REWORDED, Fate.TRUNCATED, Fate.EXTENDED, Fate.FUSED,
 
 
 class Bench:
-    """The articles of what was opened last, and the comparisons made of them."""
+    """The articles of what was opened last, and the comparisons made of them; pages are parsed in `isolation`."""
 
-    def __init__(self) -> None:
+    def __init__(self, isolation: Isolation | None = None) -> None:
+        self._isolation = isolation or Isolation()
         self._articles: dict[str, Article] = {}
         self._described: dict[str, tuple[Article, TellingEntry]] = {}
         self._outline = Outline()
@@ -61,11 +63,12 @@ class Bench:
         articles: list[Article] = []
         problems: list[Problem] = []
         paths = [Path(name) for name in inputs]
-        for path, name in zip(paths, _names(paths), strict=True):
-            try:
-                articles.append(read_article(path, name=name))
-            except UnreadableArticleError as error:
-                problems.append(Problem(str(path), error.reason, error.detail))
+        with self._isolation as parser:
+            for path, name in zip(paths, _names(paths), strict=True):
+                try:
+                    articles.append(read_article(path, name=name, isolation=parser))
+                except UnreadableArticleError as error:
+                    problems.append(Problem(str(path), error.reason, error.detail))
         self._articles = {article.id: article for article in articles}
         self._outline = pair_outline(articles, problems)
         emit(self._outline)
@@ -89,7 +92,9 @@ class Bench:
             emit(self._keep(library))
             last = time.monotonic()
 
-        return self._keep(open_library([Path(name) for name in inputs], report=report, partial=partial))
+        paths = [Path(name) for name in inputs]
+        with self._isolation as parser:
+            return self._keep(open_library(paths, report=report, partial=partial, isolation=parser))
 
     def compare(self, base: str, witness: str, bonds: tuple[Bond, ...] = (), *, report: Report, emit: Emit) -> Collated:
         """Compare two of the articles by their ids; raises `IncomparableError` for one that is open no longer."""

@@ -34,10 +34,13 @@ def serve(loading: Connection, comparing: Connection, studying: Connection) -> N
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(*_RARE_COLLECTIONS)
     pack_values_quickly()
+    from viewer.reading.isolate import Isolation  # noqa: PLC0415 - the engine is loaded in this process alone
     from viewer.workshop.bench import Bench  # noqa: PLC0415 - the engine is loaded in this process alone
 
     gc.freeze()
-    bench = Bench()
+    isolation = Isolation()
+    isolation.start_ahead(loading, comparing, studying)  # while there is one thread yet
+    bench = Bench(isolation)
     works: tuple[tuple[Connection, Mapping[str, Work]], ...] = (
         (comparing, {"compare": bench.compare}),
         (studying, {"refine": bench.refine, "study": bench.study, "refine_study": bench.refine_study}),

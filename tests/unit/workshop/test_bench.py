@@ -87,10 +87,10 @@ def test_a_folder_is_grouped_and_looked_into(folder: Path, monkeypatch: pytest.M
 def test_partial_outlines_are_sent_with_a_pause(
     folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def open_library(inputs: list[Path], *, report: object, partial: object) -> Library:
+    def open_library(inputs: list[Path], *, report: object, partial: object, isolation: object) -> Library:
         assert inputs == [folder]
         assert callable(partial)
-        del report
+        del report, isolation
         partial(library)
         partial(library)
         return library
