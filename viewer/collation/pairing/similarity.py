@@ -31,6 +31,7 @@ POSTING_LIMIT = 60  # a term that stands in more blocks than this finds no partn
 PARTNERS = 6  # likely partners kept of each block of a long text
 PARTNER_SHARE = 0.25  # of the best partner's shared weight that another one must have
 WORD_FLOOR = 0.08  # similarity of words without which two blocks of long texts are not looked at
+GRAM_SAMPLE = 150  # blocks by which the frequency of stretches in longer texts is told: each has hundreds of them
 DECISIVE = 0.5  # similarity of words from which, in long texts, they alone decide
 
 REPORT_EVERY = 50  # blocks between two reports
@@ -68,7 +69,10 @@ class Similarity:
         length = sum(map(len, keys[0])) * sum(map(len, keys[1]))
         self.is_long = length > FULL_LENGTH or len(base) * len(witness) > FULL_PAIRS
         self._words = View(keys, bags.__getitem__, _empty_stems())
-        self._grams = View(keys, _GRAMS.__getitem__, frozenset(), _different_grams if self.is_long else None)
+        if self.is_long:
+            self._grams = View(keys, _GRAMS.__getitem__, frozenset(), _different_grams, sample=GRAM_SAMPLE)
+        else:
+            self._grams = View(keys, _GRAMS.__getitem__, frozenset())
         self._texts = base, witness
         self._senses: Senses | None = None
         self._worded_alone = PLAIN_BOUND

@@ -15,7 +15,7 @@ FUNCTION_WEIGHT = (
     0.2  # of a word without content, beside its tf-idf: two short texts hold too little to learn that from
 )
 LONG_RUNS = 40  # blocks of two runs from which their vectors are added up: products of all pairs would cost the square
-SAMPLE_SIZE = 600  # blocks by which the frequency of terms in longer texts is told
+SAMPLE_SIZE = 600  # blocks by which the frequency of terms in longer texts is told, where they have few each
 
 Vector = dict[str, float]
 Pair = tuple[int, int]
@@ -37,7 +37,8 @@ def bag_of(terms: Iterable[str]) -> Bag:
 class View:
     """One kind of terms of two sides: `bags` tells the terms of a text, `empty` names those that say little.
 
-    `terms` tells each term of a text once, where that is cheaper than a bag. What nobody asks for is not made: of two
+    `terms` tells each term of a text once, where that is cheaper than a bag; `sample` is the number of blocks by which
+    the frequency of terms in longer texts is told. What nobody asks for is not made: of two
     texts as long as books hardly any two blocks are alike enough in words to ask for their stretches.
     """
 
@@ -47,8 +48,11 @@ class View:
         bags: Callable[[str], Bag],
         empty: frozenset[str],
         terms: Callable[[str], Collection[str]] | None = None,
+        *,
+        sample: int = SAMPLE_SIZE,
     ) -> None:
         self.sides = sides
+        self._sample = sample
         self._bags = bags
         self._empty = empty
         self._terms = terms or (lambda text: bags(text).terms)
@@ -116,7 +120,7 @@ class View:
     def _idf(self) -> Mapping[str, float]:
         """The weight of each term, told by a sample of the blocks; what that does not hold is as rare as can be."""
         texts = [*self.sides[0], *self.sides[1]]
-        sample = texts[:: max(1, len(texts) // SAMPLE_SIZE)]
+        sample = texts[:: max(1, len(texts) // self._sample)]
         frequency = Counter(chain.from_iterable(map(self._terms, sample)))
         total = len(sample) + IMAGINED_BLOCKS
         weights = [math.log(total / (count + 0.5)) + LEAST_WEIGHT for count in range(len(sample) + 1)]

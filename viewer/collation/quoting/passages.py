@@ -12,6 +12,7 @@ from viewer.collation.quoting.fates import has_run
 from viewer.collation.quoting.quoted import STEM, Quoted, content_of
 from viewer.model import FURNITURE, LINKED, AlignedRow, Article, Block, Place, Span
 from viewer.text.cues import cue_words
+from viewer.text.paragraphs import keys_of
 from viewer.text.pieces import cut
 from viewer.text.reporting import find_reports
 from viewer.text.sentences import split_sentences
@@ -86,12 +87,11 @@ class Telling:
 
     @cached_property
     def _with_stem(self) -> Mapping[str, Sequence[int]]:
-        """The blocks that have a stem outside quotation marks: what no block has, none of its sentences has."""
+        """The blocks that have a stem, between marks or not: what no block has, none of its sentences has."""
         found: defaultdict[str, list[int]] = defaultdict(list)
         for at, block in enumerate(self._blocks):
             if block.role not in FURNITURE:
-                text, language = self._unquoted(at)
-                for stem in content_of(word_keys(text), language):
+                for stem in content_of(keys_of(block.text), block.language or self._language):
                     found[stem].append(at)
         return found
 
