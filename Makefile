@@ -18,7 +18,7 @@ setup: .venv/.run-ready
 
 # What was edited since the set-up would be compiled anew at every start where the system forbids writing byte code.
 compiled: setup
-	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -q viewer main.py
+	-@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -q viewer main.py
 
 setup-dev: .venv/.test-ready
 

@@ -24,8 +24,9 @@ EXCLUDED_MODULES = (
 """Never used: tools of developers, and whatever speaks to a network."""
 
 SPARED_MODULES = (
-    "babel", "certifi", "charset_normalizer", "courlan", "dateutil", "htmldate", "justext", "lxml_html_clean", "tld",
-    "trafilatura.downloads", "trafilatura.external", "trafilatura.metadata", "urllib3",
+    "babel", "certifi", "charset_normalizer", "courlan", "dateparser", "dateutil", "htmldate", "justext",
+    "lxml_html_clean", "pytz", "tld", "trafilatura.downloads", "trafilatura.external", "trafilatura.metadata",
+    "tzlocal", "urllib3",
 )  # fmt: skip
 """What trafilatura fetches, dates and judges addresses with: `viewer/reading/extractor.py` never loads it."""
 

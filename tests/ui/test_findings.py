@@ -91,10 +91,17 @@ def test_changes_are_narrowed_to_a_kind(changes: ChangeList, collated: Collated)
 
 
 @pytest.mark.usefixtures("qapp")
-@given(st.lists(st.text(alphabet="abcdefgiMWAVTo.,’”\n", max_size=12), max_size=60), st.integers(60, 500))
+@given(st.lists(st.text(alphabet="abcdefgiMWAVTor.,!:’”»(\n", max_size=12), max_size=60), st.integers(60, 500))
 def test_lines_are_counted_as_they_are_set(said: list[str], width: int) -> None:
     face, text = words_face(), " ".join(said)
-    assert 0 <= count_lines(text, face, width, 6) - len(wrapped(text, face, width, 6)) <= 1
+    assert count_lines(text, face, width, 6) == len(wrapped(text, face, width, 6))
+
+
+@pytest.mark.usefixtures("qapp")
+def test_signs_that_keep_apart_or_together_are_counted_as_they_are_set() -> None:
+    for text in ("“Half” " * 6, "the workers’ for’ or’ " * 4, "dit-il « oui » : « non ! » ; " * 4):
+        for width in range(60, 600):
+            assert count_lines(text, words_face(), width, 6) == len(wrapped(text, words_face(), width, 6))
 
 
 @pytest.mark.usefixtures("qapp")

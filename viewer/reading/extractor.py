@@ -89,5 +89,7 @@ def _spared() -> Iterator[None]:
         yield
     finally:
         sys.meta_path.remove(sparing)
-        for name in [name for name, module in sys.modules.items() if isinstance(module, _Blank)]:
+        for name, blank in [(name, module) for name, module in sys.modules.items() if isinstance(module, _Blank)]:
+            package, _, own = name.rpartition(".")
+            vars(sys.modules.get(package, blank)).pop(own, None)
             del sys.modules[name]

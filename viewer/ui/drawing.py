@@ -27,7 +27,11 @@ _ELLIPSIS = "…"
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 """Whatever may be one space, or a place to break a line; spaces that hold words together stay."""
 _UNLINKED = re.compile(r"[ \nA-Za-z0-9À-ʯ.,;:!?()'\"‘’“”„«»]*")
-"""Text in which no sign changes with its neighbours, and lines are broken at spaces alone."""
+"""Text in which signs stand for themselves, but for the pairs below."""
+_LINKED = re.compile(r"[fr][’”'\")]| [!?;:»)]|[(«] ")
+"""Signs that a face moves apart, and spaces at which no line is broken."""
+_CLOSE = 2.0
+"""Pixels by which the widths of letters together and a line as it is set may differ."""
 _REMEMBERED_TEXTS = 8192
 """Wrapped texts kept: a list asks for the same ones at every paint."""
 
@@ -104,16 +108,17 @@ def wrapped(text: str, face: Face, width: int, most: int) -> tuple[str, ...]:
 
 
 def count_lines(text: str, face: Face, width: int, most: int) -> int:
-    """Return how many lines `wrapped` makes of a text, at times one more.
+    """Return how many lines `wrapped` makes of a text.
 
     Where letters do not change with their neighbours, their widths are added up instead of setting the text, which
     takes a tenth of the time: a long list asks for the height of every entry.
     """
-    if _UNLINKED.fullmatch(text):
+    if _UNLINKED.fullmatch(text) and not _LINKED.search(text):
         letters = _letters(face)
         words = [sum(map(letters.__getitem__, word)) for word in text.split()]
-        if max(words, default=0.0) <= width:
-            return min(most, _fill_lines(words, letters[" "], width))
+        lines = _fill_lines(words, letters[" "], width)
+        if lines is not None:
+            return min(most, lines)
     return len(wrapped(text, face, width, most))
 
 
@@ -212,11 +217,13 @@ def draw_row(painter: QPainter, rect: QRect, *, ground: str | None, outline: str
     painter.drawRoundedRect(QRectF(placed(painter, rect)).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
 
-def _fill_lines(words: Iterable[float], space: float, width: int) -> int:
-    """Return how many lines words of these widths fill, each as far as it goes."""
+def _fill_lines(words: Iterable[float], space: float, width: int) -> int | None:
+    """Return how many lines words of these widths fill, each as far as it goes; `None` where that is a close thing."""
     lines, end = 1, -space
     for word in words:
         end += space + word
+        if abs(end - width) < _CLOSE or word > width:
+            return None
         if end > width:
             lines, end = lines + 1, word
     return lines

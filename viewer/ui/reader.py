@@ -41,7 +41,6 @@ class Reader(QObject):
     def read(self, paths: Sequence[Path]) -> None:
         """Read folders and files in place of what was read before."""
         self.stop()
-        self._turn += 1
         self._is_reading = True
         self.busy.emit(Progress(0, 0))
         shown = self._jobs.on_ui(partial(self._grow, self._turn))
@@ -54,6 +53,7 @@ class Reader(QObject):
 
     def stop(self) -> None:
         """Stop what is under way; what was found so far stays."""
+        self._turn += 1
         self._breath.stop()
         self._stop()
         self._is_reading = False
@@ -68,9 +68,10 @@ class Reader(QObject):
 
     def _end(self, outline: Outline, *, is_surveyed: bool) -> None:
         self._is_reading = False
+        turn = self._turn
         self.done.emit(outline)
         self.busy.emit(None)  # last: who asks then whether anything was found has an answer
-        if is_surveyed:
+        if is_surveyed and turn == self._turn:  # nobody who heard it has stopped this, or opened something else
             self._breath.start()
 
     def _survey(self) -> None:

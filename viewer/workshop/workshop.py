@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ logger = logging.getLogger(__name__)
 
 _HEARTBEAT = 0.2
 """Seconds after which a wait asks whether it was cancelled, though the worker said nothing."""
+_LOOK = 0.005
+"""Seconds between two looks at a worker that is leaving."""
 _NAME = "variorum-worker"
 _LANES = 3
 """Ways to the worker: for reading, for comparing, and for what is studied meanwhile."""
@@ -55,7 +58,7 @@ class Workshop:
         self._lock = threading.Lock()
         self._crew: _Crew | None = None
         self._closed = False
-        self._begun: Request | None = None
+        self._begun: tuple[Request, Connection] | None = None
         atexit.register(self.close)
 
     def begin(self, inputs: Sequence[Path]) -> None:
@@ -63,15 +66,16 @@ class Workshop:
 
         So the worker reads and compares while the window is still being built.
         """
-        self._begun = _opening(inputs)
-        self._running().loading.send(self._begun)
+        self._begun = _opening(inputs), self._running().loading
+        request, lane = self._begun
+        lane.send(request)
 
     def open(self, inputs: Sequence[Path], *, report: Report, partial: Callable[[Outline], None]) -> Outline:
         """Open two files, or read and group whatever else there is; raises `CancelledError`, `WorkerLostError`."""
         request = _opening(inputs)
         begun, self._begun = self._begun, None
         lane = self._running().loading
-        answer = self._ask(lane, request, report, partial, is_sent=begun == request)
+        answer = self._ask(lane, request, report, partial, is_sent=begun == (request, lane))
         if not isinstance(answer, Outline):
             raise WorkerLostError
         return answer
@@ -246,7 +250,10 @@ def _dismiss(crew: _Crew) -> None:
     """Close all lanes, on which the worker leaves by itself; kill it where it cannot."""
     for lane in crew.lanes:
         lane.close()
-    crew.process.join(_PATIENCE)
+    # asked again and again: to join would also wait for what the worker started and has not ended yet
+    deadline = time.monotonic() + _PATIENCE
+    while crew.process.is_alive() and time.monotonic() < deadline:
+        time.sleep(_LOOK)
     if crew.process.is_alive():
         crew.process.kill()
         crew.process.join()

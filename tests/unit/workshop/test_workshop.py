@@ -117,6 +117,17 @@ def test_a_worker_that_died_is_told_of_and_replaced(workshop: Workshop, files: t
     assert pid(workshop) != process
 
 
+def test_what_was_begun_by_a_worker_that_is_lost_is_asked_of_the_next(
+    workshop: Workshop, files: tuple[Path, Path]
+) -> None:
+    workshop.begin(files)
+    crew = workshop._crew
+    assert crew is not None
+    crew.process.kill()
+    crew.process.join()
+    assert workshop.open(files, report=silent, partial=lambda _: None).stories
+
+
 def test_who_hears_late_of_a_lost_worker_leaves_the_next_one_alone(
     workshop: Workshop, files: tuple[Path, Path]
 ) -> None:
@@ -124,7 +135,7 @@ def test_who_hears_late_of_a_lost_worker_leaves_the_next_one_alone(
     crew = workshop._crew
     assert crew is not None
     crew.process.kill()
-    with pytest.raises(WorkerLostError):
+    with pytest.raises((WorkerLostError, IncomparableError)):  # lost meanwhile, or replaced by one with nothing open
         workshop.compare("one.txt", "two.txt", report=silent)
     workshop.open(files, report=silent, partial=lambda _: None)
     process = pid(workshop)
