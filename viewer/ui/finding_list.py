@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from PySide6.QtCore import QAbstractItemModel, QLocale, QModelIndex, QPointF, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.ui import words
 from viewer.ui.comparison.keys import BY_TAB
 from viewer.ui.theme import Theme
 
@@ -113,7 +114,7 @@ class FindingList(QWidget):
         self.filter.clear()
         self.filter.addItem(everything, None)
         for kind, count in counts.items():
-            self.filter.addItem(f"{kind} · {QLocale().toString(count)}", kind)
+            self.filter.addItem(f"{kind} · {words.figure(count)}", kind)
         self.filter.setVisible(len(counts) > 1)
 
     @contextmanager

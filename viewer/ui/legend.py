@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QLocale, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -52,7 +52,7 @@ def legend_entries(comparison: Comparison) -> tuple[LegendEntry, ...]:
 def outcome(collated: Collated) -> str:
     """Say in one line how much was kept, what stayed the same, and how sure the pairing is."""
     comparison = collated.comparison
-    share = QLocale().toString(round(100 * collated.kept))
+    share = words.figure(round(100 * collated.kept))
     parts = [translate("legend", "B keeps %1 % of A’s wording").replace("%1", share)]
     same = sum(
         row.relation is Relation.SAME and not row.moved and not is_furniture(comparison, row) for row in comparison.rows
@@ -159,7 +159,7 @@ def _draw_shape(painter: QPainter, shape: str, box: QRectF) -> None:
 
 def _relation_entry(tone: str, shape: str, relation: Relation, counts: Counter[Relation]) -> LegendEntry | None:
     count = counts[relation]
-    return LegendEntry(tone, shape, f"{QLocale().toString(count)} {words.relation(relation)}") if count else None
+    return LegendEntry(tone, shape, f"{words.figure(count)} {words.relation(relation)}") if count else None
 
 
 def _quotation_entry(comparison: Comparison) -> LegendEntry | None:

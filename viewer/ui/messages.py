@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from viewer.errors import (
     CancelledError,
@@ -34,7 +34,7 @@ translate = QCoreApplication.translate
 
 def plural(text: str, count: int) -> str:
     """Resolve `%Ln` and `(s)` in a counted text for which no translation has done so."""
-    return text.replace("%Ln", QLocale().toString(count)).replace("(s)", "" if count == 1 else "s")
+    return text.replace("%Ln", words.figure(count)).replace("(s)", "" if count == 1 else "s")
 
 
 def safe_name(name: str) -> str:
@@ -164,7 +164,7 @@ def left_out(count: int) -> str:
 
 def stopped(progress: Progress) -> str:
     """Say how far reading got before the reader stopped it."""
-    done, total = (QLocale().toString(count) for count in (progress.done, progress.total))
+    done, total = (words.figure(count) for count in (progress.done, progress.total))
     return _filled(translate("messages", "Stopped: %1 of %2 read."), done, total)
 
 
@@ -211,7 +211,7 @@ def _named(names: Sequence[str]) -> str:
     shown = [f"“{safe_name(name)}”" for name in names[:_NAMES_SHOWN]]
     more = len(names) - len(shown)
     if more:
-        shown.append(translate("messages", "%1 more").replace("%1", QLocale().toString(more)))
+        shown.append(translate("messages", "%1 more").replace("%1", words.figure(more)))
     return ", ".join(shown)
 
 

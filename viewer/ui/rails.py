@@ -2,10 +2,11 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
+from viewer.ui import words
 from viewer.ui.change_list import ChangeList
 from viewer.ui.quotation_list import QuotationList
 from viewer.ui.story_tree import StoryTree
@@ -172,4 +173,4 @@ def _dress(rail: QWidget) -> None:
 
 
 def _counted(text: str, count: int) -> str:
-    return f"{text} {QLocale().toString(count)}" if count else text
+    return f"{text} {words.figure(count)}" if count else text

@@ -1,6 +1,6 @@
 """The line at the foot of the window: the legend at its start; at its end what it comes to, or what is under way."""
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -122,6 +122,6 @@ class StatusLine(QStatusBar):
         }[activity]
         count = ""
         if progress.total > 1:
-            done, total = (QLocale().toString(number) for number in (progress.done, progress.total))
+            done, total = (words.figure(number) for number in (progress.done, progress.total))
             count = words.filled(self.tr("%1 of %2"), done, total)
         return " · ".join(part for part in (what, messages.safe_name(progress.subject), count) if part)

@@ -6,11 +6,11 @@ from enum import StrEnum
 from pathlib import PurePath
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from viewer.model import Problem
 from viewer.reading.files import MEMBER_SIGN, split_path
-from viewer.ui import messages, story_words
+from viewer.ui import messages, story_words, words
 from viewer.ui.drawing import Pill
 from viewer.workshop.outline import Finding, Outline, StoryEntry, TellingEntry, TopicEntry
 
@@ -188,7 +188,7 @@ class StoryModel(QAbstractItemModel):
     def _add_telling(self, telling: TellingEntry, story: int) -> None:
         number = self._add(NodeKind.TELLING, telling.id, "", story)
         node = self._nodes[number]
-        node.aside = QLocale().toString(telling.words)
+        node.aside = words.figure(telling.words)
         node.count = story_words.word_count(telling.words)
         node.tip = story_words.telling_tip(telling)
         node.path = telling.path

@@ -5,7 +5,7 @@ from contextlib import ExitStack, contextmanager
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.ui import words
 from viewer.ui.book.chapters import Chapter
 from viewer.ui.book.frozen import FrozenColumn
 from viewer.ui.book.model import BookModel
@@ -255,7 +256,7 @@ class BookPage(QWidget):
         self.ledger.show_table(ledger)
         self.coverage.show_table(coverage)
         for at, (table, rows) in enumerate(((self.ledger, ledger.rows), (self.coverage, coverage.rows))):
-            self._tabs.setTabText(at, f"{table.accessibleName()} {QLocale().toString(len(rows))}")
+            self._tabs.setTabText(at, f"{table.accessibleName()} {words.figure(len(rows))}")
         self._show_notes()
 
     @contextmanager

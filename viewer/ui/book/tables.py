@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from viewer.model import UNCHANGED_FATES, Article, Fate, Relation
 from viewer.ui import messages, words
@@ -125,7 +125,7 @@ def _varies(share: float) -> str:
 
 
 def _percent(share: float) -> str:
-    return translate("book", "%1 %").replace("%1", QLocale().toString(round(100 * share)))
+    return translate("book", "%1 %").replace("%1", words.figure(round(100 * share)))
 
 
 # the ledger
